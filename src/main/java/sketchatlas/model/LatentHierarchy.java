@@ -1,0 +1,155 @@
+package sketchatlas.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * The two-level latent hierarchy of RPCL-pix2seqH (Zang, Tu and Xu, TNNLS 2023): K Gaussian components over the codes, level-k, and as
+ * many level-l components, each a mixture of level-k ones with weights q(k|l).
+ *
+ * <p>A dead component has mean 0 and a tiny variance, which are no sign of its death; look at {@link #weights} and at how many
+ * sketches it wins. Not thread-safe.
+ */
+public final class LatentHierarchy implements LatentPrior {
+    private final int count;
+    private final int size;
+    private float[] mu; // [K, Z]
+    private float[] sigma2; // [K, Z]
+    private float[] levelL; // [L], q(l)
+    private float[] levelKGivenL; // [K, L], q(k|l); columns sum to 1
+    private Gaussians gaussians;
+
+    private LatentHierarchy(int count, int size, float[] mu, float[] sigma2, float[] levelL, float[] levelKGivenL) {
+        this.count = count;
+        this.size = size;
+        set(mu, sigma2, levelL, levelKGivenL);
+    }
+
+    private void set(float[] newMu, float[] newSigma2, float[] newLevelL, float[] newLevelKGivenL) {
+        mu = newMu;
+        sigma2 = newSigma2;
+        levelL = newLevelL;
+        levelKGivenL = newLevelKGivenL;
+        gaussians = new Gaussians(count, size, Gaussians.widen(mu), Gaussians.widen(sigma2));
+    }
+
+    /** Before training: mu ~ U(-1, 1), sigma2 = 1, q(l) = 1 / L, q(k|l) proportional to 1 + K [k = l]. */
+    static LatentHierarchy create(int count, int size, RandomGenerator random) {
+        float[] mu = new float[count * size];
+        float[] sigma2 = new float[count * size];
+        float[] l = new float[count];
+        float[] kl = new float[count * count];
+        for (int i = 0; i < mu.length; i++) {
+            mu[i] = (float) random.nextDouble(-1, 1);
+            sigma2[i] = 1;
+        }
+        for (int i = 0; i < count; i++) {
+            l[i] = 1f / count;
+            for (int j = 0; j < count; j++) {
+                kl[i * count + j] = (i == j ? 1f + count : 1f) / (2 * count);
+            }
+        }
+        return new LatentHierarchy(count, size, mu, sigma2, l, kl);
+    }
+
+    /** From tensors as {@link #tensors} gives them. */
+    static LatentHierarchy of(Map<String, Tensor> tensors) {
+        Tensor mu = tensors.get(Names.MU);
+        int count = mu.shape()[0];
+        int size = mu.shape()[1];
+        return new LatentHierarchy(count, size, mu.data().clone(), tensors.get(Names.SIGMA2).data().clone(),
+                tensors.get(Names.LEVEL_L).data().clone(), tensors.get(Names.LEVEL_K_GIVEN_L).data().clone());
+    }
+
+    @Override
+    public Map<String, Tensor> tensors() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put(Names.MU, new Tensor(new int[] {count, size}, mu.clone()));
+        tensors.put(Names.SIGMA2, new Tensor(new int[] {count, size}, sigma2.clone()));
+        tensors.put(Names.LEVEL_L, new Tensor(new int[] {count, 1}, levelL.clone()));
+        tensors.put(Names.LEVEL_K_GIVEN_L, new Tensor(new int[] {count, count}, levelKGivenL.clone()));
+        return tensors;
+    }
+
+    @Override
+    public int components() {
+        return count;
+    }
+
+    @Override
+    public float[] mean(int component) {
+        return java.util.Arrays.copyOfRange(mu, component * size, (component + 1) * size);
+    }
+
+    @Override
+    public float[] variance(int component) {
+        return java.util.Arrays.copyOfRange(sigma2, component * size, (component + 1) * size);
+    }
+
+    @Override
+    public double[] weights() {
+        double[] q = new double[count];
+        for (int k = 0; k < count; k++) {
+            for (int l = 0; l < count; l++) {
+                q[k] += (double) levelKGivenL[k * count + l] * levelL[l];
+            }
+        }
+        return q;
+    }
+
+    /** q(l), [L]. */
+    public double[] levelWeights() {
+        return Gaussians.widen(levelL);
+    }
+
+    /** q(k|l). */
+    public double conditionalWeight(int k, int l) {
+        return levelKGivenL[k * count + l];
+    }
+
+    @Override
+    public Posterior posterior(float[] code) {
+        double[] log = new double[count];
+        gaussians.logDensities(code, 0, log);
+        double[] density = new double[count];
+        Gaussians.shiftedExp(log, density);
+        double[] q = weights();
+        double[] pK = new double[count];
+        double[] pL = new double[count];
+        double sumK = 0;
+        double sumL = 0;
+        for (int k = 0; k < count; k++) {
+            pK[k] = q[k] * density[k];
+            sumK += pK[k];
+            for (int l = 0; l < count; l++) {
+                pL[l] += levelL[l] * density[k] * levelKGivenL[k * count + l];
+            }
+        }
+        for (int l = 0; l < count; l++) {
+            sumL += pL[l];
+        }
+        for (int k = 0; k < count; k++) {
+            pK[k] /= sumK;
+            pL[k] /= sumL;
+        }
+        return new Posterior(pK, pL);
+    }
+
+    @Override
+    public LatentUpdate update(LatentBatch batch, long step) {
+        return new HierarchyStep(batch, gaussians, weights(), levelWeights(), Gaussians.widen(levelKGivenL), Competition.inHierarchy(step)).result();
+    }
+
+    /** p(l|y, k) of each sketch [B, K, L] in a step, for comparing numbers with other programs. */
+    double[] conditionalPosteriors(LatentBatch batch, long step) {
+        return new HierarchyStep(batch, gaussians, weights(), levelWeights(), Gaussians.widen(levelKGivenL), Competition.inHierarchy(step))
+                .conditionalPosteriors();
+    }
+
+    @Override
+    public void accept(LatentUpdate update) {
+        set(Gaussians.narrow(update.mu()), Gaussians.narrow(update.sigma2()), Gaussians.narrow(update.levelL()),
+                Gaussians.narrow(update.levelKGivenL()));
+    }
+}

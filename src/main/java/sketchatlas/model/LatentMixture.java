@@ -1,0 +1,174 @@
+package sketchatlas.model;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * The flat Gaussian mixture of RPCL-pix2seq (Zang, Tu and Xu, Neural Networks 137, 2021): one level of components with weights alpha,
+ * fitted by EM and, after 500 steps, by RPCL with a hard winner in every third. Posteriors are clipped to [1e-5, 1]. Level-l is
+ * level-k here. Not thread-safe.
+ */
+public final class LatentMixture implements LatentPrior {
+    private static final double EPSILON = Gaussians.EPSILON;
+    private static final double SMALLEST_POSTERIOR = 1e-5;
+
+    private final int count;
+    private final int size;
+    private float[] mu; // [K, Z]
+    private float[] sigma2; // [K, Z]
+    private float[] alpha; // [K]
+    private Gaussians gaussians;
+
+    private LatentMixture(int count, int size, float[] mu, float[] sigma2, float[] alpha) {
+        this.count = count;
+        this.size = size;
+        set(mu, sigma2, alpha);
+    }
+
+    private void set(float[] newMu, float[] newSigma2, float[] newAlpha) {
+        mu = newMu;
+        sigma2 = newSigma2;
+        alpha = newAlpha;
+        gaussians = new Gaussians(count, size, Gaussians.widen(mu), Gaussians.widen(sigma2));
+    }
+
+    /** Before training: mu ~ U(-1, 1), sigma2 = 1, alpha = 1 / K. */
+    static LatentMixture create(int count, int size, RandomGenerator random) {
+        float[] mu = new float[count * size];
+        float[] sigma2 = new float[count * size];
+        float[] alpha = new float[count];
+        for (int i = 0; i < mu.length; i++) {
+            mu[i] = (float) random.nextDouble(-1, 1);
+        }
+        Arrays.fill(sigma2, 1);
+        Arrays.fill(alpha, 1f / count);
+        return new LatentMixture(count, size, mu, sigma2, alpha);
+    }
+
+    /** From tensors as {@link #tensors} gives them. */
+    static LatentMixture of(Map<String, Tensor> tensors) {
+        Tensor mu = tensors.get(Names.MU);
+        return new LatentMixture(mu.shape()[0], mu.shape()[1], mu.data().clone(), tensors.get(Names.SIGMA2).data().clone(),
+                tensors.get(Names.ALPHA).data().clone());
+    }
+
+    @Override
+    public Map<String, Tensor> tensors() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put(Names.MU, new Tensor(new int[] {count, size}, mu.clone()));
+        tensors.put(Names.SIGMA2, new Tensor(new int[] {count, size}, sigma2.clone()));
+        tensors.put(Names.ALPHA, new Tensor(new int[] {count, 1}, alpha.clone()));
+        return tensors;
+    }
+
+    @Override
+    public int components() {
+        return count;
+    }
+
+    @Override
+    public float[] mean(int component) {
+        return Arrays.copyOfRange(mu, component * size, (component + 1) * size);
+    }
+
+    @Override
+    public float[] variance(int component) {
+        return Arrays.copyOfRange(sigma2, component * size, (component + 1) * size);
+    }
+
+    @Override
+    public double[] weights() {
+        return Gaussians.widen(alpha);
+    }
+
+    @Override
+    public Posterior posterior(float[] code) {
+        double[] log = new double[count];
+        gaussians.logDensities(code, 0, log);
+        double[] p = new double[count];
+        gaussians.posterior(weights(), log, LatentBatch.unlabelled(1, size, code, code, code), 0, p, 0);
+        return new Posterior(p, p.clone());
+    }
+
+    @Override
+    public LatentUpdate update(LatentBatch batch, long step) {
+        int rows = batch.size();
+        double[] share = new double[rows * count]; // before clipping
+        double[] p = new double[rows * count];
+        double[] clippedSum = new double[rows];
+        double[] log = new double[count];
+        double[] weights = weights();
+        for (int n = 0; n < rows; n++) {
+            gaussians.logDensities(batch.y(), n * size, log);
+            gaussians.posterior(weights, log, batch, n, share, n * count);
+            clippedSum[n] = EPSILON;
+            for (int k = n * count; k < (n + 1) * count; k++) {
+                p[k] = Math.clamp(share[k], SMALLEST_POSTERIOR, 1);
+                clippedSum[n] += p[k];
+            }
+            for (int k = n * count; k < (n + 1) * count; k++) {
+                p[k] /= clippedSum[n];
+            }
+        }
+        double[] responsibility = Competition.inMixture(step) ? Competition.factors(p, rows) : p;
+        ComponentStatistics statistics = new ComponentStatistics(batch, gaussians, responsibility, false);
+        double[] newAlpha = newWeights(weights, responsibility, rows);
+        return losses(batch, share, p, clippedSum, statistics, newAlpha);
+    }
+
+    private double[] newWeights(double[] before, double[] responsibility, int rows) {
+        double[] next = new double[count];
+        for (int i = 0; i < responsibility.length; i++) {
+            next[i % count] += responsibility[i] / rows;
+        }
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            next[k] = Math.clamp((1 - ComponentStatistics.STEP) * before[k] + ComponentStatistics.STEP * next[k], 0, 1);
+            sum += next[k];
+        }
+        for (int k = 0; k < count; k++) {
+            next[k] /= sum;
+        }
+        return next;
+    }
+
+    private LatentUpdate losses(LatentBatch batch, double[] share, double[] p, double[] clippedSum, ComponentStatistics statistics,
+            double[] newAlpha) {
+        int rows = batch.size();
+        Gaussians fresh = new Gaussians(count, size, statistics.mu, statistics.sigma2);
+        double[] dY = new double[batch.y().length];
+        double[] dMean = new double[batch.y().length];
+        double[] dVariance = new double[batch.y().length];
+        double alphaLoss = 0;
+        double gaussianLoss = 0;
+        double[] dp = new double[count];
+        double[] dShare = new double[count];
+        double[] dLog = new double[count];
+        for (int n = 0; n < rows; n++) {
+            Arrays.fill(dp, 0);
+            Arrays.fill(dLog, 0);
+            gaussianLoss += fresh.divergence(batch.mu(), batch.sigma2(), n * size, p, n * count, 1.0 / rows, dp, dMean, dVariance) / rows;
+            double mean = 0;
+            for (int k = 0; k < count; k++) {
+                double ratio = p[n * count + k] / (newAlpha[k] + EPSILON);
+                alphaLoss += p[n * count + k] * Math.log(ratio + EPSILON) / rows;
+                dp[k] += (Math.log(ratio + EPSILON) + ratio / (ratio + EPSILON)) / rows;
+                mean += dp[k] * p[n * count + k];
+            }
+            for (int k = 0; k < count; k++) {
+                boolean inside = share[n * count + k] >= SMALLEST_POSTERIOR;
+                dShare[k] = inside ? (dp[k] - mean) / clippedSum[n] : 0;
+            }
+            Gaussians.posteriorBackward(share, n * count, count, dShare, 0, dLog);
+            gaussians.logDensitiesBackward(batch.y(), n * size, dLog, dY, null, null);
+        }
+        return new LatentUpdate(alphaLoss, gaussianLoss, p, p, dY, dMean, dVariance, statistics.mu, statistics.sigma2, newAlpha, new double[0]);
+    }
+
+    @Override
+    public void accept(LatentUpdate update) {
+        set(Gaussians.narrow(update.mu()), Gaussians.narrow(update.sigma2()), Gaussians.narrow(update.levelL()));
+    }
+}

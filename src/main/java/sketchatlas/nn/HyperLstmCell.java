@@ -1,0 +1,179 @@
+package sketchatlas.nn;
+
+/**
+ * The hyper cell of sketch-rnn (Ha, Dai and Le 2017): a small layer-normalised LSTM of 256 units reads [stroke, z, h] and, through
+ * {@link HyperScales}, scales the input and recurrent products of the outer layer-normalised LSTM. State [h, h^, c, c^].
+ */
+final class HyperLstmCell extends RecurrentCell {
+    private static final int INNER = 256;
+
+    private final InputProjection input;
+    private final InputProjection innerInput;
+    private final Parameter recurrentParameter;
+    private final Parameter biasParameter;
+    private final Parameter innerWeightsParameter;
+    private final Parameter innerRecurrentParameter;
+    private final LayerNormLstm outer;
+    private final LayerNormLstm inner;
+    private final HyperScales scales;
+    private final int inputs;
+    private Floats recurrent; // [units, 4 units]
+    private Floats recurrentGradient;
+    private Floats bias; // [4 units]
+    private Floats biasGradient;
+    private Floats innerFromH; // [units, 4 inner]
+    private Floats innerFromHGradient;
+    private Floats innerRecurrent; // [inner, 4 inner]
+    private Floats innerRecurrentGradient;
+    private Floats allX; // [steps, batch, 4 units]: Wx x, backward the gradient of its scale
+    private Floats allH; // Wh h, likewise
+    private Floats allScaleX; // backward the gradient of Wx x
+    private Floats allScaleH;
+    private Floats[] x;
+    private Floats[] h;
+    private Floats[] scaleX;
+    private Floats[] scaleH;
+    private Floats dh; // [batch, units]
+    private Floats dInner; // [batch, inner]
+
+    HyperLstmCell(ParameterLayout layout, String scope, int codeSize, int units) {
+        super(units);
+        inputs = StepInputs.STROKE + codeSize;
+        Parameter weights = layout.declare(scope + "/W_xh", Initializer.glorotUniform(), inputs, 4 * units);
+        recurrentParameter = layout.declare(scope + "/W_hh", Initializer.orthogonalGates(), units, 4 * units);
+        biasParameter = layout.declare(scope + "/bias", Initializer.constant(0), 4 * units);
+        outer = new LayerNormLstm(layout, scope, units);
+        String innerScope = scope + "/LayerNormLSTMCell";
+        innerWeightsParameter = layout.declare(innerScope + "/W_xh", Initializer.glorotUniform(), inputs + units, 4 * INNER);
+        innerRecurrentParameter = layout.declare(innerScope + "/W_hh", Initializer.orthogonalGates(), INNER, 4 * INNER);
+        inner = new LayerNormLstm(layout, innerScope, INNER);
+        scales = new HyperScales(layout, scope, INNER, units);
+        input = new InputProjection(weights, null, 4 * units);
+        innerInput = new InputProjection(innerWeightsParameter, null, 4 * INNER);
+    }
+
+    @Override
+    public int stateSize() {
+        return 2 * (units + INNER);
+    }
+
+    @Override
+    public void bind(Binding binding) {
+        kernels = binding.kernels();
+        input.bind(binding);
+        innerInput.bind(binding);
+        outer.bind(binding);
+        inner.bind(binding);
+        scales.bind(binding);
+        recurrent = binding.value(recurrentParameter);
+        recurrentGradient = binding.gradient(recurrentParameter);
+        bias = binding.value(biasParameter);
+        biasGradient = binding.gradient(biasParameter);
+        innerFromH = binding.value(innerWeightsParameter).from(inputs * 4 * INNER);
+        innerFromHGradient = binding.training() ? binding.gradient(innerWeightsParameter).from(inputs * 4 * INNER) : null;
+        innerRecurrent = binding.value(innerRecurrentParameter);
+        innerRecurrentGradient = binding.gradient(innerRecurrentParameter);
+    }
+
+    @Override
+    protected void allocate(int forSteps) {
+        outer.allocate(batch, forSteps);
+        inner.allocate(batch, forSteps);
+        scales.allocate(batch, forSteps);
+        int n = 4 * batch * units;
+        allX = kernels.allocate(forSteps * n);
+        x = allX.split(forSteps, n);
+        allH = kernels.allocate(forSteps * n);
+        h = allH.split(forSteps, n);
+        allScaleX = kernels.allocate(forSteps * n);
+        scaleX = allScaleX.split(forSteps, n);
+        allScaleH = kernels.allocate(forSteps * n);
+        scaleH = allScaleH.split(forSteps, n);
+        dh = kernels.allocate(batch * units);
+        dInner = kernels.allocate(batch * INNER);
+    }
+
+    @Override
+    public void begin(Floats state) {
+        readState(state, 0, units, outer.h(0));
+        readState(state, units, INNER, inner.h(0));
+        readState(state, units + INNER, units, outer.c(0));
+        readState(state, 2 * units + INNER, INNER, inner.c(0));
+    }
+
+    @Override
+    public void prepare(StepInputs stepInputs) {
+        input.prepare(stepInputs);
+        innerInput.prepare(stepInputs);
+        scales.prepare();
+    }
+
+    @Override
+    public void forward(StepInputs stepInputs, double keep, long seed) {
+        input.forward(stepInputs, allX);
+        innerInput.forward(stepInputs, inner.allPre());
+        outer.drop(steps, keep, seed);
+        inner.drop(steps, 1, seed); // the authors' inner cell has no recurrent dropout
+        for (int t = 0; t < steps; t++) {
+            Floats before = outer.h(t);
+            kernels.gemm(false, false, batch, 4 * INNER, units, 1, before, units, innerFromH, 4 * INNER, 1, inner.pre(t), 4 * INNER); // [batch, 4 inner]
+            kernels.gemm(false, false, batch, 4 * INNER, INNER, 1, inner.h(t), INNER, innerRecurrent, 4 * INNER, 1, inner.pre(t), 4 * INNER);
+            inner.forward(t);
+            kernels.gemm(false, false, batch, 4 * units, units, 1, before, units, recurrent, 4 * units, 0, h[t], 4 * units); // [batch, 4 units]
+            scales.forward(t, inner.h(t + 1), scaleX[t], scaleH[t], outer.pre(t));
+            kernels.hyperCombine(batch, 4 * units, scaleX[t], x[t], scaleH[t], h[t], bias, outer.pre(t));
+            outer.forward(t);
+        }
+    }
+
+    @Override
+    public Floats outputs() {
+        return outer.allH().slice(batch * units, steps * batch * units);
+    }
+
+    @Override
+    public void finalState(Floats state) {
+        writeState(outer.h(steps), units, state, 0);
+        writeState(inner.h(steps), INNER, state, units);
+        writeState(outer.c(steps), units, state, units + INNER);
+        writeState(inner.c(steps), INNER, state, 2 * units + INNER);
+    }
+
+    @Override
+    public void carry() {
+        outer.carry(steps);
+        inner.carry(steps);
+    }
+
+    @Override
+    public void backward(StepInputs stepInputs, Floats dOutputs, Floats dState) {
+        Floats[] dOut = dOutputs.split(steps, batch * units);
+        outer.beginBackward();
+        inner.beginBackward();
+        kernels.fill(dInner, 0);
+        for (int t = steps - 1; t >= 0; t--) {
+            Floats dPre = outer.pre(t);
+            outer.backward(t, dOut[t]);
+            kernels.hyperScaleBackward(dPre, scaleX[t], x[t]);
+            kernels.hyperScaleBackward(dPre, scaleH[t], h[t]);
+            scales.backward(t, x[t], h[t], dPre, dInner, 1);
+            inner.backward(t, dInner);
+            Floats to = t > 0 ? dOut[t - 1] : dh;
+            kernels.gemm(false, true, batch, units, 4 * units, 1, scaleH[t], 4 * units, recurrent, 4 * units, t > 0 ? 1 : 0, to, units); // [batch, units]
+            kernels.gemm(false, true, batch, units, 4 * INNER, 1, inner.pre(t), 4 * INNER, innerFromH, 4 * INNER, 1, to, units);
+            kernels.gemm(false, true, batch, INNER, 4 * INNER, 1, inner.pre(t), 4 * INNER, innerRecurrent, 4 * INNER, 0, dInner, INNER);
+        }
+        int rows = steps * batch;
+        kernels.gemm(true, false, units, 4 * units, rows, 1, outer.allH(), units, allScaleH, 4 * units, 1, recurrentGradient, 4 * units);
+        kernels.gemm(true, false, units, 4 * INNER, rows, 1, outer.allH(), units, inner.allPre(), 4 * INNER, 1, innerFromHGradient, 4 * INNER);
+        kernels.gemm(true, false, INNER, 4 * INNER, rows, 1, inner.allH(), INNER, inner.allPre(), 4 * INNER, 1, innerRecurrentGradient, 4 * INNER);
+        kernels.sumRows(rows, 4 * units, outer.allPre(), 4 * units, biasGradient);
+        scales.finishBackward(steps, inner.allH().from(batch * INNER), allX, allH, outer.allPre());
+        input.backward(stepInputs, allScaleX);
+        innerInput.backward(stepInputs, inner.allPre());
+        writeState(dh, units, dState, 0);
+        writeState(dInner, INNER, dState, units);
+        writeState(outer.dc(), units, dState, units + INNER);
+        writeState(inner.dc(), INNER, dState, 2 * units + INNER);
+    }
+}

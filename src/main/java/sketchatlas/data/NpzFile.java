@@ -13,6 +13,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import sketchatlas.UserException;
+import sketchatlas.data.pickle.PickleException;
 
 /**
  * A NumPy .npz file: a zip of .npy arrays. Plain arrays are read whole; object arrays are pickles, which only
@@ -172,6 +173,7 @@ public final class NpzFile implements AutoCloseable {
     static UserException unreadable(Path file, String array, IOException cause) {
         String reason = switch (cause) {
             case MalformedDataException e -> e.getMessage();
+            case PickleException e -> e.getMessage();
             case EOFException e when e.getMessage() != null && e.getMessage().startsWith("its ") -> e.getMessage();
             case EOFException e -> "it ends too early";
             case ZipException e -> "its packed data is damaged, " + e.getMessage();

@@ -1,0 +1,29 @@
+package sketchatlas.data;
+
+/**
+ * How minibatches are made.
+ *
+ * @param batchSize B, sketches in a batch
+ * @param maxSteps T at most; longer sketches are cut
+ * @param fixedSteps whether every batch has T = maxSteps; otherwise T is the batch's longest sketch and one end row, which saves
+ *        computing
+ * @param imageWidth pixels of an image's side
+ * @param scaleFactor the offsets are divided by it
+ * @param augmentation how samples are varied; {@link Augmentation#NONE} for validation and test
+ * @param bucketed whether sketches of similar length share a batch
+ */
+public record BatchOptions(int batchSize, int maxSteps, boolean fixedSteps, int imageWidth, double scaleFactor,
+        Augmentation augmentation, boolean bucketed) {
+    /** Refuses what cannot make a batch. */
+    public BatchOptions {
+        if (batchSize < 1 || maxSteps < 1 || imageWidth < 4 || !(scaleFactor > 0)) {
+            throw new IllegalArgumentException("no batches of " + batchSize + " sketches, " + maxSteps + " steps, images of " + imageWidth
+                    + " pixels and the scale factor " + scaleFactor);
+        }
+    }
+
+    /** The same without augmentation and bucketing. */
+    public BatchOptions forEvaluation() {
+        return new BatchOptions(batchSize, maxSteps, fixedSteps, imageWidth, scaleFactor, Augmentation.NONE, false);
+    }
+}

@@ -1,0 +1,103 @@
+package sketchatlas.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import sketchatlas.UserException;
+import sketchatlas.sketch.Sketch;
+
+/**
+ * The data files of a folder by their category: CATEGORY.npz (sketch-rnn). Case, spaces, underscores and hyphens make no
+ * difference, so "alarm clock" finds {@code alarm_clock.npz}; so does the long name {@code sketchrnn_cat.npz} or
+ * {@code cat.full.npz} of the public files.
+ */
+final class CategoryFiles {
+    private static final List<String> ENDINGS = List.of(".npz");
+    private static final int SHOWN = 12;
+
+    private final Path folder;
+    private final Map<String, Path> byName = new TreeMap<>();
+
+    private CategoryFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Looks into a folder.
+     *
+     * @throws UserException if it is no readable folder
+     */
+    static CategoryFiles in(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UserException(folder + " is no folder: name the folder that holds the data files.");
+        }
+        CategoryFiles found = new CategoryFiles(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
+            for (String ending : ENDINGS) {
+                for (Path file : sorted) {
+                    String name = file.getFileName().toString();
+                    if (name.toLowerCase(Locale.ROOT).endsWith(ending)) {
+                        found.byName.putIfAbsent(normalised(name.substring(0, name.length() - ending.length())), file);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UserException("Cannot look into the folder " + folder + " (" + e.getMessage() + ").", e);
+        }
+        return found;
+    }
+
+    private static String normalised(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[ _-]+", " ").strip();
+        plain = plain.startsWith("sketchrnn ") ? plain.substring("sketchrnn ".length()) : plain;
+        return plain.endsWith(".full") ? plain.substring(0, plain.length() - ".full".length()) : plain;
+    }
+
+    /**
+     * The file of a category.
+     *
+     * @throws UserException if there is none, naming what there is
+     */
+    Path fileOf(String category) {
+        Path file = byName.get(normalised(category));
+        if (file == null) {
+            throw new UserException(missing(category));
+        }
+        return file;
+    }
+
+    private String missing(String category) {
+        String start = "No data for the category '" + category + "' in " + folder + ": ";
+        if (byName.isEmpty()) {
+            return start + "the folder holds no data files (" + String.join(", ", ENDINGS) + ").";
+        }
+        List<String> names = new ArrayList<>(byName.keySet());
+        String holds = "the folder holds " + String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
+                + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "") + ".";
+        String nearest = NearestName.of(normalised(category), names);
+        return start + (nearest == null ? "" : "did you mean '" + nearest + "'? ") + holds;
+    }
+
+    /**
+     * The sketches of a file in their splits.
+     *
+     * @throws UserException if it cannot be read
+     */
+    static Map<Split, List<Sketch>> read(Path file) {
+        Map<Split, List<Sketch>> splits = new EnumMap<>(Split.class);
+        try (SketchRnnNpz npz = SketchRnnNpz.open(file)) {
+            for (Split split : Split.values()) {
+                splits.put(split, npz.read(split));
+            }
+        }
+        return splits;
+    }
+}

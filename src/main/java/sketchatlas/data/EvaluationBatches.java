@@ -1,0 +1,33 @@
+package sketchatlas.data;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * All sketches of a list once and in their order, unvaried, cut into batches of which the last may be smaller. One thread
+ * at a time.
+ */
+public final class EvaluationBatches {
+    private final List<LabelledSketch> sketches;
+    private final int batchSize;
+    private final BatchBuilder builder;
+
+    /** @param options augmentation and bucketing are left out */
+    public EvaluationBatches(List<LabelledSketch> sketches, BatchOptions options) {
+        this.sketches = List.copyOf(sketches);
+        this.batchSize = options.batchSize();
+        this.builder = new BatchBuilder(options.forEvaluation());
+    }
+
+    /** The number of batches. */
+    public int count() {
+        return (sketches.size() + batchSize - 1) / batchSize;
+    }
+
+    /** The batch of the sketches from index * batchSize on; nothing in it is labelled. */
+    public Batch get(int index) {
+        int from = index * batchSize;
+        List<LabelledSketch> part = sketches.subList(from, Math.min(sketches.size(), from + batchSize));
+        return builder.build(part, new boolean[part.size()], new SplittableRandom(0));
+    }
+}

@@ -26,7 +26,7 @@ final class ForeignFile {
         if (text.startsWith("version https://git-lfs")) {
             return Optional.of("a git-lfs pointer and not the model itself: run \"git lfs pull\" where it came from");
         }
-        if (text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<?xml")) {
+        if (text.startsWith("<!doctype") || text.startsWith("<html")) {
             return Optional.of("a web page and not a model, probably a saved error page: download the model itself");
         }
         if (bytes.startsWith("PK")) {

@@ -1,0 +1,49 @@
+package sketchatlas.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sketchatlas.model.HyperParameters;
+import sketchatlas.model.ModelConfig;
+import sketchatlas.model.ModelFile;
+import sketchatlas.model.Options;
+
+/** {@code sketchatlas info}: what a model file says about itself. */
+@Command(name = "info", mixinStandardHelpOptions = true,
+        description = "Checks a model file and tells what is in it: its options, training and size.")
+final class InfoCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", required = true, paramLabel = "FILE", description = "The model.")
+    private Path model;
+
+    @Override
+    public void run() {
+        ModelFile.Content content = ModelFile.read(model);
+        ModelConfig config = ModelConfig.fromJson(content.config(), model);
+        long values = content.tensors().values().stream().mapToLong(t -> t.data().length).sum();
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("model         %s%n", config.id());
+        out.printf("categories    %s%n", String.join(", ", config.hyperParameters().categories()));
+        out.printf("components    %d in each level at the start%n", config.hyperParameters().components());
+        out.printf("trained       %,d steps%n", config.step());
+        config.losses().forEach((name, loss) -> out.printf("%-13s %.4f%n", name, loss));
+        out.printf("longest       %d points%n", config.maxSeqLen());
+        out.printf("scale factor  %.6g%n", config.scaleFactor());
+        out.printf("size          %,d numbers in %d tensors%n", values, content.tensors().size());
+        out.printf("options       %s%n", differences(config.hyperParameters()));
+        out.flush();
+    }
+
+    /** The options that are not at their defaults, in the form that --hparams takes. */
+    private static String differences(HyperParameters parameters) {
+        String text = Options.ALL.stream().filter(o -> !o.text(parameters).equals(o.defaultText()))
+                .map(o -> o.name() + "=" + o.text(parameters)).collect(Collectors.joining(", "));
+        return text.isEmpty() ? "all at their defaults" : text;
+    }
+}

@@ -104,12 +104,12 @@ final class CpuImages {
                 int plane = channel * batch + image;
                 int i0 = x.offset + plane * pixels;
                 int j0 = y.offset + plane * pixels;
-                float mean = FastMath.sum(a, i0, pixels) / pixels;
-                float variance = FastMath.squaredDeviation(a, i0, pixels, mean) / pixels;
-                float r = (float) (1 / Math.sqrt(variance + EPSILON));
-                rstd.array[rstd.offset + plane] = r;
+                // In double: most of a sketch's image is paper, and a rounded mean would move all of it across a relu's zero at once.
+                double mean = sum(a, i0, pixels) / pixels;
+                double r = 1 / Math.sqrt(squaredDeviation(a, i0, pixels, mean) / pixels + EPSILON);
+                rstd.array[rstd.offset + plane] = (float) r;
                 for (int i = 0; i < pixels; i++) {
-                    a[i0 + i] = (a[i0 + i] - mean) * r;
+                    a[i0 + i] = (float) ((a[i0 + i] - mean) * r);
                 }
                 if (accumulate) {
                     for (int i = 0; i < pixels; i++) {
@@ -122,6 +122,42 @@ final class CpuImages {
                 }
             }
         }
+    }
+
+    private static double sum(float[] x, int offset, int n) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = offset;
+        for (; i + 4 <= offset + n; i += 4) {
+            a += x[i];
+            b += x[i + 1];
+            c += x[i + 2];
+            d += x[i + 3];
+        }
+        for (; i < offset + n; i++) {
+            a += x[i];
+        }
+        return a + b + c + d;
+    }
+
+    private static double squaredDeviation(float[] x, int offset, int n, double mean) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = offset;
+        for (; i + 4 <= offset + n; i += 4) {
+            a += (x[i] - mean) * (x[i] - mean);
+            b += (x[i + 1] - mean) * (x[i + 1] - mean);
+            c += (x[i + 2] - mean) * (x[i + 2] - mean);
+            d += (x[i + 3] - mean) * (x[i + 3] - mean);
+        }
+        for (; i < offset + n; i++) {
+            a += (x[i] - mean) * (x[i] - mean);
+        }
+        return a + b + c + d;
     }
 
     static void instanceNormBackward(int channels, int batch, int pixels, HeapFloats x, HeapFloats gamma, HeapFloats rstd, HeapFloats dy,

@@ -1,0 +1,375 @@
+package sketchatlas.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import sketchatlas.data.Batch;
+import sketchatlas.nn.CounterRandom;
+import sketchatlas.nn.CpuKernels;
+import sketchatlas.nn.Floats;
+import sketchatlas.nn.Kernels;
+import sketchatlas.nn.Kernels.AdamStep;
+import sketchatlas.nn.Parameter;
+import sketchatlas.nn.ParameterLayout;
+
+/**
+ * A model that learns: its parameters, Adam's moments and the latent prior. Each of several threads carries a slice of the batch from
+ * image to gradient; then the gradients are added up and the parameters move. One caller at a time.
+ *
+ * <p>A step is a function of the state, the batch, the step and the noise seed; the number of threads changes only rounding.
+ */
+public final class TrainableModel implements AutoCloseable {
+    private static final double BETA1 = 0.5;
+    private static final double BETA2 = 0.999;
+    private static final double EPSILON = 1e-8;
+    private static final String FIRST_MOMENT = "adam/m/";
+    private static final String SECOND_MOMENT = "adam/v/";
+
+    private final HyperParameters hp;
+    private final ParameterLayout layout;
+    private final Kernels memory; // of the calling thread
+    private final Floats values;
+    private final Floats firstMoments;
+    private final Floats secondMoments;
+    private final List<Worker> workers = new ArrayList<>();
+    private final Team team;
+    private LatentPrior prior;
+    private long updates; // of Adam, so far
+
+    /** One thread's network, gradients and kernels. */
+    private record Worker(Kernels kernels, Floats gradients, NetworkSlice slice) {
+    }
+
+    /**
+     * The losses of a step, means over the batch; those that did not count are NaN.
+     *
+     * @param total the weighted sum
+     * @param hierarchy in the flat mode the alpha loss
+     * @param winnersK the most likely level-k component of each sketch
+     * @param winnersL the most likely level-l component of each sketch
+     */
+    public record StepLosses(double total, double hierarchy, double gaussian, double stroke, double image, int[] winnersK, int[] winnersL) {
+    }
+
+    /** Sums over the sketches of a batch at z = mu: masked stroke loss, image loss and how many sketches. */
+    public record EvaluationLosses(double stroke, double image, int sketches, int[] winnersK, int[] winnersL) {
+    }
+
+    private TrainableModel(HyperParameters hp, int threads) {
+        this.hp = hp;
+        memory = new CpuKernels();
+        layout = new SketchNetwork(hp).layout();
+        values = memory.allocate(layout.size());
+        firstMoments = memory.allocate(layout.size());
+        secondMoments = memory.allocate(layout.size());
+        for (int i = 0; i < threads; i++) {
+            SketchNetwork network = new SketchNetwork(hp);
+            Kernels kernels = new CpuKernels();
+            Floats gradients = kernels.allocate(layout.size());
+            network.bind(kernels, values, gradients);
+            workers.add(new Worker(kernels, gradients, new NetworkSlice(hp, network)));
+        }
+        team = new Team(threads);
+    }
+
+    /** A new model with random parameters by the options' seed. */
+    public static TrainableModel create(HyperParameters hp, int threads) {
+        TrainableModel model = new TrainableModel(hp, threads);
+        SplittableRandom random = new SplittableRandom(hp.seed());
+        model.memory.upload(model.layout.initialValues(random), 0, model.values, model.layout.size());
+        model.prior = hp.latentMode() == LatentMode.FLAT ? LatentMixture.create(hp.components(), hp.zSize(), random)
+                : LatentHierarchy.create(hp.components(), hp.zSize(), random);
+        return model;
+    }
+
+    /**
+     * A model as {@link #tensors} gave it; where the moments are missing they start at zero.
+     *
+     * @throws IllegalArgumentException if a tensor is missing or of another shape than the options say
+     */
+    public static TrainableModel of(HyperParameters hp, Map<String, Tensor> tensors, long updates, int threads) {
+        TrainableModel model = new TrainableModel(hp, threads);
+        model.restore(tensors, updates);
+        return model;
+    }
+
+    /** Goes back (or on) to a state as {@link #tensors} gave it. */
+    public void restore(Map<String, Tensor> tensors, long updatesThen) {
+        ParameterTensors.upload(memory, layout, values, tensors, "");
+        boolean moments = tensors.keySet().stream().anyMatch(name -> name.startsWith(FIRST_MOMENT));
+        memory.fill(firstMoments, 0);
+        memory.fill(secondMoments, 0);
+        if (moments) {
+            ParameterTensors.upload(memory, layout, firstMoments, tensors, FIRST_MOMENT);
+            ParameterTensors.upload(memory, layout, secondMoments, tensors, SECOND_MOMENT);
+        }
+        prior = ParameterTensors.prior(hp, tensors);
+        updates = updatesThen;
+    }
+
+    /** All parameters and the latent prior by name, with Adam's moments where wanted. */
+    public Map<String, Tensor> tensors(boolean withMoments) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>(ParameterTensors.download(memory, layout, values, ""));
+        tensors.putAll(prior.tensors());
+        if (withMoments) {
+            tensors.putAll(ParameterTensors.download(memory, layout, firstMoments, FIRST_MOMENT));
+            tensors.putAll(ParameterTensors.download(memory, layout, secondMoments, SECOND_MOMENT));
+        }
+        return tensors;
+    }
+
+    public HyperParameters hyperParameters() {
+        return hp;
+    }
+
+    public LatentPrior prior() {
+        return prior;
+    }
+
+    /** Steps of Adam so far. */
+    public long updates() {
+        return updates;
+    }
+
+    /** What computes, for a person. */
+    public String backend() {
+        return memory.description() + ", " + workers.size() + (workers.size() == 1 ? " thread" : " threads");
+    }
+
+    /**
+     * One training step.
+     *
+     * @param step the step of the schedule of losses and rates
+     * @param noiseSeed of the codes' noise and of dropout
+     */
+    public StepLosses step(Batch batch, long step, long noiseSeed) {
+        float[] eps = new float[batch.size() * hp.zSize()];
+        for (int i = 0; i < eps.length; i++) {
+            eps[i] = (float) CounterRandom.gaussian(noiseSeed, i);
+        }
+        LossSchedule schedule = LossSchedule.at(step, hp);
+        StepLosses losses = gradients(batch, step, eps, schedule, trainingDropout(), noiseSeed);
+        applyAdam(step);
+        return losses;
+    }
+
+    private SequenceDecoder.Dropout trainingDropout() {
+        return new SequenceDecoder.Dropout(hp.useRecurrentDropout() ? hp.recurrentDropoutProb() : 1,
+                hp.useInputDropout() ? hp.inputDropoutProb() : 1, hp.useOutputDropout() ? hp.outputDropoutProb() : 1);
+    }
+
+    /** Fills the gradients and moves the latent prior. */
+    StepLosses gradients(Batch batch, long step, float[] eps, LossSchedule schedule, SequenceDecoder.Dropout dropout, long seed) {
+        int rows = batch.size();
+        int n = rows * hp.zSize();
+        float[] mu = new float[n];
+        float[] sigma2 = new float[n];
+        int[] bounds = bounds(rows);
+        team.run(i -> {
+            Worker w = workers.get(i);
+            w.kernels().fill(w.gradients(), 0);
+            if (bounds[i] < bounds[i + 1]) {
+                w.slice().load(batch, bounds[i], bounds[i + 1] - bounds[i]);
+                w.slice().encode(mu, sigma2);
+            }
+        });
+        float[] z = new float[n];
+        for (int i = 0; i < n; i++) {
+            z[i] = mu[i] + (float) Math.sqrt(sigma2[i]) * eps[i];
+        }
+        LatentUpdate update = prior.update(latentBatch(batch, z, mu, sigma2), step);
+        float[] dCode = new float[n];
+        double[] stroke = new double[workers.size()];
+        double[] image = new double[workers.size()];
+        float[] dMu = new float[n];
+        float[] dSigma2 = new float[n];
+        team.run(i -> {
+            if (bounds[i] < bounds[i + 1]) {
+                NetworkSlice slice = workers.get(i).slice();
+                if (schedule.strokeWeight() > 0) {
+                    stroke[i] = slice.strokes(z, dropout, CounterRandom.bits(seed, -1 - i), false, (float) (schedule.strokeWeight() / rows));
+                    slice.addStrokeGradient(dCode);
+                }
+                if (schedule.imageWeight() > 0) {
+                    image[i] = slice.pictures(z, schedule.squaredImage(), (float) (schedule.imageWeight() / rows), dCode);
+                }
+                latentGradients(bounds[i] * hp.zSize(), bounds[i + 1] * hp.zSize(), schedule.latentWeight(), update, dCode, eps, sigma2, dMu, dSigma2);
+                slice.encoderBackward(dMu, dSigma2);
+            }
+        });
+        prior.accept(update);
+        double strokeMean = schedule.strokeWeight() > 0 ? sum(stroke) / rows : Double.NaN;
+        double imageMean = schedule.imageWeight() > 0 ? sum(image) / rows : Double.NaN;
+        double total = schedule.total(update.hierarchyLoss() + update.gaussianLoss(), strokeMean, imageMean);
+        return new StepLosses(total, update.hierarchyLoss(), update.gaussianLoss(), strokeMean, imageMean, update.winnersK(rows),
+                update.winnersL(rows));
+    }
+
+    /** z = mu + sqrt(sigma2) eps backwards, plus what the prior adds. */
+    private static void latentGradients(int from, int to, double weight, LatentUpdate update, float[] dCode, float[] eps, float[] sigma2,
+            float[] dMu, float[] dSigma2) {
+        for (int i = from; i < to; i++) {
+            double dz = dCode[i] + weight * update.gradY()[i];
+            dMu[i] = (float) (dz + weight * update.gradMu()[i]);
+            dSigma2[i] = (float) (dz * eps[i] * 0.5 / Math.sqrt(sigma2[i]) + weight * update.gradSigma2()[i]);
+        }
+    }
+
+    private LatentBatch latentBatch(Batch batch, float[] z, float[] mu, float[] sigma2) {
+        if (IntStream.range(0, batch.size()).noneMatch(i -> batch.labelled()[i])) {
+            return LatentBatch.unlabelled(batch.size(), hp.zSize(), z, mu, sigma2);
+        }
+        int[] firstAllowed = new int[batch.size()];
+        for (int i = 0; i < firstAllowed.length; i++) {
+            firstAllowed[i] = batch.labelled()[i] ? batch.categories()[i] * hp.numSub() : -1;
+        }
+        return new LatentBatch(batch.size(), hp.zSize(), z, mu, sigma2, firstAllowed, hp.numSub());
+    }
+
+    private static double sum(double[] x) {
+        double sum = 0;
+        for (double v : x) {
+            sum += v;
+        }
+        return sum;
+    }
+
+    /** Where each worker's slice begins; the last is the number of rows. */
+    private int[] bounds(int rows) {
+        int[] bounds = new int[workers.size() + 1];
+        for (int i = 0; i < bounds.length; i++) {
+            bounds[i] = rows * i / workers.size();
+        }
+        return bounds;
+    }
+
+    /** Adds the workers' gradients up and moves the parameters, each worker on its range of them. */
+    void applyAdam(long step) {
+        updates++;
+        double correction = Math.sqrt(1 - Math.pow(BETA2, updates)) / (1 - Math.pow(BETA1, updates));
+        AdamStep adam = new AdamStep(LossSchedule.learningRate(step, hp) * correction, BETA1, BETA2, EPSILON, hp.gradClip());
+        int[] bounds = bounds(layout.size());
+        Floats sum = workers.getFirst().gradients();
+        team.run(i -> {
+            int from = bounds[i];
+            int length = bounds[i + 1] - from;
+            Kernels kernels = workers.get(i).kernels();
+            for (int other = 1; other < workers.size(); other++) {
+                kernels.addScaled(1, workers.get(other).gradients().slice(from, length), sum.slice(from, length));
+            }
+            kernels.adam(values.slice(from, length), sum.slice(from, length), firstMoments.slice(from, length), secondMoments.slice(from, length), adam);
+        });
+    }
+
+    /** The gradient of each parameter after {@link #gradients}, before {@link #applyAdam}. */
+    Map<String, float[]> gradientsByName() {
+        float[] sum = new float[layout.size()];
+        float[] own = new float[layout.size()];
+        for (Worker w : workers) {
+            w.kernels().download(w.gradients(), own, 0, own.length);
+            for (int i = 0; i < own.length; i++) {
+                sum[i] += own[i];
+            }
+        }
+        Map<String, float[]> byName = new LinkedHashMap<>();
+        for (Parameter p : layout.parameters()) {
+            byName.put(p.name(), p.gather(sum));
+        }
+        return byName;
+    }
+
+    /** The losses of a batch at z = mu, without noise, dropout or learning. */
+    public EvaluationLosses evaluate(Batch batch) {
+        int rows = batch.size();
+        int[] bounds = bounds(rows);
+        double[] stroke = new double[workers.size()];
+        double[] image = new double[workers.size()];
+        float[] mu = new float[rows * hp.zSize()];
+        float[] sigma2 = new float[mu.length];
+        team.run(i -> {
+            if (bounds[i] < bounds[i + 1]) {
+                NetworkSlice slice = workers.get(i).slice();
+                slice.load(batch, bounds[i], bounds[i + 1] - bounds[i]);
+                slice.encode(mu, sigma2);
+                stroke[i] = slice.strokes(mu, SequenceDecoder.Dropout.NONE, 0, true, 0);
+                image[i] = slice.pictures(mu, hp.latentMode() == LatentMode.FLAT, 0, null);
+            }
+        });
+        int[] winnersK = new int[rows];
+        int[] winnersL = new int[rows];
+        for (int b = 0; b < rows; b++) {
+            Posterior p = prior.posterior(java.util.Arrays.copyOfRange(mu, b * hp.zSize(), (b + 1) * hp.zSize()));
+            winnersK[b] = p.bestK();
+            winnersL[b] = p.bestL();
+        }
+        return new EvaluationLosses(sum(stroke), sum(image), rows, winnersK, winnersL);
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        team.close();
+    }
+
+    /** Runs the same work on several threads, the caller's among them, and waits for all. */
+    private static final class Team implements AutoCloseable {
+        private final java.util.concurrent.ExecutorService helpers;
+        private final int size;
+
+        Team(int size) {
+            this.size = size;
+            helpers = java.util.concurrent.Executors.newFixedThreadPool(Math.max(1, size - 1),
+                    Thread.ofPlatform().name("sketch-trainer-", 1).daemon().factory());
+        }
+
+        void run(IntConsumer work) {
+            List<java.util.concurrent.Future<?>> others = new ArrayList<>();
+            for (int i = 1; i < size; i++) {
+                int index = i;
+                others.add(helpers.submit(() -> work.accept(index)));
+            }
+            RuntimeException failure = null;
+            try {
+                work.accept(0);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+            for (java.util.concurrent.Future<?> other : others) {
+                failure = outcome(other, failure);
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        }
+
+        /** Waits even where the thread is interrupted: leaving would let a helper write into the next step's numbers. */
+        private static RuntimeException outcome(java.util.concurrent.Future<?> other, RuntimeException before) {
+            boolean interrupted = false;
+            try {
+                while (true) {
+                    try {
+                        other.get();
+                        return before;
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    } catch (java.util.concurrent.ExecutionException e) {
+                        return before != null ? before : new IllegalStateException("a training thread failed: " + e.getCause(), e.getCause());
+                    }
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            helpers.shutdownNow();
+        }
+    }
+}

@@ -10,85 +10,104 @@ final class CpuImages {
     }
 
     static void imageToColumns(Convolution c, int batch, int first, int count, HeapFloats x, HeapFloats columns) {
-        int out = c.outSize();
-        int n = count * c.outPixels();
+        int pixels = c.outPixels();
         for (int row = 0; row < c.columnRows(); row++) {
             int channel = row % c.inChannels();
             int tap = row / c.inChannels();
             int shiftY = tap / 3 * c.dilation() - c.padBefore();
             int shiftX = tap % 3 * c.dilation() - c.padBefore();
-            int to = columns.offset + row * n;
             for (int image = 0; image < count; image++) {
+                int to = columns.offset + (row * count + image) * pixels;
                 int from = x.offset + (channel * batch + first + image) * c.inPixels();
-                for (int y = 0; y < out; y++, to += out) {
-                    int sourceY = y * c.stride() + shiftY;
-                    if (sourceY < 0 || sourceY >= c.size()) {
-                        Arrays.fill(columns.array, to, to + out, 0);
-                    } else if (c.stride() == 1) {
-                        copyRow(x.array, from + sourceY * out, shiftX, columns.array, to, out);
-                    } else {
-                        gatherRow(x.array, from + sourceY * c.size(), shiftX, c.size(), columns.array, to, out);
-                    }
+                if (c.stride() == 1) {
+                    copyPlane(x.array, from, c.size(), shiftY, shiftX, columns.array, to);
+                } else {
+                    gatherPlane(x.array, from, c, shiftY, shiftX, columns.array, to);
                 }
             }
         }
     }
 
-    private static void copyRow(float[] x, int row, int shift, float[] columns, int to, int n) {
-        int start = Math.min(n, Math.max(0, -shift));
-        int end = Math.max(start, Math.min(n, n - shift));
-        for (int i = 0; i < start; i++) {
-            columns[to + i] = 0;
-        }
-        System.arraycopy(x, row + start + shift, columns, to + start, end - start);
-        for (int i = end; i < n; i++) {
-            columns[to + i] = 0;
+    /** A shifted plane is one run of memory but for what the shift brings in at the edges. */
+    private static void copyPlane(float[] x, int from, int size, int shiftY, int shiftX, float[] columns, int to) {
+        int shift = shiftY * size + shiftX;
+        int start = Math.max(0, -shift);
+        int end = Math.min(size * size, size * size - shift);
+        System.arraycopy(x, from + start + shift, columns, to + start, end - start);
+        Arrays.fill(columns, to, to + start, 0);
+        Arrays.fill(columns, to + end, to + size * size, 0);
+        clearEdge(columns, to, size, shiftX);
+    }
+
+    /** Clears the columns of a plane whose source lies beside the image. */
+    private static void clearEdge(float[] columns, int plane, int size, int shiftX) {
+        int firstX = shiftX < 0 ? 0 : size - shiftX;
+        int lastX = shiftX < 0 ? -shiftX : size;
+        for (int y = 0; y < size; y++) {
+            for (int i = firstX; i < lastX; i++) {
+                columns[plane + y * size + i] = 0;
+            }
         }
     }
 
-    private static void gatherRow(float[] x, int row, int shift, int size, float[] columns, int to, int n) {
-        int inside = 2 * (n - 1) + shift < size ? n : n - 1;
-        for (int i = 0; i < inside; i++) {
-            columns[to + i] = x[row + 2 * i + shift];
-        }
-        if (inside < n) {
-            columns[to + inside] = 0;
-        }
-    }
-
-    static void columnsToImage(Convolution c, int batch, int first, int count, HeapFloats columns, HeapFloats x) {
+    private static void gatherPlane(float[] x, int from, Convolution c, int shiftY, int shiftX, float[] columns, int to) {
         int out = c.outSize();
-        int n = count * c.outPixels();
+        int insideX = 2 * (out - 1) + shiftX < c.size() ? out : out - 1;
+        for (int y = 0; y < out; y++) {
+            int row = to + y * out;
+            int sourceY = 2 * y + shiftY;
+            if (sourceY >= c.size()) {
+                Arrays.fill(columns, row, row + out, 0);
+                continue;
+            }
+            int source = from + sourceY * c.size() + shiftX;
+            for (int i = 0; i < insideX; i++) {
+                columns[row + i] = x[source + 2 * i];
+            }
+            if (insideX < out) {
+                columns[row + insideX] = 0;
+            }
+        }
+    }
+
+    /** Clears the entries of columns that lie outside of the image on the way. */
+    static void columnsToImage(Convolution c, int batch, int first, int count, HeapFloats columns, HeapFloats x) {
+        int pixels = c.outPixels();
         for (int row = 0; row < c.columnRows(); row++) {
             int channel = row % c.inChannels();
             int tap = row / c.inChannels();
             int shiftY = tap / 3 * c.dilation() - c.padBefore();
             int shiftX = tap % 3 * c.dilation() - c.padBefore();
-            int from = columns.offset + row * n;
             for (int image = 0; image < count; image++) {
+                int from = columns.offset + (row * count + image) * pixels;
                 int to = x.offset + (channel * batch + first + image) * c.inPixels();
-                for (int y = 0; y < out; y++, from += out) {
-                    int targetY = y * c.stride() + shiftY;
-                    if (targetY >= 0 && targetY < c.size()) {
-                        addRow(columns.array, from, c, shiftX, x.array, to + targetY * c.size());
-                    }
+                if (c.stride() == 1) {
+                    addPlane(columns.array, from, c.size(), shiftY, shiftX, x.array, to);
+                } else {
+                    scatterPlane(columns.array, from, c, shiftY, shiftX, x.array, to);
                 }
             }
         }
     }
 
-    private static void addRow(float[] columns, int from, Convolution c, int shift, float[] x, int row) {
-        int n = c.outSize();
-        if (c.stride() == 1) {
-            int start = Math.min(n, Math.max(0, -shift));
-            int end = Math.max(start, Math.min(n, n - shift));
-            for (int i = start; i < end; i++) {
-                x[row + i + shift] += columns[from + i];
-            }
-        } else {
-            int inside = 2 * (n - 1) + shift < c.size() ? n : n - 1;
-            for (int i = 0; i < inside; i++) {
-                x[row + 2 * i + shift] += columns[from + i];
+    private static void addPlane(float[] columns, int from, int size, int shiftY, int shiftX, float[] x, int to) {
+        int shift = shiftY * size + shiftX;
+        int start = Math.max(0, -shift);
+        int end = Math.min(size * size, size * size - shift);
+        clearEdge(columns, from, size, shiftX);
+        for (int i = start; i < end; i++) {
+            x[to + shift + i] += columns[from + i];
+        }
+    }
+
+    private static void scatterPlane(float[] columns, int from, Convolution c, int shiftY, int shiftX, float[] x, int to) {
+        int out = c.outSize();
+        int insideX = 2 * (out - 1) + shiftX < c.size() ? out : out - 1;
+        for (int y = 0; y < out && 2 * y + shiftY < c.size(); y++) {
+            int row = from + y * out;
+            int target = to + (2 * y + shiftY) * c.size() + shiftX;
+            for (int i = 0; i < insideX; i++) {
+                x[target + 2 * i] += columns[row + i];
             }
         }
     }

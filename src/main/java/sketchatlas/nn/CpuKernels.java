@@ -5,8 +5,8 @@ package sketchatlas.nn;
  * Each instance is for one thread; train with several instances side by side, each on its slice of the batch.
  */
 public final class CpuKernels implements Kernels {
-    /** Products are handed to the library in pieces of about this many operations, a few milliseconds each (see {@link Blas}). */
-    private static final long LARGEST_PRODUCT = 400_000_000;
+    /** Products are handed to the library in pieces of about this many operations, some 15 milliseconds each (see {@link Blas}). */
+    private static final long LARGEST_PRODUCT = 1_600_000_000;
     private static final float SMALLEST_SIGMA2 = 1e-10f;
 
     private final CpuRecurrent recurrent = new CpuRecurrent();

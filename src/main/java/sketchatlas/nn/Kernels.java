@@ -73,7 +73,7 @@ public interface Kernels {
     /** columns [9 * channels, count * outPixels] of images first .. first + count - 1 of x [channels, batch, inPixels]. */
     void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, Floats columns);
 
-    /** The adjoint: adds columns onto x. */
+    /** The adjoint: adds columns onto x; may change columns. */
     void columnsToImage(Convolution geometry, int batch, int first, int count, Floats columns, Floats x);
 
     /**

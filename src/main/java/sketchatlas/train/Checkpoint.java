@@ -1,0 +1,59 @@
+package sketchatlas.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Map;
+import sketchatlas.UserException;
+import sketchatlas.model.ModelConfig;
+import sketchatlas.model.ModelFile;
+import sketchatlas.model.Tensor;
+
+/**
+ * All that a training run needs to go on as if it had never stopped: parameters, latent prior and Adam's moments, and its counters.
+ * Batches and noise are functions of the seed and the number of batches taken, so no random state is kept beside that.
+ *
+ * @param config options, step of the schedule and losses
+ * @param tensors as {@link sketchatlas.model.TrainableModel#tensors} gives them with moments
+ * @param counters the run's counters
+ */
+record Checkpoint(ModelConfig config, Map<String, Tensor> tensors, Counters counters) {
+    private static final String TRAINING = "training";
+
+    /**
+     * Counters of a run.
+     *
+     * @param updates steps of Adam in these parameters
+     * @param batches minibatches taken since the beginning, also those whose effect was given up
+     * @param worseInARow validations since the best one
+     * @param bestLoss the best validation's stroke loss; infinite before the first
+     * @param seconds spent training
+     * @param threads that shared each batch: another number rounds differently
+     * @param fingerprint of the data set
+     */
+    record Counters(long updates, long batches, int worseInARow, double bestLoss, double seconds, int threads, String fingerprint) {
+    }
+
+    void write(Path file) {
+        ObjectNode json = config.toJson();
+        ObjectNode training = json.putObject(TRAINING);
+        training.put("updates", counters.updates()).put("batches", counters.batches()).put("worse_in_a_row", counters.worseInARow())
+                .put("seconds", counters.seconds()).put("threads", counters.threads()).put("data_fingerprint", counters.fingerprint());
+        if (Double.isFinite(counters.bestLoss())) {
+            training.put("best_loss", counters.bestLoss());
+        }
+        ModelFile.write(file, new ModelFile.Content(tensors, json));
+    }
+
+    static Checkpoint read(Path file) {
+        ModelFile.Content content = ModelFile.read(file);
+        JsonNode training = content.config().path(TRAINING);
+        if (!training.isObject()) {
+            throw new UserException(file + " is a model without the state of its training: resume from the checkpoint beside it.");
+        }
+        Counters counters = new Counters(training.path("updates").asLong(), training.path("batches").asLong(),
+                training.path("worse_in_a_row").asInt(), training.path("best_loss").asDouble(Double.POSITIVE_INFINITY),
+                training.path("seconds").asDouble(), Math.max(1, training.path("threads").asInt()), training.path("data_fingerprint").asText());
+        return new Checkpoint(ModelConfig.fromJson(content.config(), file), content.tensors(), counters);
+    }
+}

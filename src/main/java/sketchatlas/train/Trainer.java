@@ -1,0 +1,414 @@
+package sketchatlas.train;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import sketchatlas.UserException;
+import sketchatlas.data.Batch;
+import sketchatlas.data.BatchOptions;
+import sketchatlas.data.BatchPrefetcher;
+import sketchatlas.data.BatchSource;
+import sketchatlas.data.EvaluationBatches;
+import sketchatlas.data.LabelSelection;
+import sketchatlas.data.LabelledSketch;
+import sketchatlas.data.SketchDataset;
+import sketchatlas.data.Split;
+import sketchatlas.model.HyperParameters;
+import sketchatlas.model.LatentMode;
+import sketchatlas.model.LossSchedule;
+import sketchatlas.model.ModelConfig;
+import sketchatlas.model.ModelFile;
+import sketchatlas.model.Tensor;
+import sketchatlas.model.TrainableModel;
+import sketchatlas.nn.CounterRandom;
+
+/**
+ * One training run: minibatches, validation after every {@code save_every} epochs, going back to the best state when it is worse, and
+ * the end after five worse ones in a row. {@link #run} belongs to one thread; {@link #stop}, {@link #pause} and {@link #resume} may
+ * come from any.
+ */
+public final class Trainer implements AutoCloseable {
+    private static final int PATIENCE = 5;
+    private static final long CHECKPOINT_NANOS = 120_000_000_000L;
+    private static final int HISTORY_EVERY = 20;
+
+    private final SketchDataset data;
+    private final HyperParameters hp;
+    private final RunFolder folder;
+    private final TrainingListener listener;
+    private final TrainableModel model;
+    private final BatchOptions batchOptions;
+    private final int maxSeqLen;
+    private final int threads;
+    private final String id;
+    private final LiveComponents liveK;
+    private final LiveComponents liveL;
+    private final Map<String, Double> losses = new LinkedHashMap<>(); // for the listener
+    private Map<String, Double> bestLosses = new LinkedHashMap<>(); // of the best validation
+    private Checkpoint best; // null before the first validation
+    private long step; // of the schedule; goes back with the parameters
+    private long batches; // never goes back, so that after going back other batches and noise come
+    private int worseInARow;
+    private double bestLoss = Double.POSITIVE_INFINITY;
+    private double seconds;
+    private long mark; // System.nanoTime up to which seconds counts
+    private long lastCheckpoint;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private boolean stopping;
+    private boolean pausing;
+    private volatile TrainingState state = TrainingState.PREPARED;
+
+    private Trainer(SketchDataset data, HyperParameters hp, RunFolder folder, TrainingListener listener, int threads, Checkpoint from) {
+        this.data = withoutLongOnes(data, hp.maxSeqLen());
+        this.hp = hp;
+        this.folder = folder;
+        this.listener = listener;
+        this.threads = threads;
+        maxSeqLen = hp.maxSeqLen() > 0 ? hp.maxSeqLen() : this.data.maxLength();
+        batchOptions = new BatchOptions(hp.batchSize(), maxSeqLen, !hp.bucketByLength(), hp.pngWidth(), this.data.scaleFactor(),
+                hp.augmentation(), hp.bucketByLength());
+        liveK = new LiveComponents(hp.components());
+        liveL = new LiveComponents(hp.components());
+        if (from == null) {
+            model = TrainableModel.create(hp, threads);
+            id = UUID.randomUUID().toString();
+        } else {
+            model = TrainableModel.of(hp, from.tensors(), from.counters().updates(), threads);
+            id = from.config().id();
+            restoreCounters(from);
+        }
+    }
+
+    /**
+     * A new run.
+     *
+     * @param logRoot the run's folder; made if needed
+     * @param threads that share each batch
+     * @throws UserException if there is a run in the folder, or the options don't fit the data
+     */
+    public static Trainer start(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener, int threads) {
+        RunFolder folder = new RunFolder(logRoot);
+        if (folder.hasCheckpoint()) {
+            throw new UserException("The folder " + logRoot + " holds a training run already: go on with it by --resume_training, or choose"
+                    + " another folder with --log_root.");
+        }
+        return new Trainer(data, hp, folder, listener, threads, null);
+    }
+
+    /** The options of the run in a folder, which {@link #resume} goes on with. */
+    public static HyperParameters options(Path logRoot) {
+        return Checkpoint.read(existing(logRoot).checkpoint()).config().hyperParameters();
+    }
+
+    private static RunFolder existing(Path logRoot) {
+        RunFolder folder = new RunFolder(logRoot);
+        if (!folder.hasCheckpoint()) {
+            throw new UserException("There is no checkpoint in " + logRoot + " to resume from: start a new training without --resume_training.");
+        }
+        return folder;
+    }
+
+    /**
+     * Goes on with a stopped run, exactly as if it had not been stopped.
+     *
+     * @throws UserException if there is none, or the data set is another
+     */
+    public static Trainer resume(SketchDataset data, Path logRoot, TrainingListener listener) {
+        RunFolder folder = existing(logRoot);
+        Checkpoint from = Checkpoint.read(folder.checkpoint());
+        if (!from.counters().fingerprint().equals(data.fingerprint())) {
+            throw new UserException("The training in " + logRoot + " was started with other data than this: name the same --data_dir, or start"
+                    + " a new training in another folder.");
+        }
+        Trainer trainer = new Trainer(data, from.config().hyperParameters(), folder, listener, from.counters().threads(), from);
+        if (from.counters().bestLoss() < Double.POSITIVE_INFINITY) {
+            trainer.best = Checkpoint.read(folder.best());
+            trainer.bestLosses = trainer.best.config().losses();
+        }
+        return trainer;
+    }
+
+    private static SketchDataset withoutLongOnes(SketchDataset data, int longest) {
+        if (longest < 0 || data.maxLength() <= longest) {
+            return data;
+        }
+        Predicate<LabelledSketch> fits = s -> s.sketch().size() <= longest;
+        List<LabelledSketch> train = data.train().stream().filter(fits).toList();
+        List<LabelledSketch> valid = data.valid().stream().filter(fits).toList();
+        List<LabelledSketch> test = data.test().stream().filter(fits).toList();
+        if (train.isEmpty() || valid.isEmpty() || test.isEmpty()) {
+            throw new UserException("No sketch has at most max_seq_len=" + longest + " points in one of train, valid and test: choose a larger"
+                    + " max_seq_len.");
+        }
+        return SketchDataset.of(data.categories(), train, valid, test);
+    }
+
+    private void restoreCounters(Checkpoint from) {
+        step = from.config().step();
+        batches = from.counters().batches();
+        worseInARow = from.counters().worseInARow();
+        bestLoss = from.counters().bestLoss();
+        seconds = from.counters().seconds();
+    }
+
+    public TrainingState state() {
+        return state;
+    }
+
+    /** Steps of the schedule done. */
+    public long step() {
+        return step;
+    }
+
+    /** What computes, for a person. */
+    public String backend() {
+        return model.backend();
+    }
+
+    /** Asks the run to end after the step it is in; it writes a checkpoint first. */
+    public void stop() {
+        signal(() -> stopping = true);
+    }
+
+    /** Asks the run to wait after the step it is in. */
+    public void pause() {
+        signal(() -> pausing = true);
+    }
+
+    /** Ends a pause. */
+    public void resume() {
+        signal(() -> pausing = false);
+    }
+
+    private void signal(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void become(TrainingState now) {
+        if (state != now) {
+            state = now;
+            listener.state(now);
+        }
+    }
+
+    /**
+     * Trains until it is finished or stopped; with {@code is_training=False} it only evaluates.
+     *
+     * @return the state it ended in, STOPPED or FINISHED
+     * @throws UserException if it can't go on; the last checkpoint is in the folder
+     */
+    public TrainingState run() {
+        mark = System.nanoTime();
+        lastCheckpoint = mark;
+        become(TrainingState.RUNNING);
+        try {
+            if (hp.isTraining()) {
+                train();
+            } else {
+                listener.validation(validation(Split.VALID, false));
+                listener.validation(validation(Split.TEST, false));
+                become(TrainingState.FINISHED);
+            }
+            return state;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            writeCheckpoint();
+            become(TrainingState.STOPPED);
+            return state;
+        } catch (RuntimeException e) {
+            become(TrainingState.FAILED);
+            throw e;
+        }
+    }
+
+    private void train() throws InterruptedException {
+        List<LabelledSketch> train = data.train();
+        boolean[] labelled = LabelSelection.choose(train, hp.semiPercent(), hp.semiBalanced(), hp.seed());
+        BatchSource source = new BatchSource(train, labelled, batchOptions, hp.seed());
+        source.seek(batches);
+        long perValidation = (long) source.batchesPerEpoch() * hp.saveEvery();
+        try (BatchPrefetcher prefetcher = new BatchPrefetcher(source)) {
+            while (worseInARow < PATIENCE && step < hp.numSteps()) {
+                if (!mayGoOn()) {
+                    writeCheckpoint();
+                    become(TrainingState.STOPPED);
+                    return;
+                }
+                oneStep(prefetcher.take());
+                if (batches % perValidation == 0) {
+                    validate();
+                } else if (System.nanoTime() - lastCheckpoint > CHECKPOINT_NANOS) {
+                    writeCheckpoint();
+                }
+            }
+        }
+        finish(perValidation);
+    }
+
+    /** Waits while paused; false when asked to stop. */
+    private boolean mayGoOn() throws InterruptedException {
+        lock.lock();
+        try {
+            while (pausing && !stopping) {
+                countTime();
+                become(TrainingState.PAUSED);
+                changed.await();
+                mark = System.nanoTime();
+            }
+            if (!stopping) {
+                become(TrainingState.RUNNING);
+            }
+            return !stopping;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void oneStep(Batch batch) {
+        TrainableModel.StepLosses result = model.step(batch, step, CounterRandom.bits(hp.seed(), batches));
+        if (!Double.isFinite(result.total())) {
+            throw new UserException("The loss is no longer a number at step " + step + ": start again from the last checkpoint with a smaller"
+                    + " learning_rate or grad_clip.");
+        }
+        double rate = LossSchedule.learningRate(step, hp);
+        step++;
+        batches++;
+        liveK.add(result.winnersK());
+        liveL.add(result.winnersL());
+        note("total", result.total());
+        note("stroke", result.stroke());
+        note("image", result.image());
+        note(hp.latentMode() == LatentMode.FLAT ? "alpha" : "hierarchy", result.hierarchy());
+        note("gaussian", result.gaussian());
+        listener.progress(new TrainingListener.Progress(step, hp.numSteps(), Map.copyOf(losses), liveK.count(), liveL.count(), rate));
+        if (batches % HISTORY_EVERY == 0) {
+            countTime();
+            folder.record(line("train", result.total(), result.stroke(), result.image(), result.hierarchy(), result.gaussian(), liveK.count(),
+                    liveL.count()));
+        }
+    }
+
+    private void note(String name, double loss) {
+        if (!Double.isNaN(loss)) {
+            losses.put(name, loss);
+        }
+    }
+
+    private void validate() {
+        TrainingListener.Validation result = validation(Split.VALID, true);
+        if (!Double.isFinite(result.stroke())) {
+            throw new UserException("The validation loss is no longer a number at step " + step + ": start again from the last checkpoint with a"
+                    + " smaller learning_rate.");
+        }
+        countTime();
+        folder.record(line("valid", Double.NaN, result.stroke(), result.image(), Double.NaN, Double.NaN, result.liveK(), result.liveL()));
+        if (result.best()) {
+            bestLoss = result.stroke();
+            worseInARow = 0;
+            bestLosses = Map.of("valid/stroke", result.stroke(), "valid/image", result.image());
+            best = checkpoint();
+            best.write(folder.best());
+            writeModel();
+        } else {
+            worseInARow++;
+            model.restore(best.tensors(), best.counters().updates());
+            step = best.config().step();
+        }
+        writeCheckpoint();
+        listener.validation(result);
+    }
+
+    private TrainingListener.Validation validation(Split split, boolean compare) {
+        List<LabelledSketch> byLength = new ArrayList<>(data.split(split));
+        byLength.sort(Comparator.comparingInt(s -> s.sketch().size())); // short ones need few steps
+        EvaluationBatches all = new EvaluationBatches(byLength, new BatchOptions(hp.batchSize(), maxSeqLen, false, hp.pngWidth(),
+                data.scaleFactor(), batchOptions.augmentation(), false));
+        double stroke = 0;
+        double image = 0;
+        List<Integer> winnersK = new ArrayList<>();
+        List<Integer> winnersL = new ArrayList<>();
+        for (int i = 0; i < all.count(); i++) {
+            TrainableModel.EvaluationLosses part = model.evaluate(all.get(i));
+            stroke += part.stroke();
+            image += part.image();
+            IntStream.of(part.winnersK()).forEach(winnersK::add);
+            IntStream.of(part.winnersL()).forEach(winnersL::add);
+        }
+        int n = byLength.size();
+        boolean better = stroke / n < bestLoss;
+        return new TrainingListener.Validation(step, stroke / n, image / n, better, compare && !better ? worseInARow + 1 : 0,
+                (int) winnersK.stream().distinct().count(), (int) winnersL.stream().distinct().count());
+    }
+
+    /** The best model, which the last validation left in place, gets its losses on the test set, which nothing was chosen by. */
+    private void finish(long perValidation) {
+        if (batches % perValidation != 0) {
+            validate();
+        }
+        TrainingListener.Validation test = validation(Split.TEST, false);
+        Map<String, Double> all = new LinkedHashMap<>(bestLosses);
+        all.put("test/stroke", test.stroke());
+        all.put("test/image", test.image());
+        bestLosses = all;
+        writeModel();
+        become(TrainingState.FINISHED);
+    }
+
+    private void countTime() {
+        long now = System.nanoTime();
+        seconds += (now - mark) / 1e9;
+        mark = now;
+    }
+
+    private ModelConfig config() {
+        return new ModelConfig(id, hp, data.scaleFactor(), maxSeqLen, step, bestLosses);
+    }
+
+    private Checkpoint checkpoint() {
+        return new Checkpoint(config(), model.tensors(true),
+                new Checkpoint.Counters(model.updates(), batches, worseInARow, bestLoss, seconds, threads, data.fingerprint()));
+    }
+
+    private void writeCheckpoint() {
+        countTime();
+        checkpoint().write(folder.checkpoint());
+        lastCheckpoint = System.nanoTime();
+    }
+
+    private void writeModel() {
+        Map<String, Tensor> tensors = model.tensors(false);
+        ModelFile.write(folder.model(), new ModelFile.Content(tensors, config().toJson()));
+    }
+
+    private String line(String kind, double total, double stroke, double image, double hierarchy, double gaussian, int k, int l) {
+        return kind + "," + batches + "," + step + "," + number(seconds) + "," + number(total) + "," + number(stroke) + "," + number(image) + ","
+                + number(hierarchy) + "," + number(gaussian) + "," + k + "," + l + "," + String.format(Locale.ROOT, "%.3e", LossSchedule.learningRate(step, hp));
+    }
+
+    private static String number(double x) {
+        return Double.isNaN(x) ? "" : String.format(Locale.ROOT, "%.4f", x);
+    }
+
+    /** Ends the threads; call after {@link #run} has returned. */
+    @Override
+    public void close() {
+        model.close();
+    }
+}

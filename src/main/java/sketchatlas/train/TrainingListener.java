@@ -1,0 +1,39 @@
+package sketchatlas.train;
+
+import java.util.Map;
+
+/** Hears how a training goes on. Calls come from the training's thread and must return soon. */
+public interface TrainingListener {
+    /**
+     * After each step.
+     *
+     * @param step steps of the schedule done; it goes back where validation did
+     * @param steps the step that training ends at
+     * @param losses the last known losses by name: total, stroke, image, hierarchy (or alpha), gaussian
+     * @param liveK level-k components that won a sketch lately
+     * @param liveL level-l components that won a sketch lately
+     * @param learningRate of this step
+     */
+    record Progress(long step, long steps, Map<String, Double> losses, int liveK, int liveL, double learningRate) {
+    }
+
+    /**
+     * After each validation.
+     *
+     * @param stroke masked stroke loss per sketch at z = mu
+     * @param image image loss per sketch
+     * @param best whether it is the best so far
+     * @param worseInARow validations since the best one
+     * @param liveK level-k components that win a sketch of the validation set
+     * @param liveL level-l components that win a sketch of the validation set
+     */
+    record Validation(long step, double stroke, double image, boolean best, int worseInARow, int liveK, int liveL) {
+    }
+
+    void progress(Progress progress);
+
+    void validation(Validation validation);
+
+    /** The state has changed. */
+    void state(TrainingState state);
+}

@@ -73,7 +73,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
             return unknown(unmatched.getUnmatched().getFirst(), command);
         }
-        String message = e.getMessage().replaceAll("\\s+", " ").strip();
+        String message = e.getMessage().replaceFirst("^Error: ", "").replaceAll("\\s+", " ").strip();
         return message.endsWith(".") ? message : message + ".";
     }
 

@@ -1,210 +1,309 @@
 package sketchatlas.nn;
 
+import java.util.Arrays;
 import sketchatlas.nn.Kernels.LayerNorms;
 
-/** The gates of the recurrent cells on Java arrays, row by row; see {@link Kernels} for what they compute. */
+/**
+ * The gates of the recurrent cells on Java arrays, row by row; see {@link Kernels} for what they compute. Each row is copied into
+ * small arrays that all begin at index 0: loops over these the compiler always turns into vector instructions, while loops over
+ * windows with different offsets, which might overlap, it often does not. The copies stay in the first-level cache.
+ */
 final class CpuRecurrent {
     private static final float EPSILON = 1e-3f;
     /** Statistics of a row: mean and reciprocal deviation of the four gates and of c. */
     private static final int STATISTICS = 10;
 
-    private float[] dGate = new float[0]; // [4 units]
-    private float[] normalized = new float[0]; // [units]
-    private float[] scaled = new float[0]; // [units]
+    private int units;
+    private final float[][] gate = new float[4][]; // activations i, j, f, o of a row
+    private final float[][] delta = new float[4][]; // gradients of the gates
+    private final float[][] gamma = new float[4][];
+    private final float[][] beta = new float[4][];
+    private final float[][] dGamma = new float[4][];
+    private final float[][] dBeta = new float[4][];
+    private float[] cGamma;
+    private float[] cBeta;
+    private float[] dcGamma;
+    private float[] dcBeta;
+    private float[] x; // [units] each from here on
+    private float[] before;
+    private float[] keep;
+    private float[] c;
+    private float[] tanh;
+    private float[] h;
+    private float[] dc;
 
-    private void reserve(int units) {
-        if (normalized.length < units) {
-            dGate = new float[4 * units];
-            normalized = new float[units];
-            scaled = new float[units];
+    private void reserve(int forUnits) {
+        if (units == forUnits) {
+            return;
         }
-    }
-
-    void lstm(int rows, int units, HeapFloats gates, HeapFloats cPrevious, HeapFloats mask, HeapFloats c, HeapFloats tanhC, HeapFloats h) {
-        for (int row = 0; row < rows; row++) {
-            int g = gates.offset + row * 4 * units;
-            int u = row * units;
-            sigmoid(gates.array, g, units, 0);
-            tanh(gates.array, g + units, units);
-            sigmoid(gates.array, g + 2 * units, units, 1);
-            sigmoid(gates.array, g + 3 * units, units, 0);
-            cell(units, gates.array, g, cPrevious.array, cPrevious.offset + u, mask, u, c.array, c.offset + u);
-            output(units, gates.array, g + 3 * units, c.array, c.offset + u, tanhC.array, tanhC.offset + u, h.array, h.offset + u);
-        }
-    }
-
-    void lstmBackward(int rows, int units, HeapFloats gates, HeapFloats cPrevious, HeapFloats mask, HeapFloats tanhC, HeapFloats dh,
-            HeapFloats dc) {
-        for (int row = 0; row < rows; row++) {
-            int g = gates.offset + row * 4 * units;
-            int u = row * units;
-            float[] a = gates.array;
-            int t = tanhC.offset + u;
-            int d = dc.offset + u;
-            int e = dh.offset + u;
-            for (int i = 0; i < units; i++) {
-                float o = a[g + 3 * units + i];
-                float th = tanhC.array[t + i];
-                float dOut = dh.array[e + i];
-                dc.array[d + i] += dOut * o * (1 - th * th);
-                a[g + 3 * units + i] = dOut * th * o * (1 - o);
-            }
-            cellBackward(units, a, g, cPrevious.array, cPrevious.offset + u, mask, u, dc.array, d, a, g);
-        }
-    }
-
-    void layerNormLstm(int rows, int units, HeapFloats pre, LayerNorms norms, HeapFloats cPrevious, HeapFloats mask, HeapFloats gates,
-            HeapFloats statistics, HeapFloats c, HeapFloats tanhC, HeapFloats h) {
-        reserve(units);
-        HeapFloats gamma = (HeapFloats) norms.gateGamma();
-        HeapFloats beta = (HeapFloats) norms.gateBeta();
-        HeapFloats gammaC = (HeapFloats) norms.cGamma();
-        HeapFloats betaC = (HeapFloats) norms.cBeta();
-        for (int row = 0; row < rows; row++) {
-            int g = gates.offset + row * 4 * units;
-            int p = pre.offset + row * 4 * units;
-            int s = statistics.offset + row * STATISTICS;
-            int u = row * units;
-            for (int gate = 0; gate < 4; gate++) {
-                int k = gate * units;
-                normalize(units, pre.array, p + k, gamma.array, gamma.offset + k, beta.array, beta.offset + k, gates.array, g + k,
-                        statistics.array, s + 2 * gate);
-            }
-            sigmoid(gates.array, g, units, 0);
-            tanh(gates.array, g + units, units);
-            sigmoid(gates.array, g + 2 * units, units, 1);
-            sigmoid(gates.array, g + 3 * units, units, 0);
-            cell(units, gates.array, g, cPrevious.array, cPrevious.offset + u, mask, u, c.array, c.offset + u);
-            normalize(units, c.array, c.offset + u, gammaC.array, gammaC.offset, betaC.array, betaC.offset, normalized, 0, statistics.array,
-                    s + 8);
-            output(units, gates.array, g + 3 * units, normalized, 0, tanhC.array, tanhC.offset + u, h.array, h.offset + u);
-        }
-    }
-
-    void layerNormLstmBackward(int rows, int units, HeapFloats pre, LayerNorms norms, LayerNorms gradients, HeapFloats cPrevious,
-            HeapFloats mask, HeapFloats gates, HeapFloats statistics, HeapFloats c, HeapFloats tanhC, HeapFloats dh, HeapFloats dc) {
-        reserve(units);
-        HeapFloats gamma = (HeapFloats) norms.gateGamma();
-        HeapFloats gammaC = (HeapFloats) norms.cGamma();
-        HeapFloats dGamma = (HeapFloats) gradients.gateGamma();
-        HeapFloats dBeta = (HeapFloats) gradients.gateBeta();
-        HeapFloats dGammaC = (HeapFloats) gradients.cGamma();
-        HeapFloats dBetaC = (HeapFloats) gradients.cBeta();
-        for (int row = 0; row < rows; row++) {
-            int g = gates.offset + row * 4 * units;
-            int p = pre.offset + row * 4 * units;
-            int s = statistics.offset + row * STATISTICS;
-            int u = row * units;
-            float[] a = gates.array;
-            float[] dNormC = scaled;
-            for (int i = 0; i < units; i++) {
-                float o = a[g + 3 * units + i];
-                float th = tanhC.array[tanhC.offset + u + i];
-                float dOut = dh.array[dh.offset + u + i];
-                dGate[3 * units + i] = dOut * th * o * (1 - o);
-                dNormC[i] = dOut * o * (1 - th * th);
-            }
-            normalizeBackward(units, c.array, c.offset + u, statistics.array, s + 8, dNormC, 0, gammaC, 0, dGammaC, dBetaC, normalized);
-            for (int i = 0; i < units; i++) {
-                dc.array[dc.offset + u + i] += normalized[i];
-            }
-            cellBackward(units, a, g, cPrevious.array, cPrevious.offset + u, mask, u, dc.array, dc.offset + u, dGate, 0);
-            for (int gate = 0; gate < 4; gate++) {
-                int k = gate * units;
-                normalizeBackward(units, pre.array, p + k, statistics.array, s + 2 * gate, dGate, k, gamma, k, dGamma, dBeta, normalized);
-                System.arraycopy(normalized, 0, pre.array, p + k, units);
+        units = forUnits;
+        for (float[][] four : new float[][][] {gate, delta, gamma, beta, dGamma, dBeta}) {
+            for (int g = 0; g < 4; g++) {
+                four[g] = new float[units];
             }
         }
+        cGamma = new float[units];
+        cBeta = new float[units];
+        dcGamma = new float[units];
+        dcBeta = new float[units];
+        x = new float[units];
+        before = new float[units];
+        keep = new float[units];
+        c = new float[units];
+        tanh = new float[units];
+        h = new float[units];
+        dc = new float[units];
     }
 
-    /** c = cPrevious * f + i * mask * j. */
-    private static void cell(int units, float[] gates, int g, float[] cPrevious, int cp, HeapFloats mask, int m, float[] c, int cOffset) {
+    private static void load(HeapFloats from, int at, float[] to) {
+        System.arraycopy(from.array, from.offset + at, to, 0, to.length);
+    }
+
+    private static void store(float[] from, HeapFloats to, int at) {
+        System.arraycopy(from, 0, to.array, to.offset + at, from.length);
+    }
+
+    private void loadKeep(HeapFloats mask, int at) {
         if (mask == null) {
-            for (int i = 0; i < units; i++) {
-                c[cOffset + i] = cPrevious[cp + i] * gates[g + 2 * units + i] + gates[g + i] * gates[g + units + i];
-            }
+            Arrays.fill(keep, 1);
         } else {
-            float[] keep = mask.array;
-            int k = mask.offset + m;
-            for (int i = 0; i < units; i++) {
-                c[cOffset + i] = cPrevious[cp + i] * gates[g + 2 * units + i] + gates[g + i] * gates[g + units + i] * keep[k + i];
+            load(mask, at, keep);
+        }
+    }
+
+    void lstm(int rows, int unitCount, HeapFloats gates, HeapFloats cPrevious, HeapFloats mask, HeapFloats cNext, HeapFloats tanhC,
+            HeapFloats hNext) {
+        reserve(unitCount);
+        for (int row = 0; row < rows; row++) {
+            int u = row * units;
+            for (int g = 0; g < 4; g++) {
+                load(gates, 4 * u + g * units, gate[g]);
+            }
+            activate();
+            remember(cPrevious, mask, u);
+            output(c);
+            for (int g = 0; g < 4; g++) {
+                store(gate[g], gates, 4 * u + g * units);
+            }
+            store(c, cNext, u);
+            store(tanh, tanhC, u);
+            store(h, hNext, u);
+        }
+    }
+
+    void layerNormLstm(int rows, int unitCount, HeapFloats pre, LayerNorms norms, HeapFloats cPrevious, HeapFloats mask, HeapFloats gates,
+            HeapFloats statistics, HeapFloats cNext, HeapFloats tanhC, HeapFloats hNext) {
+        reserve(unitCount);
+        loadNorms(norms);
+        float[] s = statistics.array;
+        for (int row = 0; row < rows; row++) {
+            int u = row * units;
+            int at = statistics.offset + row * STATISTICS;
+            for (int g = 0; g < 4; g++) {
+                load(pre, 4 * u + g * units, x);
+                normalize(x, gamma[g], beta[g], gate[g], s, at + 2 * g);
+            }
+            activate();
+            remember(cPrevious, mask, u);
+            normalize(c, cGamma, cBeta, x, s, at + 8);
+            output(x);
+            for (int g = 0; g < 4; g++) {
+                store(gate[g], gates, 4 * u + g * units);
+            }
+            store(c, cNext, u);
+            store(tanh, tanhC, u);
+            store(h, hNext, u);
+        }
+    }
+
+    private void loadNorms(LayerNorms norms) {
+        for (int g = 0; g < 4; g++) {
+            load((HeapFloats) norms.gateGamma(), g * units, gamma[g]);
+            load((HeapFloats) norms.gateBeta(), g * units, beta[g]);
+        }
+        load((HeapFloats) norms.cGamma(), 0, cGamma);
+        load((HeapFloats) norms.cBeta(), 0, cBeta);
+    }
+
+    /** The gates' functions, with the forget bias of 1. */
+    private void activate() {
+        sigmoid(gate[0], 0);
+        tanh(gate[1], gate[1]);
+        sigmoid(gate[2], 1);
+        sigmoid(gate[3], 0);
+    }
+
+    /** c = cPrevious * f + i * j * keep. */
+    private void remember(HeapFloats cPrevious, HeapFloats mask, int u) {
+        load(cPrevious, u, before);
+        loadKeep(mask, u);
+        remember(gate[0], gate[1], gate[2], before, keep, c);
+    }
+
+    private static void remember(float[] i, float[] j, float[] f, float[] before, float[] keep, float[] c) {
+        for (int n = 0; n < c.length; n++) {
+            c[n] = before[n] * f[n] + i[n] * j[n] * keep[n];
+        }
+    }
+
+    /** h = tanh(from) * o. */
+    private void output(float[] from) {
+        tanh(from, tanh);
+        multiply(tanh, gate[3], h);
+    }
+
+    private static void multiply(float[] a, float[] b, float[] y) {
+        for (int n = 0; n < y.length; n++) {
+            y[n] = a[n] * b[n];
+        }
+    }
+
+    private static void sigmoid(float[] x, float bias) {
+        for (int n = 0; n < x.length; n++) {
+            x[n] = FastMath.sigmoid(x[n] + bias);
+        }
+    }
+
+    private static void tanh(float[] x, float[] y) {
+        for (int n = 0; n < y.length; n++) {
+            y[n] = FastMath.tanh(x[n]);
+        }
+    }
+
+    /** y = gamma * (x - mean) / deviation + beta. */
+    private static void normalize(float[] x, float[] gamma, float[] beta, float[] y, float[] statistics, int at) {
+        int n = y.length;
+        float mean = FastMath.sum(x, 0, n) / n;
+        float variance = FastMath.squaredDeviation(x, 0, n, mean) / n;
+        float rstd = (float) (1 / Math.sqrt(variance + EPSILON));
+        statistics[at] = mean;
+        statistics[at + 1] = rstd;
+        for (int i = 0; i < n; i++) {
+            y[i] = (x[i] - mean) * rstd * gamma[i] + beta[i];
+        }
+    }
+
+    void lstmBackward(int rows, int unitCount, HeapFloats gates, HeapFloats cPrevious, HeapFloats mask, HeapFloats tanhC, HeapFloats dh,
+            HeapFloats dCell) {
+        reserve(unitCount);
+        for (int row = 0; row < rows; row++) {
+            int u = row * units;
+            loadGates(gates, u);
+            load(tanhC, u, tanh);
+            load(dh, u, h);
+            load(dCell, u, dc);
+            outputBackward(gate[3], tanh, h, delta[3], x);
+            add(x, dc);
+            rememberBackward(cPrevious, mask, u);
+            for (int g = 0; g < 4; g++) {
+                store(delta[g], gates, 4 * u + g * units);
+            }
+            store(dc, dCell, u);
+        }
+    }
+
+    void layerNormLstmBackward(int rows, int unitCount, HeapFloats pre, LayerNorms norms, LayerNorms gradients, HeapFloats cPrevious,
+            HeapFloats mask, HeapFloats gates, HeapFloats statistics, HeapFloats cNext, HeapFloats tanhC, HeapFloats dh, HeapFloats dCell) {
+        reserve(unitCount);
+        loadNorms(norms);
+        loadNormGradients(gradients);
+        float[] s = statistics.array;
+        for (int row = 0; row < rows; row++) {
+            int u = row * units;
+            int at = statistics.offset + row * STATISTICS;
+            loadGates(gates, u);
+            load(tanhC, u, tanh);
+            load(dh, u, h);
+            load(dCell, u, dc);
+            load(cNext, u, c);
+            outputBackward(gate[3], tanh, h, delta[3], x);
+            normalizeBackward(c, x, cGamma, dcGamma, dcBeta, s[at + 8], s[at + 9]);
+            add(x, dc);
+            rememberBackward(cPrevious, mask, u);
+            store(dc, dCell, u);
+            for (int g = 0; g < 4; g++) {
+                load(pre, 4 * u + g * units, x);
+                normalizeBackward(x, delta[g], gamma[g], dGamma[g], dBeta[g], s[at + 2 * g], s[at + 2 * g + 1]);
+                store(delta[g], pre, 4 * u + g * units);
             }
         }
+        storeNormGradients(gradients);
     }
 
-    /** Given d(c): the gradients of the pre-activations of i, j, f into d, and d(c) becomes d(cPrevious). */
-    private static void cellBackward(int units, float[] gates, int g, float[] cPrevious, int cp, HeapFloats mask, int m, float[] dc, int dcOffset,
-            float[] d, int dOffset) {
-        for (int n = 0; n < units; n++) {
-            float i = gates[g + n];
-            float j = gates[g + units + n];
-            float f = gates[g + 2 * units + n];
-            float keep = mask == null ? 1 : mask.array[mask.offset + m + n];
-            float delta = dc[dcOffset + n];
-            d[dOffset + n] = delta * j * keep * i * (1 - i);
-            d[dOffset + units + n] = delta * i * keep * (1 - j * j);
-            d[dOffset + 2 * units + n] = delta * cPrevious[cp + n] * f * (1 - f);
-            dc[dcOffset + n] = delta * f;
+    private void loadGates(HeapFloats gates, int u) {
+        for (int g = 0; g < 4; g++) {
+            load(gates, 4 * u + g * units, gate[g]);
         }
     }
 
-    /** h = tanh(x) * o. */
-    private static void output(int units, float[] o, int oOffset, float[] x, int xOffset, float[] tanh, int t, float[] h, int hOffset) {
-        for (int i = 0; i < units; i++) {
-            float th = FastMath.tanh(x[xOffset + i]);
-            tanh[t + i] = th;
-            h[hOffset + i] = th * o[oOffset + i];
+    private void loadNormGradients(LayerNorms gradients) {
+        for (int g = 0; g < 4; g++) {
+            load((HeapFloats) gradients.gateGamma(), g * units, dGamma[g]);
+            load((HeapFloats) gradients.gateBeta(), g * units, dBeta[g]);
+        }
+        load((HeapFloats) gradients.cGamma(), 0, dcGamma);
+        load((HeapFloats) gradients.cBeta(), 0, dcBeta);
+    }
+
+    private void storeNormGradients(LayerNorms gradients) {
+        for (int g = 0; g < 4; g++) {
+            store(dGamma[g], (HeapFloats) gradients.gateGamma(), g * units);
+            store(dBeta[g], (HeapFloats) gradients.gateBeta(), g * units);
+        }
+        store(dcGamma, (HeapFloats) gradients.cGamma(), 0);
+        store(dcBeta, (HeapFloats) gradients.cBeta(), 0);
+    }
+
+    /** Of h = tanh * o: the gradient of o's pre-activation and that of the tanh's argument. */
+    private static void outputBackward(float[] o, float[] tanh, float[] dh, float[] dO, float[] dArgument) {
+        for (int n = 0; n < o.length; n++) {
+            dO[n] = dh[n] * tanh[n] * o[n] * (1 - o[n]);
+            dArgument[n] = dh[n] * o[n] * (1 - tanh[n] * tanh[n]);
         }
     }
 
-    private static void sigmoid(float[] x, int offset, int n, float bias) {
-        for (int i = offset; i < offset + n; i++) {
-            x[i] = FastMath.sigmoid(x[i] + bias);
+    private static void add(float[] x, float[] y) {
+        for (int n = 0; n < y.length; n++) {
+            y[n] += x[n];
         }
     }
 
-    private static void tanh(float[] x, int offset, int n) {
-        for (int i = offset; i < offset + n; i++) {
-            x[i] = FastMath.tanh(x[i]);
+    /** Given d(c): the gradients of the pre-activations of i, j, f, and d(c) becomes d(cPrevious). */
+    private void rememberBackward(HeapFloats cPrevious, HeapFloats mask, int u) {
+        load(cPrevious, u, before);
+        loadKeep(mask, u);
+        candidateBackward(gate[0], gate[1], keep, dc, delta[0], delta[1]);
+        forgetBackward(gate[2], before, dc, delta[2]);
+    }
+
+    private static void candidateBackward(float[] i, float[] j, float[] keep, float[] dc, float[] dI, float[] dJ) {
+        for (int n = 0; n < i.length; n++) {
+            float d = dc[n] * keep[n];
+            dI[n] = d * j[n] * i[n] * (1 - i[n]);
+            dJ[n] = d * i[n] * (1 - j[n] * j[n]);
         }
     }
 
-    private static void normalize(int n, float[] x, int xOffset, float[] gamma, int g, float[] beta, int b, float[] y, int yOffset,
-            float[] statistics, int s) {
-        float mean = FastMath.sum(x, xOffset, n) / n;
-        float variance = FastMath.squaredDeviation(x, xOffset, n, mean) / n;
-        float rstd = (float) (1 / Math.sqrt(variance + EPSILON));
-        statistics[s] = mean;
-        statistics[s + 1] = rstd;
+    private static void forgetBackward(float[] f, float[] before, float[] dc, float[] dF) {
+        for (int n = 0; n < f.length; n++) {
+            dF[n] = dc[n] * before[n] * f[n] * (1 - f[n]);
+            dc[n] *= f[n];
+        }
+    }
+
+    /** Of y = gamma * normalised(x) + beta: d is dy and becomes dx; x becomes its normalised form. */
+    private static void normalizeBackward(float[] x, float[] d, float[] gamma, float[] dGamma, float[] dBeta, float mean, float rstd) {
+        int n = d.length;
         for (int i = 0; i < n; i++) {
-            y[yOffset + i] = (x[xOffset + i] - mean) * rstd * gamma[g + i] + beta[b + i];
+            x[i] = (x[i] - mean) * rstd;
+            dGamma[i] += d[i] * x[i];
+            dBeta[i] += d[i];
+            d[i] *= gamma[i];
         }
-    }
-
-    /** dx of y = gamma * normalised(x) + beta; gamma and its gradients are read from {@code k} on. */
-    private static void normalizeBackward(int n, float[] x, int xOffset, float[] statistics, int s, float[] dy, int dyOffset, HeapFloats gamma,
-            int k, HeapFloats dGamma, HeapFloats dBeta, float[] dx) {
-        float mean = statistics[s];
-        float rstd = statistics[s + 1];
-        int g = gamma.offset + k;
-        int dg = dGamma.offset + k;
-        int db = dBeta.offset + k;
-        float[] gammas = gamma.array;
-        float[] dGammas = dGamma.array;
-        float[] dBetas = dBeta.array;
+        float meanD = FastMath.sum(d, 0, n) / n;
+        float meanDx = FastMath.dot(d, 0, x, 0, n) / n;
         for (int i = 0; i < n; i++) {
-            float xHat = (x[xOffset + i] - mean) * rstd;
-            float d = dy[dyOffset + i];
-            dGammas[dg + i] += d * xHat;
-            dBetas[db + i] += d;
-            dx[i] = d * gammas[g + i];
-        }
-        float meanD = FastMath.sum(dx, 0, n) / n;
-        // mean(dx * xHat) = (dx . x - mean * sum(dx)) * rstd / n
-        float meanDx = (FastMath.dot(dx, 0, x, xOffset, n) / n - mean * meanD) * rstd;
-        for (int i = 0; i < n; i++) {
-            float xHat = (x[xOffset + i] - mean) * rstd;
-            dx[i] = rstd * (dx[i] - meanD - xHat * meanDx);
+            d[i] = rstd * (d[i] - meanD - x[i] * meanDx);
         }
     }
 }

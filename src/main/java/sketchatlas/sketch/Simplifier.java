@@ -69,25 +69,13 @@ public final class Simplifier {
     }
 
     private static Sketch fitted(Sketch sketch) {
+        Bounds box = Bounds.of(sketch);
+        double scale = box.longerSide() > SMALLEST_EXTENT ? DATA_SIDE / box.longerSide() : 1;
         List<float[]> strokes = sketch.polylines();
-        float left = Float.POSITIVE_INFINITY;
-        float top = Float.POSITIVE_INFINITY;
-        float right = Float.NEGATIVE_INFINITY;
-        float bottom = Float.NEGATIVE_INFINITY;
         for (float[] s : strokes) {
             for (int i = 0; i < s.length; i += 2) {
-                left = Math.min(left, s[i]);
-                right = Math.max(right, s[i]);
-                top = Math.min(top, s[i + 1]);
-                bottom = Math.max(bottom, s[i + 1]);
-            }
-        }
-        double extent = Math.max((double) right - left, (double) bottom - top);
-        double scale = extent > SMALLEST_EXTENT ? DATA_SIDE / extent : 1;
-        for (float[] s : strokes) {
-            for (int i = 0; i < s.length; i += 2) {
-                s[i] = (float) (scale * ((double) s[i] - left));
-                s[i + 1] = (float) (scale * ((double) s[i + 1] - top));
+                s[i] = (float) (scale * (s[i] - box.left()));
+                s[i + 1] = (float) (scale * (s[i + 1] - box.top()));
             }
         }
         return Sketch.ofPolylines(strokes);

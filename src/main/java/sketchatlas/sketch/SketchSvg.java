@@ -2,12 +2,14 @@ package sketchatlas.sketch;
 
 import java.awt.Color;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Sketches as SVG: one path a stroke. What is written reads back as the same strokes. */
 public final class SketchSvg {
+    /** So many line widths make the longer side. */
+    private static final double LINES_ACROSS = 64;
+
     /**
      * How the lines look.
      *
@@ -15,14 +17,17 @@ public final class SketchSvg {
      * @param lineWidth in the sketch's units
      */
     public record Style(Color ink, double lineWidth) {
-        /** Black lines that suit a sketch of 255 units. */
-        public static final Style DEFAULT = new Style(Color.BLACK, 4);
-
         /** Refuses widths that are not positive. */
         public Style {
             if (!(lineWidth > 0) || Double.isInfinite(lineWidth)) {
                 throw new IllegalArgumentException("a line is not " + lineWidth + " wide");
             }
+        }
+
+        /** Black lines whose width suits the size of the sketch. */
+        public static Style suiting(Sketch sketch) {
+            double side = Bounds.of(sketch).longerSide();
+            return new Style(Color.BLACK, side > 0 ? side / LINES_ACROSS : 1);
         }
     }
 
@@ -36,10 +41,12 @@ public final class SketchSvg {
      * @param metadata names and values (word, seed, model) that tell where the sketch came from
      */
     public static String write(Sketch sketch, String title, Map<String, String> metadata, Style style) {
-        List<float[]> strokes = sketch.polylines();
+        Bounds box = Bounds.of(sketch);
+        double margin = 1.5 * style.lineWidth();
         StringBuilder svg = new StringBuilder(256 + 12 * sketch.size());
         svg.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"")
-                .append(viewBox(strokes, 1.5 * style.lineWidth())).append("\">\n");
+                .append(number(box.left() - margin)).append(' ').append(number(box.top() - margin)).append(' ')
+                .append(number(box.width() + 2 * margin)).append(' ').append(number(box.height() + 2 * margin)).append("\">\n");
         if (!title.isEmpty()) {
             svg.append("<title>").append(escaped(title)).append("</title>\n");
         }
@@ -56,7 +63,7 @@ public final class SketchSvg {
         }
         svg.append(" stroke-width=\"").append(number(style.lineWidth()))
                 .append("\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
-        for (float[] s : strokes) {
+        for (float[] s : sketch.polylines()) {
             svg.append("<path d=\"");
             for (int i = 0; i < s.length; i += 2) {
                 svg.append(i == 0 ? "M" : i == 2 ? "L" : " ").append(number(s[i])).append(' ').append(number(s[i + 1]));
@@ -75,26 +82,6 @@ public final class SketchSvg {
      */
     public static Sketch read(InputStream in) throws SvgException {
         return new SvgReader().read(in);
-    }
-
-    private static String viewBox(List<float[]> strokes, double margin) {
-        if (strokes.isEmpty()) {
-            return "0 0 255 255";
-        }
-        double left = Double.POSITIVE_INFINITY;
-        double top = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        for (float[] s : strokes) {
-            for (int i = 0; i < s.length; i += 2) {
-                left = Math.min(left, s[i]);
-                right = Math.max(right, s[i]);
-                top = Math.min(top, s[i + 1]);
-                bottom = Math.max(bottom, s[i + 1]);
-            }
-        }
-        return number(left - margin) + " " + number(top - margin) + " " + number(right - left + 2 * margin) + " "
-                + number(bottom - top + 2 * margin);
     }
 
     /** The shortest form that reads back as the same float. */

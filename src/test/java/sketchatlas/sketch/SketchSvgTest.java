@@ -45,7 +45,9 @@ class SketchSvgTest {
         assertTrue(svg.contains("<title>a &lt;cat&gt; &amp; &quot;dog&quot;\uFFFD</title>"), svg);
         assertTrue(svg.contains("name=\"seed\">5 &gt; 3</item>"), svg);
         assertTrue(svg.contains("stroke=\"#ff0010\" stroke-opacity=\"0.502\" stroke-width=\"2\""), svg);
-        assertTrue(SketchSvg.write(Sketch.ofStroke3(new float[0]), "", Map.of(), SketchSvg.Style.DEFAULT).contains("viewBox=\"0 0 255 255\""));
+        Sketch empty = Sketch.ofStroke3(new float[0]);
+        assertTrue(SketchSvg.write(empty, "", Map.of(), SketchSvg.Style.suiting(empty)).contains("viewBox=\"-1.5 -1.5 3 3\""));
+        assertEquals(256.5 / 64, SketchSvg.Style.suiting(sketch).lineWidth(), 1e-9);
         assertThrows(IllegalArgumentException.class, () -> new SketchSvg.Style(Color.RED, 0));
     }
 

@@ -55,17 +55,27 @@ public final class Simplifier {
         return rounded(simplified(fitted(sketch), DATA_EPSILON));
     }
 
-    /**
-     * As {@link #toDataScale}, and with at most {@value #MODEL_POINTS} points: a longer drawing is simplified more, and if it has
-     * too many strokes even so, the shortest are left out. This is what a model trained on QuickDraw expects.
-     */
+    /** As {@link #toModelScale(Sketch, int)} with at most {@value #MODEL_POINTS} points: what a model trained on QuickDraw expects. */
     public static Sketch toModelScale(Sketch sketch) {
+        return toModelScale(sketch, MODEL_POINTS);
+    }
+
+    /**
+     * As {@link #toDataScale}, and with a limit of points: a longer drawing is simplified more, and if it has too many strokes even
+     * so, the shortest are left out.
+     *
+     * @param mostPoints at least 1
+     */
+    public static Sketch toModelScale(Sketch sketch, int mostPoints) {
+        if (mostPoints < 1) {
+            throw new IllegalArgumentException("a sketch of at most " + mostPoints + " points");
+        }
         Sketch fitted = fitted(sketch);
         Sketch simple = rounded(simplified(fitted, DATA_EPSILON));
-        for (double e = DATA_EPSILON * COARSER; simple.size() > MODEL_POINTS && e < DATA_SIDE; e *= COARSER) {
+        for (double e = DATA_EPSILON * COARSER; simple.size() > mostPoints && e < DATA_SIDE; e *= COARSER) {
             simple = rounded(simplified(fitted, e));
         }
-        return simple.size() > MODEL_POINTS ? longestStrokes(simple, MODEL_POINTS) : simple;
+        return simple.size() > mostPoints ? longestStrokes(simple, mostPoints) : simple;
     }
 
     private static Sketch fitted(Sketch sketch) {

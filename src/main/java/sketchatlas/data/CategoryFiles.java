@@ -4,22 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import sketchatlas.UserException;
-import sketchatlas.sketch.Sketch;
 
 /**
- * The data files of a folder by their category: CATEGORY.npz (sketch-rnn). Case, spaces, underscores and hyphens make no
- * difference, so "alarm clock" finds {@code alarm_clock.npz}; so does the long name {@code sketchrnn_cat.npz} or
- * {@code cat.full.npz} of the public files.
+ * The data files of a folder by their category: CATEGORY.npz (sketch-rnn) or else CATEGORY.ndjson or CATEGORY.bin (QuickDraw).
+ * Case, spaces, underscores and hyphens make no difference, so "alarm clock" finds {@code alarm_clock.npz}; and "cat" finds
+ * the long names of the public files, such as {@code sketchrnn_cat.npz}, {@code cat.full.npz} and {@code full_simplified_cat.ndjson}.
  */
 final class CategoryFiles {
-    private static final List<String> ENDINGS = List.of(".npz");
+    private static final List<String> ENDINGS = List.of(".npz", ".ndjson", ".bin");
+    private static final List<String> PREFIXES = List.of("sketchrnn ", "full simplified ", "full raw ", "full binary ");
     private static final int SHOWN = 12;
 
     private final Path folder;
@@ -57,7 +56,9 @@ final class CategoryFiles {
 
     private static String normalised(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[ _-]+", " ").strip();
-        plain = plain.startsWith("sketchrnn ") ? plain.substring("sketchrnn ".length()) : plain;
+        for (String prefix : PREFIXES) {
+            plain = plain.startsWith(prefix) ? plain.substring(prefix.length()) : plain;
+        }
         return plain.endsWith(".full") ? plain.substring(0, plain.length() - ".full".length()) : plain;
     }
 
@@ -84,20 +85,5 @@ final class CategoryFiles {
                 + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "") + ".";
         String nearest = NearestName.of(normalised(category), names);
         return start + (nearest == null ? "" : "did you mean '" + nearest + "'? ") + holds;
-    }
-
-    /**
-     * The sketches of a file in their splits.
-     *
-     * @throws UserException if it cannot be read
-     */
-    static Map<Split, List<Sketch>> read(Path file) {
-        Map<Split, List<Sketch>> splits = new EnumMap<>(Split.class);
-        try (SketchRnnNpz npz = SketchRnnNpz.open(file)) {
-            for (Split split : Split.values()) {
-                splits.put(split, npz.read(split));
-            }
-        }
-        return splits;
     }
 }

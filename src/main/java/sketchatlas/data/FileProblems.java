@@ -32,13 +32,7 @@ final class FileProblems {
         if (cause instanceof AccessDeniedException || !Files.isReadable(file)) {
             return new UserException("Reading " + file + " is not allowed: change its permissions.", cause);
         }
-        byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(LOOK);
-        } catch (IOException e) {
-            return new UserException("Cannot read " + file + " (" + e.getMessage() + "): check the disk.", e);
-        }
-        String looks = looksLike(start);
+        String looks = looksLike(file);
         if (looks != null && !(cause instanceof MalformedDataException)) {
             return new UserException("Cannot read " + file + " as " + expected + ": " + looks + ".", cause);
         }
@@ -46,8 +40,19 @@ final class FileProblems {
         return new UserException("Cannot read " + file + " as " + expected + ": " + reason + "; get a good copy of it.", cause);
     }
 
-    /** What the first bytes look like and what to do, as the end of a sentence; null if nothing known. */
-    private static String looksLike(byte[] start) {
+    /** The error for a file that could not be written. */
+    static UserException unwritable(Path file, IOException cause) {
+        return new UserException("Cannot write " + file + " (" + cause.getMessage() + "): choose a folder that exists and is writable.", cause);
+    }
+
+    /** What a file looks like by its first bytes and what to do, as the end of a sentence; null if nothing known. */
+    static String looksLike(Path file) {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(LOOK);
+        } catch (IOException e) {
+            throw new UserException("Cannot read " + file + " (" + e.getMessage() + "): check the disk.", e);
+        }
         if (start.length == 0) {
             return "it is empty; get the file again";
         }

@@ -15,4 +15,8 @@ public final class MalformedDataException extends IOException {
     public MalformedDataException(String message) {
         super(message);
     }
+
+    MalformedDataException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -109,7 +109,7 @@ public final class NpzFile implements AutoCloseable {
                 zip.finish();
             });
         } catch (IOException e) {
-            throw new UserException("Cannot write " + file + " (" + e.getMessage() + "): choose a folder that exists and is writable.", e);
+            throw FileProblems.unwritable(file, e);
         }
     }
 

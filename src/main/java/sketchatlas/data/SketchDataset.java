@@ -56,7 +56,7 @@ public final class SketchDataset {
         Map<Split, List<LabelledSketch>> splits = emptySplits();
         for (int c = 0; c < categories.size(); c++) {
             Path file = files.fileOf(categories.get(c));
-            Map<Split, List<Sketch>> read = CategoryFiles.read(file);
+            Map<Split, List<Sketch>> read = SketchFiles.readSplits(file);
             read.put(Split.TRAIN, choose(read.get(Split.TRAIN), mostPerCategory, seed + c));
             for (Split split : Split.values()) {
                 int before = splits.get(split).size();

@@ -40,8 +40,16 @@ class SketchDatasetTest {
         return sketches;
     }
 
+    static void write(Path file, List<Sketch> train, List<Sketch> valid, List<Sketch> test) throws IOException {
+        write(file, Writer.PROTOCOL4, train, valid, test);
+    }
+
     private void write(String name, Writer writer, List<Sketch> train, List<Sketch> valid, List<Sketch> test) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+        write(folder.resolve(name), writer, train, valid, test);
+    }
+
+    private static void write(Path file, Writer writer, List<Sketch> train, List<Sketch> valid, List<Sketch> test) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (var split : List.of(new Object[] {"train", train}, new Object[] {"valid", valid}, new Object[] {"test", test})) {
                 @SuppressWarnings("unchecked")
                 List<Sketch> sketches = (List<Sketch>) split[1];

@@ -1,0 +1,204 @@
+package sketchatlas.data;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import sketchatlas.UserException;
+import sketchatlas.sketch.Sketch;
+import sketchatlas.sketch.SketchSvg;
+import sketchatlas.sketch.SvgException;
+
+/**
+ * Reads and writes files of sketches of every form. What a file holds decides how it is read, not its name. All errors are
+ * {@link UserException}s that name the file.
+ */
+public final class SketchFiles {
+    private static final long LARGEST_SVG = 32L << 20;
+    private static final int LOOK = 512;
+    private static final String EXPECTED = "a file of sketches (.ndjson, .svg, .npz or .bin)";
+    private static final String SVG_EXPECTED = "an SVG picture";
+
+    /** The forms of files. */
+    enum Form {
+        NDJSON(".ndjson"), SVG(".svg"), NPZ(".npz"), BIN(".bin");
+
+        private final String ending;
+
+        Form(String ending) {
+            this.ending = ending;
+        }
+
+        String ending() {
+            return ending;
+        }
+
+        static Form ofName(Path file) {
+            String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+            for (Form form : values()) {
+                if (name.endsWith(form.ending)) {
+                    return form;
+                }
+            }
+            return null;
+        }
+    }
+
+    private SketchFiles() {
+    }
+
+    /** As {@link #read(Path, int)} without a limit. */
+    public static List<Sketch> read(Path file) {
+        return read(file, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The sketches of a file, in its order and units (raw drawings are brought to QuickDraw's); an SVG picture is one sketch.
+     *
+     * @param most how many to read at most
+     * @return at least one, none of them empty
+     * @throws UserException if it cannot be read or holds none
+     */
+    public static List<Sketch> read(Path file, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("at most " + most + " sketches");
+        }
+        List<Sketch> sketches = switch (form(file)) {
+            case NDJSON -> NdjsonFile.read(file, most).stream().map(Drawing::sketch).toList();
+            case BIN -> QuickDrawBinFile.read(file, most).stream().map(Drawing::sketch).toList();
+            case SVG -> List.of(readSvg(file));
+            case NPZ -> readNpz(file, most);
+        };
+        if (sketches.isEmpty()) {
+            throw new UserException(file + " holds no sketches: choose another file.");
+        }
+        return sketches;
+    }
+
+    /**
+     * The first sketch of a file.
+     *
+     * @throws UserException if it cannot be read or holds none
+     */
+    public static Sketch readFirst(Path file) {
+        return read(file, 1).getFirst();
+    }
+
+    /**
+     * Writes one sketch, atomically; the ending of the name ({@code .ndjson} or {@code .svg}) says how.
+     *
+     * @param fields what to note with it, see {@link Drawing#fields}; in an SVG picture the word is the title
+     * @throws UserException if the name has another ending or the file cannot be written
+     */
+    public static void write(Path file, Sketch sketch, Map<String, Object> fields) {
+        switch (Form.ofName(file)) {
+            case NDJSON -> NdjsonFile.write(file, List.of(new Drawing(sketch, fields)));
+            case SVG -> writeSvg(file, new Drawing(sketch, fields));
+            case null, default -> throw new UserException("Sketches are not saved as " + file + ": choose a name that ends in .ndjson or .svg.");
+        }
+    }
+
+    /**
+     * The sketches of a data file in their splits: those of a sketch-rnn file as they are there, others (only what the game recognised)
+     * by {@link ContentSplit}.
+     *
+     * @throws UserException if it cannot be read or holds too few
+     */
+    static Map<Split, List<Sketch>> readSplits(Path file) {
+        List<Drawing> drawings = switch (form(file)) {
+            case NPZ -> null;
+            case NDJSON -> NdjsonFile.read(file, Integer.MAX_VALUE);
+            case BIN -> QuickDrawBinFile.read(file, Integer.MAX_VALUE);
+            case SVG -> throw new UserException(file + " is a picture, not a data file: use .npz, .ndjson or .bin.");
+        };
+        if (drawings != null) {
+            List<Sketch> sketches = drawings.stream().filter(Drawing::recognized).map(Drawing::sketch).toList();
+            if (sketches.size() < Split.values().length) {
+                throw new UserException(file + " holds only " + sketches.size() + " recognised drawings, too few to train, validate and test"
+                        + ": take a fuller file.");
+            }
+            return ContentSplit.of(sketches);
+        }
+        Map<Split, List<Sketch>> splits = new EnumMap<>(Split.class);
+        try (SketchRnnNpz npz = SketchRnnNpz.open(file)) {
+            for (Split split : Split.values()) {
+                splits.put(split, npz.read(split));
+            }
+        }
+        return splits;
+    }
+
+    /** What the file holds; where that does not tell, what its name says. */
+    private static Form form(Path file) {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(LOOK);
+        } catch (IOException e) {
+            throw FileProblems.unreadable(file, EXPECTED, e);
+        }
+        if (start.length == 0) {
+            throw FileProblems.unreadable(file, EXPECTED, new IOException("empty"));
+        }
+        String text = new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
+        if (text.startsWith("pk\003\004") || text.startsWith("pk\005\006")) {
+            return Form.NPZ;
+        }
+        if (text.startsWith("{")) {
+            return Form.NDJSON;
+        }
+        if (text.startsWith("<svg") || text.startsWith("<!doctype svg") || text.startsWith("<?xml") || text.startsWith("<!--")) {
+            return Form.SVG;
+        }
+        Form form = Form.ofName(file);
+        if (form == null || form == Form.SVG) {
+            throw FileProblems.unreadable(file, form == null ? EXPECTED : SVG_EXPECTED, new IOException("unknown content"));
+        }
+        return form;
+    }
+
+    private static List<Sketch> readNpz(Path file, int most) {
+        List<Sketch> sketches = new ArrayList<>();
+        try (SketchRnnNpz npz = SketchRnnNpz.open(file)) {
+            for (Split split : Split.values()) {
+                if (sketches.size() < most) {
+                    npz.read(split).stream().filter(s -> !s.isEmpty()).limit(most - sketches.size()).forEach(sketches::add);
+                }
+            }
+        }
+        return sketches;
+    }
+
+    private static Sketch readSvg(Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            long size = Files.size(file);
+            if (size > LARGEST_SVG) {
+                throw new UserException(file + " is too large for a sketch (" + (size >> 20) + " MiB): make it smaller than "
+                        + (LARGEST_SVG >> 20) + " MiB.");
+            }
+            return SketchSvg.read(in);
+        } catch (SvgException e) {
+            throw new UserException("Cannot read " + file + " as " + SVG_EXPECTED + ": " + e.getMessage() + ".", e);
+        } catch (IOException e) {
+            throw FileProblems.unreadable(file, SVG_EXPECTED, e);
+        }
+    }
+
+    private static void writeSvg(Path file, Drawing drawing) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        drawing.fields().forEach((name, value) -> metadata.put(name, NdjsonFile.json(value)));
+        String svg = SketchSvg.write(drawing.sketch(), drawing.word(), metadata, SketchSvg.Style.suiting(drawing.sketch()));
+        try {
+            AtomicFile.write(file, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw FileProblems.unwritable(file, e);
+        }
+    }
+}

@@ -1,52 +1,144 @@
 package sketchatlas.model;
 
 import java.nio.file.Path;
+import java.util.Map;
+import sketchatlas.UserException;
+import sketchatlas.nn.CpuKernels;
+import sketchatlas.nn.Floats;
+import sketchatlas.nn.Kernels;
+import sketchatlas.sketch.Rasterizer;
 import sketchatlas.sketch.Sketch;
 
-/** A trained model at work: encodes sketches, decodes codes. One thread at a time. */
+/**
+ * A trained model at work: it encodes sketches, says which components a code belongs to, and decodes codes to pictures and, stroke by
+ * stroke, to sketches. One thread at a time.
+ */
 public final class SketchModel {
-    public static SketchModel load(Path file) {
-        throw new IllegalStateException();
-    }
+    private final ModelConfig config;
+    private final HyperParameters hp;
+    private final Kernels kernels = new CpuKernels();
+    private final Floats values;
+    private final SketchNetwork network;
+    private final LatentPrior prior;
+    private final Rasterizer rasterizer;
+    private final float[] image;
+    private final Floats code;
 
-    public HyperParameters hyperParameters() {
-        throw new IllegalStateException();
-    }
-
-    /** mu and sigma2 of the code of a sketch. */
-    public LatentCode encode(Sketch sketch) {
-        throw new IllegalStateException();
-    }
-
-    /** The image decoder's picture of a code: [width * width], paper +1, ink -1. */
-    public float[] decodeImage(float[] code) {
-        throw new IllegalStateException();
-    }
-
-    /** Draws a code stroke by stroke. */
-    public SequenceSampler sampler(float[] code, double temperature, long seed) {
-        throw new IllegalStateException();
-    }
-
-    /** p(k|y) and p(l|y) from the stored parameters. */
-    public Posterior posterior(float[] code) {
-        throw new IllegalStateException();
-    }
-
-    /** mu, sigma2: [Z] each. */
+    /**
+     * The mean and variance of a latent code, [Z] each.
+     *
+     * @param mu what stands for the sketch
+     * @param sigma2 how sure the encoder is, per dimension
+     */
     public record LatentCode(float[] mu, float[] sigma2) {
     }
 
-    /** levelK [K], levelL [L]; each sums to 1. */
-    public record Posterior(double[] levelK, double[] levelL) {
+    private SketchModel(ModelConfig config, Map<String, Tensor> tensors) {
+        this.config = config;
+        hp = config.hyperParameters();
+        network = new SketchNetwork(hp);
+        values = kernels.allocate(network.layout().size());
+        ParameterTensors.upload(kernels, network.layout(), values, tensors, "");
+        network.bind(kernels, values, null);
+        prior = ParameterTensors.prior(hp, tensors);
+        rasterizer = new Rasterizer(hp.pngWidth());
+        image = new float[hp.pngWidth() * hp.pngWidth()];
+        code = kernels.allocate(hp.zSize());
+        network.encoder().resize(1);
+        network.imageDecoder().resize(1);
     }
 
-    /** One drawing in the making; {@code next()} draws one more point. */
-    public interface SequenceSampler {
-        /** Draws one point; false when the sketch has ended (or the longest length is reached). */
-        boolean next();
+    /**
+     * Reads a model.
+     *
+     * @throws UserException if there is none, or it is damaged, newer than this program, or its parameters don't fit its options
+     */
+    public static SketchModel load(Path file) {
+        ModelFile.Content content = ModelFile.read(file);
+        ModelConfig config = ModelConfig.fromJson(content.config(), file);
+        try {
+            return of(config, content.tensors());
+        } catch (IllegalArgumentException e) {
+            throw new UserException("The model " + file + " does not fit together: " + e.getMessage() + "; get a good copy of it.", e);
+        }
+    }
 
-        /** What has been drawn so far, in data units (about 0..255). */
-        Sketch sketch();
+    /**
+     * A model in memory.
+     *
+     * @throws IllegalArgumentException if a tensor is missing or of another shape than the options say
+     */
+    public static SketchModel of(ModelConfig config, Map<String, Tensor> tensors) {
+        return new SketchModel(config, tensors);
+    }
+
+    /** What the model says about itself. */
+    public ModelConfig config() {
+        return config;
+    }
+
+    public HyperParameters hyperParameters() {
+        return hp;
+    }
+
+    /** What computes, for a person. */
+    public String backend() {
+        return kernels.description();
+    }
+
+    /** The latent hierarchy or mixture. */
+    public LatentPrior prior() {
+        return prior;
+    }
+
+    /** The code of a sketch, by its picture; sizes and units of the sketch don't matter. */
+    public LatentCode encode(Sketch sketch) {
+        float[] pixels = rasterizer.rasterize(sketch);
+        System.arraycopy(pixels, 0, image, 0, image.length);
+        return encode(image);
+    }
+
+    /** The code of a picture [width * width], paper +1, ink -1. */
+    public LatentCode encode(float[] pixels) {
+        kernels.upload(pixels, 0, network.encoder().images(), image.length);
+        network.encoder().forward();
+        float[] mu = new float[hp.zSize()];
+        float[] sigma2 = new float[hp.zSize()];
+        kernels.download(network.encoder().mu(), mu, 0, mu.length);
+        kernels.download(network.encoder().sigma2(), sigma2, 0, sigma2.length);
+        return new LatentCode(mu, sigma2);
+    }
+
+    /** The image decoder's picture of a code [Z]: [width * width], paper +1, ink -1. */
+    public float[] decodeImage(float[] latent) {
+        kernels.upload(latent, 0, code, hp.zSize());
+        Floats picture = network.imageDecoder().forward(code);
+        float[] pixels = new float[image.length];
+        kernels.download(picture, pixels, 0, pixels.length);
+        return pixels;
+    }
+
+    /** p(k|y) and p(l|y) of a code [Z], from the stored parameters. */
+    public Posterior posterior(float[] latent) {
+        return prior.posterior(latent);
+    }
+
+    /**
+     * Draws a code [Z] stroke by stroke; the same code, temperature and seed give the same sketch. Several may be under way, on this
+     * model's thread.
+     *
+     * @param temperature 0 excluded; towards 0 the likeliest points, 1 as free as learned
+     */
+    public SequenceSampler sampler(float[] latent, double temperature, long seed) {
+        return new SequenceSampler(hp, kernels, values, config, latent, temperature, seed);
+    }
+
+    /** A whole sketch drawn from a code [Z]; see {@link #sampler}. */
+    public Sketch decode(float[] latent, double temperature, long seed) {
+        SequenceSampler sampler = sampler(latent, temperature, seed);
+        while (sampler.next()) {
+            // until the sketch has ended
+        }
+        return sampler.sketch();
     }
 }

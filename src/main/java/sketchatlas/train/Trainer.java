@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,6 +41,8 @@ public final class Trainer implements AutoCloseable {
     private static final int PATIENCE = 5;
     private static final long CHECKPOINT_NANOS = 120_000_000_000L;
     private static final int HISTORY_EVERY = 20;
+    /** Options that change where a resumed run ends, but not what it computes. */
+    private static final Set<String> CHANGEABLE = Set.of("num_steps", "is_training");
 
     private final SketchDataset data;
     private final HyperParameters hp;
@@ -106,9 +109,23 @@ public final class Trainer implements AutoCloseable {
         return new Trainer(data, hp, folder, listener, threads, null);
     }
 
-    /** The options of the run in a folder, which {@link #resume} goes on with. */
-    public static HyperParameters options(Path logRoot) {
-        return Checkpoint.read(existing(logRoot).checkpoint()).config().hyperParameters();
+    /**
+     * The options of the run in a folder, for {@link #resume}.
+     *
+     * @param changes name=value, ...: only num_steps and is_training may be others than before
+     * @throws UserException if there is no run, or other options are changed
+     */
+    public static HyperParameters options(Path logRoot, String changes) {
+        HyperParameters before = Checkpoint.read(existing(logRoot).checkpoint()).config().hyperParameters();
+        HyperParameters now = before.with(changes);
+        Map<String, String> stated = now.toMap();
+        before.toMap().forEach((name, value) -> {
+            if (!value.equals(stated.get(name)) && !CHANGEABLE.contains(name)) {
+                throw new UserException("The option " + name + " is " + stated.get(name) + ", but the training in " + logRoot + " was started with "
+                        + value + ": leave it out to go on, or start a new training in another folder.");
+            }
+        });
+        return now;
     }
 
     private static RunFolder existing(Path logRoot) {
@@ -122,16 +139,17 @@ public final class Trainer implements AutoCloseable {
     /**
      * Goes on with a stopped run, exactly as if it had not been stopped.
      *
+     * @param hp the run's {@link #options}
      * @throws UserException if there is none, or the data set is another
      */
-    public static Trainer resume(SketchDataset data, Path logRoot, TrainingListener listener) {
+    public static Trainer resume(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener) {
         RunFolder folder = existing(logRoot);
         Checkpoint from = Checkpoint.read(folder.checkpoint());
         if (!from.counters().fingerprint().equals(data.fingerprint())) {
             throw new UserException("The training in " + logRoot + " was started with other data than this: name the same --data_dir, or start"
                     + " a new training in another folder.");
         }
-        Trainer trainer = new Trainer(data, from.config().hyperParameters(), folder, listener, from.counters().threads(), from);
+        Trainer trainer = new Trainer(data, hp, folder, listener, from.counters().threads(), from);
         if (from.counters().bestLoss() < Double.POSITIVE_INFINITY) {
             trainer.best = Checkpoint.read(folder.best());
             trainer.bestLosses = trainer.best.config().losses();

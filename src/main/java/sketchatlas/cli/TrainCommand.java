@@ -1,0 +1,79 @@
+package sketchatlas.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sketchatlas.data.SketchDataset;
+import sketchatlas.model.HyperParameters;
+import sketchatlas.train.Trainer;
+
+/** {@code sketchatlas train}: trains a model, with the options as the authors of the method write them. */
+@Command(name = "train", mixinStandardHelpOptions = true, description = "Trains a model.",
+        footer = {"", "Example:",
+            "  sketchatlas train --data_dir quickdraw --log_root run1 \\",
+            "      --hparams \"categories=[bee,bus], dec_model=hyper, batch_size=128\"", "",
+            "\"@|bold sketchatlas options|@\" lists what --hparams takes. Ctrl-C stops and saves;",
+            "--resume_training goes on as if nothing had been."})
+final class TrainCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = {"--data_dir", "--data-dir"}, required = true, paramLabel = "DIR",
+            description = "The sketches: a file CATEGORY.npz, .ndjson or .bin for each category.")
+    private Path dataDir;
+
+    @Option(names = {"--log_root", "--log-root"}, required = true, paramLabel = "DIR",
+            description = "Where model, checkpoint and history are kept; made if it isn't there.")
+    private Path logRoot;
+
+    @Option(names = {"--resume_training", "--resume-training"}, arity = "0..1", fallbackValue = "true", defaultValue = "false",
+            paramLabel = "True|False", description = "Go on with the training in --log_root.")
+    private boolean resume;
+
+    @Option(names = "--hparams", paramLabel = "OPTIONS", defaultValue = "",
+            description = "Options that are not at their defaults, as name=value, name=value, ...")
+    private String hparams;
+
+    @Override
+    public void run() {
+        HyperParameters asked = HyperParameters.parse(hparams); // before anything is read or written
+        HyperParameters hp = resume ? Trainer.options(logRoot, hparams) : asked;
+        PrintWriter out = spec.commandLine().getOut();
+        SketchDataset data = SketchDataset.load(dataDir, hp.categories(), hp.numPerCategory(), hp.seed());
+        TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()));
+        int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
+        try (Trainer trainer = resume ? Trainer.resume(data, hp, logRoot, progress) : Trainer.start(data, hp, logRoot, progress, threads)) {
+            out.println("Training on " + data.train().size() + " sketches of " + hp.categories().size() + " categories, " + trainer.backend() + ".");
+            out.flush();
+            runUntilInterrupted(trainer);
+        }
+    }
+
+    /** Ctrl-C ends the process; before that the step under way is finished and a checkpoint written. */
+    private static void runUntilInterrupted(Trainer trainer) {
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread hook = new Thread(() -> {
+            trainer.stop();
+            try {
+                ended.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }, "stop-training");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            trainer.run();
+        } finally {
+            ended.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // the process is ending: the hook is what ended the training
+            }
+        }
+    }
+}

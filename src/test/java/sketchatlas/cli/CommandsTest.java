@@ -1,0 +1,62 @@
+package sketchatlas.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import sketchatlas.ErrorLog;
+
+/** What the commands understand; what they do is tested where it is done. */
+class CommandsTest {
+    @TempDir
+    private Path folder;
+    private final StringWriter err = new StringWriter();
+
+    private static ParseResult parse(String... args) {
+        return new CommandLine(new SketchAtlas()).parseArgs(args).subcommand();
+    }
+
+    @Test
+    void trainTakesTheAuthorsCommandLine() {
+        ParseResult parsed = parse("train", "--log_root=checkpoint_path", "--data_dir=dataset_path", "--resume_training=False",
+                "--hparams=categories=[bee,bus], dec_model=hyper, batch_size=128");
+        assertEquals(Path.of("dataset_path"), parsed.matchedOption("--data_dir").getValue());
+        assertEquals(Path.of("checkpoint_path"), parsed.matchedOption("--log_root").getValue());
+        assertEquals(false, parsed.matchedOption("--resume_training").getValue());
+        assertEquals("categories=[bee,bus], dec_model=hyper, batch_size=128", parsed.matchedOption("--hparams").getValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--resume_training", "--resume-training", "--resume_training=True", "--resume_training=true"})
+    void resumingIsAskedForInSeveralWays(String option) {
+        assertEquals(true, parse("train", "--data-dir", "d", option, "--log-root", "l").matchedOption("--resume_training").getValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "train --data_dir d --log_root l --hparams z_size=0       | 1 | The option z_size is 0, but it must be a whole number from 1 to 4096.",
+            "train --data_dir d --log_root l --resume_training=maybe  | 2 | is not a boolean",
+            "train --datadir d --log_root l                           | 2 | There is no option \"--datadir\"; did you mean --data_dir?",
+            "forward --model m --batch b --step -1 --out o            | 2 | The option --step is -1, but it must be at least 0.",
+            "forward --model m --batch b --step x --out o             | 2 | is not a long",
+            "import --npz f                                           | 2 | Missing required option:",
+            "reconstruct --model m --output o                         | 2 | specify one of these",
+            "reconstruct --model m --data_dir d --input i --output o  | 2 | are mutually exclusive",
+            "reconstruct --model m --data_dir d --output o --count 0  | 2 | The option --count is 0, but it must be a whole number from 1 to 1000.",
+            "reconstruct --model m --input i --output o --temperature 2 | 2 | but it must be a number above 0 and at most 1."})
+    void refusesImpossibleOptionsBeforeDoingAnything(String args, int code, String sentence) {
+        StringWriter out = new StringWriter();
+        assertEquals(code, SketchAtlas.run(new PrintWriter(out), new PrintWriter(err), new ErrorLog(folder), args.strip().split(" ")));
+        assertTrue(err.toString().contains(sentence), err.toString());
+        assertEquals(1, err.toString().lines().count());
+    }
+}

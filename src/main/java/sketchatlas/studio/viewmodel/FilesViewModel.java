@@ -1,6 +1,5 @@
 package sketchatlas.studio.viewmodel;
 
-import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +8,6 @@ import sketchatlas.sketch.Sketch;
 
 /** Opens, saves and exports what is on the paper; outcomes are told by notices. */
 public final class FilesViewModel {
-    private static final Logger LOG = System.getLogger(FilesViewModel.class.getName());
-
     private final DrawingViewModel drawing;
     private final SketchFileAccess files;
     private final BackgroundWork work;
@@ -62,7 +59,6 @@ public final class FilesViewModel {
     }
 
     private void failed(String whatFailed, Throwable error) {
-        LOG.log(Logger.Level.INFO, whatFailed, error);
-        notices.error(Problems.sentence(whatFailed, error));
+        notices.error(Problems.tell(whatFailed, error));
     }
 }

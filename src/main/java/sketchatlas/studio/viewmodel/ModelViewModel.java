@@ -1,6 +1,5 @@
 package sketchatlas.studio.viewmodel;
 
-import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,8 +12,6 @@ import sketchatlas.explore.Reconstructor;
 
 /** The model in use: loads it in the background and keeps its engine. */
 public final class ModelViewModel {
-    private static final Logger LOG = System.getLogger(ModelViewModel.class.getName());
-
     private final Function<Path, Reconstructor> loader;
     private final BackgroundWork work;
     private final Notices notices;
@@ -55,10 +52,9 @@ public final class ModelViewModel {
                 use(new Engine(model));
             }
         }, error -> {
-            LOG.log(Logger.Level.WARNING, "model " + file + " not loaded", error);
             if (loading.get() == wanted) {
                 loading.set(Optional.empty());
-                fail(Problems.sentence("The model " + file + " could not be loaded", error));
+                fail(Problems.tell("The model " + file + " could not be loaded", error));
             }
         });
     }

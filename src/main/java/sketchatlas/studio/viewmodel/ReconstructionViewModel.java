@@ -147,7 +147,7 @@ public final class ReconstructionViewModel {
 
         @Override
         public void failed(ReconstructionRequest request, Throwable error) {
-            show(request, () -> problem.set(Problems.sentence("The drawing could not be reconstructed", error)));
+            show(request, () -> problem.set(Problems.tell("The drawing could not be reconstructed", error)));
         }
 
         private void show(ReconstructionRequest request, Runnable change) {

@@ -54,6 +54,11 @@ public final class StudioViewModel implements AutoCloseable {
         return status;
     }
 
+    /** Tells of an error that nothing was prepared for. */
+    public void unexpected(Throwable error) {
+        notices.error(Problems.tell("Something unexpected went wrong", error));
+    }
+
     /** Ends the model's thread. */
     @Override
     public void close() {

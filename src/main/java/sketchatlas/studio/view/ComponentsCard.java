@@ -33,17 +33,20 @@ final class ComponentsCard extends Card {
             rows.add(new ShareRow());
         }
         group.getChildren().addAll(rows);
-        reconstruction.encodingProperty().subscribe(() -> show(level, rows));
-        show(level, rows);
+        reconstruction.encodingProperty().subscribe(encoding -> {
+            show(level, rows);
+            group.setVisible(encoding.isEmpty() || !rows.getFirst().isClear()); // a flat model has no level l
+        });
         return group;
     }
 
     private void show(Level level, List<ShareRow> rows) {
         List<ComponentShare> shares = reconstruction.topComponents(level, rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).setVisible(i < shares.size());
             if (i < shares.size()) {
                 rows.get(i).show(shares.get(i));
+            } else {
+                rows.get(i).clear();
             }
         }
     }

@@ -23,6 +23,7 @@ final class PenGesture {
 
     private final Pen pen;
     private boolean mouseDraws;
+    private boolean touchSeen;
     private int finger = NONE;
 
     /** Listens to a surface from now on. */
@@ -39,7 +40,7 @@ final class PenGesture {
     }
 
     private void mousePressed(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && !event.isSynthesized() && finger == NONE) {
+        if (event.getButton() == MouseButton.PRIMARY && !repeatsTouch(event)) {
             mouseDraws = true;
             pen.down(event.getX(), event.getY());
             event.consume();
@@ -47,14 +48,14 @@ final class PenGesture {
     }
 
     private void mouseDragged(MouseEvent event) {
-        if (mouseDraws && !event.isSynthesized()) {
+        if (mouseDraws) {
             pen.move(event.getX(), event.getY());
             event.consume();
         }
     }
 
     private void mouseReleased(MouseEvent event) {
-        if (mouseDraws && event.getButton() == MouseButton.PRIMARY && !event.isSynthesized()) {
+        if (mouseDraws && event.getButton() == MouseButton.PRIMARY) {
             mouseDraws = false;
             pen.move(event.getX(), event.getY());
             pen.up();
@@ -62,7 +63,16 @@ final class PenGesture {
         }
     }
 
+    /**
+     * Whether a mouse event only tells again what touch events have told, perhaps after the finger is gone. Being synthesized is not
+     * enough: some systems mark mouse events so without sending touch events.
+     */
+    private boolean repeatsTouch(MouseEvent event) {
+        return finger != NONE || touchSeen && event.isSynthesized();
+    }
+
     private void touched(TouchEvent event) {
+        touchSeen = true;
         int id = event.getTouchPoint().getId();
         double x = event.getTouchPoint().getX();
         double y = event.getTouchPoint().getY();

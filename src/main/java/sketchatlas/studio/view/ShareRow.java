@@ -40,6 +40,19 @@ final class ShareRow extends HBox {
         setAccessibleText("Component " + share.label() + ", " + percent.getText());
     }
 
+    /** Nothing to show: an empty bar. */
+    void clear() {
+        name.setText("");
+        name.setBackground(Background.EMPTY);
+        bar.show(0, Color.TRANSPARENT);
+        percent.setText("");
+        setAccessibleText("");
+    }
+
+    boolean isClear() {
+        return name.getText().isEmpty();
+    }
+
     private static String percent(double probability) {
         return probability > 0 && probability < 0.005 ? "<1%" : Math.round(probability * 100) + "%";
     }

@@ -44,10 +44,13 @@ public final class FilesViewModel {
 
     private void opened(Path file, List<Sketch> sketches) {
         if (sketches.isEmpty()) {
-            notices.error("There is no sketch in " + file + ".");
+            notices.error("There is no sketch in " + file.getFileName() + ".");
             return;
         }
         drawing.replace("open", sketches.getFirst());
+        if (sketches.size() > 1) {
+            notices.news("Opened the first of the sketches in " + file.getFileName() + ".");
+        }
     }
 
     private void write(Path file, BiConsumer<Path, Sketch> writer, String done) {

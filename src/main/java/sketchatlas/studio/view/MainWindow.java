@@ -45,6 +45,7 @@ public final class MainWindow {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
+        scene.lookup("#paper").requestFocus(); // no button is pressed by accident
     }
 
     /** Goes where the window was the last time, if that is still on a screen. */

@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.viewmodel.Notice;
 import sketchatlas.studio.viewmodel.Notices;
 
-/** Notices in the corner of the window. News goes by itself, errors wait to be dismissed; neither stops anybody from drawing. */
+/** Notices over the free part of the tool bar, where they cover nothing. News goes by itself, errors wait to be dismissed; neither stops anybody from drawing. */
 final class NoticeArea extends VBox {
     private static final Duration NEWS_TIME = Duration.seconds(4);
     private static final double WIDTH = 420;
@@ -28,7 +28,7 @@ final class NoticeArea extends VBox {
         this.notices = notices;
         setId("notices");
         getStyleClass().add("notices");
-        setAlignment(Pos.BOTTOM_RIGHT);
+        setAlignment(Pos.TOP_RIGHT);
         setPickOnBounds(false);
         notices.open().addListener((ListChangeListener<Notice>) change -> {
             while (change.next()) {

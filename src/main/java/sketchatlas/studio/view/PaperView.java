@@ -41,6 +41,7 @@ final class PaperView extends StackPane {
         getStyleClass().add("paper");
         setCursor(Cursor.CROSSHAIR);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
         setMinSize(0, 0);
 
         Label hintTitle = new Label("Draw here");

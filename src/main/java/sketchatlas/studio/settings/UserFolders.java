@@ -19,12 +19,12 @@ public final class UserFolders {
     public static Path settings(String osName, Path home, Map<String, String> environment) {
         String os = osName.toLowerCase(Locale.ROOT);
         if (os.startsWith("windows")) {
-            return absolute(environment.get("APPDATA"), home.resolve("AppData").resolve("Roaming")).resolve("Sketch Atlas");
+            return absolute(environment.get("APPDATA"), home.resolve("AppData").resolve("Roaming")).resolve("SketchAtlas");
         }
         if (os.startsWith("mac")) {
-            return home.resolve("Library").resolve("Application Support").resolve("Sketch Atlas");
+            return home.resolve("Library").resolve("Application Support").resolve("SketchAtlas");
         }
-        return absolute(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve("sketch-atlas");
+        return absolute(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve("sketchatlas");
     }
 
     /** The named folder, or the other one where nothing absolute is named (as the XDG rules want it). */

@@ -70,11 +70,11 @@ class SettingsFileTest {
     @Test
     void eachSystemHasItsFolder() {
         Path home = folder;
-        assertEquals(home.resolve(".config/sketch-atlas"), UserFolders.settings("Linux", home, Map.of()));
-        assertEquals(home.resolve("x/sketch-atlas"),
+        assertEquals(home.resolve(".config/sketchatlas"), UserFolders.settings("Linux", home, Map.of()));
+        assertEquals(home.resolve("x/sketchatlas"),
                 UserFolders.settings("Linux", home, Map.of("XDG_CONFIG_HOME", home.resolve("x").toString())));
-        assertEquals(home.resolve(".config/sketch-atlas"), UserFolders.settings("Linux", home, Map.of("XDG_CONFIG_HOME", "relative")));
-        assertEquals(home.resolve("Library/Application Support/Sketch Atlas"), UserFolders.settings("Mac OS X", home, Map.of()));
-        assertEquals(home.resolve("AppData/Roaming/Sketch Atlas"), UserFolders.settings("Windows 11", home, Map.of()));
+        assertEquals(home.resolve(".config/sketchatlas"), UserFolders.settings("Linux", home, Map.of("XDG_CONFIG_HOME", "relative")));
+        assertEquals(home.resolve("Library/Application Support/SketchAtlas"), UserFolders.settings("Mac OS X", home, Map.of()));
+        assertEquals(home.resolve("AppData/Roaming/SketchAtlas"), UserFolders.settings("Windows 11", home, Map.of()));
     }
 }

@@ -39,11 +39,11 @@ public final class SettingsFile {
             if (Files.size(file) <= LARGEST) {
                 return fromJson(JSON.readTree(Files.readAllBytes(file)));
             }
-            LOG.log(Level.WARNING, "{0} is too large for settings", file);
+            LOG.log(Level.INFO, "{0} is too large for settings", file);
         } catch (NoSuchFileException _) {
             LOG.log(Level.DEBUG, "no settings yet in {0}", file);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "settings " + file + " not read", e);
+            LOG.log(Level.INFO, "settings " + file + " not read", e);
         }
         return Settings.DEFAULT;
     }
@@ -54,7 +54,7 @@ public final class SettingsFile {
             Files.createDirectories(file.toAbsolutePath().getParent());
             replace(toJson(settings));
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "settings " + file + " not written", e);
+            LOG.log(Level.INFO, "settings " + file + " not written", e);
         }
     }
 

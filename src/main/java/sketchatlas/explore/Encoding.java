@@ -11,8 +11,10 @@ import sketchatlas.sketch.Sketch;
  * @param code mu and sigma2, [Z] each
  * @param posterior of the components of both levels, given mu
  * @param image the image decoder's picture of mu, [width * width], paper +1, ink -1
+ * @param imageWidth width and height of the picture in pixels
  * @param encodeNanos time from drawing to code and posterior
  * @param imageNanos time of the image decoder
  */
-public record Encoding(Sketch sketch, LatentCode code, Posterior posterior, float[] image, long encodeNanos, long imageNanos) {
+public record Encoding(Sketch sketch, LatentCode code, Posterior posterior, float[] image, int imageWidth, long encodeNanos,
+        long imageNanos) {
 }

@@ -76,7 +76,7 @@ public final class LiveReconstruction {
                 Posterior posterior = model.posterior(code.mu());
                 long encoded = turn.nanoTime();
                 float[] image = model.decodeImage(code.mu());
-                last = new Encoding(sketch, code, posterior, image, encoded - start, turn.nanoTime() - encoded);
+                last = new Encoding(sketch, code, posterior, image, model.info().imageWidth(), encoded - start, turn.nanoTime() - encoded);
             }
             return last;
         }

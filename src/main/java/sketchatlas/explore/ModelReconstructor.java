@@ -1,6 +1,7 @@
 package sketchatlas.explore;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import sketchatlas.UserException;
 import sketchatlas.model.HyperParameters;
@@ -13,6 +14,7 @@ import sketchatlas.sketch.Sketch;
 /** A {@link SketchModel} as a {@link Reconstructor}. */
 public final class ModelReconstructor implements Reconstructor {
     private static final String ENDING = ".safetensors";
+    private static final int WARM_UP_POINTS = 50;
 
     private final SketchModel model;
     private final ModelInfo info;
@@ -23,15 +25,28 @@ public final class ModelReconstructor implements Reconstructor {
     }
 
     /**
-     * Reads a model file; takes seconds.
+     * Reads a model file and tries it out; takes seconds.
      *
      * @throws UserException if the file is no model or cannot be read
      */
     public static ModelReconstructor load(Path file) {
         SketchModel model = SketchModel.load(file);
         HyperParameters options = model.hyperParameters();
-        return new ModelReconstructor(model,
+        ModelReconstructor reconstructor = new ModelReconstructor(model,
                 new ModelInfo(nameOf(file), OptionalLong.empty(), options.categories(), options.pngWidth()));
+        reconstructor.warmUp();
+        return reconstructor;
+    }
+
+    /** Works once on anything, so that the person's first stroke does not wait for code to be compiled. */
+    private void warmUp() {
+        LatentCode code = encode(Sketch.ofPolylines(List.of(new float[] { 0, 0, 255, 0, 255, 255, 0, 255, 0, 0 })));
+        posterior(code.mu());
+        decodeImage(code.mu());
+        SequenceSampler sampler = sampler(code.mu(), 1, 1);
+        for (int point = 0; point < WARM_UP_POINTS && sampler.next(); point++) {
+            sampler.sketch();
+        }
     }
 
     private static String nameOf(Path file) {

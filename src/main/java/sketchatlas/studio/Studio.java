@@ -74,8 +74,8 @@ final class Studio {
     }
 
     private static BackgroundWork backgroundWork() {
+        // No daemons: a file that is being written when the window closes is written to its end.
         return new BackgroundWork(
-                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("studio background ", 0).factory()),
-                Platform::runLater);
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("studio background ", 0).factory()), Platform::runLater);
     }
 }

@@ -91,6 +91,7 @@ public final class MainWindow {
     /** Keys that people try besides those in the menus. */
     private static void addSecondKeys(Scene scene, StudioActions actions) {
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.R), actions.again::runIfEnabled);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.BACK_SPACE), actions.clear::runIfEnabled); // Delete on a Mac
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), actions.redo::runIfEnabled);
     }
 }

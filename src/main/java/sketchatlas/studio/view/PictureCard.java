@@ -11,9 +11,7 @@ final class PictureCard extends Card {
         PictureView picture = new PictureView(SIZE);
         getChildren().add(picture);
         setMinWidth(USE_PREF_SIZE);
-        reconstruction.encodingProperty().addListener((_, _, encoding) -> {
-            float[] values = encoding.map(e -> e.image()).orElse(new float[0]);
-            picture.show(values, (int) Math.round(Math.sqrt(values.length)));
-        });
+        reconstruction.encodingProperty().subscribe(
+                encoding -> encoding.ifPresentOrElse(e -> picture.show(e.image(), e.imageWidth()), picture::clear));
     }
 }

@@ -24,18 +24,24 @@ final class PictureView extends StackPane {
         view.setFitWidth(size);
         view.setFitHeight(size);
         getChildren().add(view);
-        show(new float[0], 0);
+        clear();
     }
 
     /**
      * Shows a picture.
      *
      * @param values [width * width] row by row, paper +1, ink -1
-     * @param width 0 for no picture
+     * @param width in the picture's pixels
      */
     void show(float[] values, int width) {
-        setAccessibleText(width == 0 ? "No picture yet" : "Picture by the image decoder");
-        view.setImage(width == 0 ? null : image(values, width, squareSize(width)));
+        setAccessibleText("Picture by the image decoder");
+        view.setImage(image(values, width, squareSize(width)));
+    }
+
+    /** Shows the empty paper. */
+    void clear() {
+        setAccessibleText("No picture yet");
+        view.setImage(null);
     }
 
     /** Screen pixels of a picture pixel's side. */

@@ -105,7 +105,7 @@ public final class ReconstructionViewModel {
 
     /** Puts the reconstruction on the paper in place of the drawing. */
     public void copyToPaper() {
-        drawn.get().map(DrawnSketch::sketch).ifPresent(sketch -> drawing.replace("copied reconstruction", sketch));
+        drawn.get().map(DrawnSketch::sketch).ifPresent(sketch -> drawing.replace("copy", sketch));
     }
 
     private void request(boolean moving) {
@@ -147,7 +147,11 @@ public final class ReconstructionViewModel {
 
         @Override
         public void failed(ReconstructionRequest request, Throwable error) {
-            show(request, () -> problem.set(Problems.tell("The drawing could not be reconstructed", error)));
+            show(request, () -> {
+                encoding.set(Optional.empty());
+                drawn.set(Optional.empty());
+                problem.set(Problems.tell("The drawing could not be reconstructed", error));
+            });
         }
 
         private void show(ReconstructionRequest request, Runnable change) {

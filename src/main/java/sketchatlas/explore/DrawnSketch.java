@@ -1,0 +1,14 @@
+package sketchatlas.explore;
+
+import sketchatlas.sketch.Sketch;
+
+/**
+ * What the sequence decoder has drawn so far.
+ *
+ * @param request what was asked for
+ * @param sketch the points so far, in the model's scale
+ * @param finished whether the model has put the pen down
+ * @param decodeNanos time of both decoders so far
+ */
+public record DrawnSketch(ReconstructionRequest request, Sketch sketch, boolean finished, long decodeNanos) {
+}

@@ -1,0 +1,107 @@
+package sketchatlas.studio.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The settings as a JSON file. A missing or damaged file, or a damaged entry, counts as not remembered; a file that cannot be
+ * written is logged and otherwise ignored, for no setting is worth disturbing anybody.
+ */
+public final class SettingsFile {
+    private static final Logger LOG = System.getLogger(SettingsFile.class.getName());
+    private static final long LARGEST = 1 << 20;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path file;
+
+    public SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    /** What the file says, as far as it can be understood. */
+    public Settings read() {
+        try {
+            if (Files.size(file) <= LARGEST) {
+                return fromJson(JSON.readTree(Files.readAllBytes(file)));
+            }
+            LOG.log(Level.INFO, "{0} is too large for settings", file);
+        } catch (NoSuchFileException _) {
+            LOG.log(Level.DEBUG, "no settings yet in {0}", file);
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "settings " + file + " not read", e);
+        }
+        return Settings.DEFAULT;
+    }
+
+    /** Replaces the file; never throws. */
+    public void write(Settings settings) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            replace(toJson(settings));
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "settings " + file + " not written", e);
+        }
+    }
+
+    private static Settings fromJson(JsonNode root) {
+        JsonNode window = root.path("window");
+        Optional<WindowPlace> place = Optional.of(window).filter(JsonNode::isObject)
+                .map(w -> new WindowPlace(number(w, "x"), number(w, "y"), number(w, "width"), number(w, "height"),
+                        w.path("maximized").asBoolean(false)));
+        String themeName = root.path("theme").asText();
+        ThemeChoice theme = Arrays.stream(ThemeChoice.values())
+                .filter(t -> t.name().equalsIgnoreCase(themeName)).findFirst().orElse(ThemeChoice.SYSTEM);
+        Optional<String> folder = Optional.of(root.path("folder")).filter(JsonNode::isTextual).map(JsonNode::asText);
+        return new Settings(place, theme, folder);
+    }
+
+    /** A number, or NaN, which no sensible place has. */
+    private static double number(JsonNode object, String name) {
+        JsonNode value = object.path(name);
+        return value.isNumber() ? value.asDouble() : Double.NaN;
+    }
+
+    private static byte[] toJson(Settings settings) throws JsonProcessingException {
+        ObjectNode root = JSON.createObjectNode();
+        settings.window().ifPresent(w -> root.putObject("window").put("x", w.x()).put("y", w.y())
+                .put("width", w.width()).put("height", w.height()).put("maximized", w.maximized()));
+        root.put("theme", settings.theme().name().toLowerCase(java.util.Locale.ROOT));
+        settings.folder().ifPresent(f -> root.put("folder", f));
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+    }
+
+    private void replace(byte[] content) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                for (ByteBuffer bytes = ByteBuffer.wrap(content); bytes.hasRemaining();) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            try {
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException _) {
+                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package sketchatlas.studio.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import sketchatlas.explore.ComponentShare;
+import sketchatlas.explore.Level;
+import sketchatlas.studio.viewmodel.ReconstructionViewModel;
+
+/** The components that the drawing most likely belongs to, in both levels. */
+final class ComponentsCard extends Card {
+    private static final int COARSE_ROWS = 3;
+    private static final int FINE_ROWS = 4;
+
+    private final ReconstructionViewModel reconstruction;
+
+    ComponentsCard(ReconstructionViewModel reconstruction) {
+        super("Components", "");
+        this.reconstruction = reconstruction;
+        setId("components");
+        setMinWidth(0);
+        getChildren().addAll(group(Level.L, "Level l, coarse", COARSE_ROWS), group(Level.K, "Level k, fine", FINE_ROWS));
+    }
+
+    private VBox group(Level level, String title, int count) {
+        Label label = new Label(title);
+        label.getStyleClass().add("panel-caption");
+        VBox group = new VBox(label);
+        group.getStyleClass().add("share-group");
+        List<ShareRow> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(new ShareRow());
+        }
+        group.getChildren().addAll(rows);
+        reconstruction.encodingProperty().subscribe(encoding -> {
+            show(level, rows);
+            group.setVisible(encoding.isEmpty() || !rows.getFirst().isClear()); // a flat model has no level l
+        });
+        return group;
+    }
+
+    private void show(Level level, List<ShareRow> rows) {
+        List<ComponentShare> shares = reconstruction.topComponents(level, rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            if (i < shares.size()) {
+                rows.get(i).show(shares.get(i));
+            } else {
+                rows.get(i).clear();
+            }
+        }
+    }
+}

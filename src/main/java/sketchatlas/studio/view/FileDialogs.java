@@ -1,0 +1,17 @@
+package sketchatlas.studio.view;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks the person for files; empty when the dialog was cancelled. */
+public interface FileDialogs {
+    Optional<Path> openSketch();
+
+    /** A file name that ends with one of the endings a sketch can be saved as. */
+    Optional<Path> saveSketch();
+
+    /** A file name that ends with {@code .png}. */
+    Optional<Path> exportPicture();
+
+    Optional<Path> openModel();
+}

@@ -1,0 +1,97 @@
+package sketchatlas.studio.view;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import sketchatlas.studio.settings.WindowPlace;
+import sketchatlas.studio.viewmodel.StudioViewModel;
+
+/** The studio's window: menus, tools and content of a workspace, status bar, notices on top of all. */
+public final class MainWindow {
+    private static final double WIDTH = 1200;
+    private static final double HEIGHT = 800;
+    private static final double MIN_WIDTH = 880;
+    private static final double MIN_HEIGHT = 640;
+
+    private final Stage stage;
+    private WindowPlace normal; // the last place while not maximised
+
+    /** Fills the stage but does not show it. */
+    public MainWindow(Stage stage, StudioViewModel studio, FileDialogs dialogs, Themes themes) {
+        this.stage = stage;
+        StudioActions actions = new StudioActions(studio, dialogs);
+        WorkspaceFrame frame = new WorkspaceFrame(List.of(DrawWorkspace.create(studio, actions)), List.of(themeButton(themes)));
+        BorderPane window = new BorderPane(frame);
+        window.setTop(StudioMenus.create(actions, themes, stage::close));
+        window.setBottom(new StatusBar(studio.status(), studio.model()));
+
+        Scene scene = new Scene(new StackPane(window, new NoticeArea(studio.notices())), WIDTH, HEIGHT);
+        addSecondKeys(scene, actions);
+        themes.dress(scene);
+        stage.setTitle("Sketch Atlas");
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setScene(scene);
+        scene.lookup("#paper").requestFocus(); // no button is pressed by accident
+    }
+
+    /** Goes where the window was the last time, if that is still on a screen. */
+    public void moveTo(Optional<WindowPlace> place) {
+        place.filter(MainWindow::isOnScreen).ifPresent(p -> {
+            stage.setX(p.x());
+            stage.setY(p.y());
+            stage.setWidth(p.width());
+            stage.setHeight(p.height());
+            stage.setMaximized(p.maximized());
+            normal = p;
+        });
+    }
+
+    /** Where the window is now. */
+    public WindowPlace place() {
+        if (!stage.isMaximized() || normal == null) {
+            return new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        }
+        return new WindowPlace(normal.x(), normal.y(), normal.width(), normal.height(), true);
+    }
+
+    private static boolean isOnScreen(WindowPlace place) {
+        Rectangle2D titleBar = new Rectangle2D(place.x(), place.y(), place.width(), 30);
+        return Screen.getScreens().stream().anyMatch(screen -> screen.getVisualBounds().intersects(titleBar));
+    }
+
+    private static Button themeButton(Themes themes) {
+        Button button = new Button();
+        button.setId("theme");
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setOnAction(_ -> themes.toggle());
+        Tooltip tooltip = new Tooltip();
+        button.setTooltip(tooltip);
+        themes.darkProperty().subscribe(dark -> {
+            button.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON));
+            tooltip.setText(dark ? "Light theme" : "Dark theme");
+            button.setAccessibleText(tooltip.getText());
+        });
+        return button;
+    }
+
+    /** Keys that people try besides those in the menus. */
+    private static void addSecondKeys(Scene scene, StudioActions actions) {
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.R), actions.again::runIfEnabled);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.BACK_SPACE), actions.clear::runIfEnabled); // Delete on a Mac
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), actions.redo::runIfEnabled);
+    }
+}

@@ -1,0 +1,108 @@
+package sketchatlas.studio.view;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import sketchatlas.studio.viewmodel.ReconstructionViewModel;
+
+/** How the reconstruction is sampled: temperature, seed, once more. */
+final class SamplingControls extends VBox {
+    private static final double STEP = 0.01;
+    private static final int MOST_DIGITS = 9;
+    private static final String TEMPERATURE_TIP = """
+            How freely the model draws. Low: its most likely strokes,
+            much the same each time. High: bolder and wilder strokes.""";
+    private static final String SEED_TIP = """
+            Where the sample's chance comes from. The same drawing,
+            temperature and seed give the same reconstruction again.""";
+
+    SamplingControls(ReconstructionViewModel reconstruction, StudioActions actions) {
+        getStyleClass().add("sampling");
+        getChildren().addAll(temperatureRow(reconstruction, actions), seedRow(reconstruction, actions));
+    }
+
+    private static HBox temperatureRow(ReconstructionViewModel reconstruction, StudioActions actions) {
+        Slider slider = new Slider(ReconstructionViewModel.LOWEST_TEMPERATURE, ReconstructionViewModel.HIGHEST_TEMPERATURE,
+                ReconstructionViewModel.DEFAULT_TEMPERATURE);
+        slider.setId("temperature");
+        slider.setBlockIncrement(STEP);
+        slider.setTooltip(new Tooltip(TEMPERATURE_TIP));
+        slider.valueProperty().bindBidirectional(reconstruction.temperatureProperty());
+        HBox.setHgrow(slider, Priority.ALWAYS);
+
+        Label label = new Label("Temperature");
+        label.setLabelFor(slider);
+        label.setMinWidth(USE_PREF_SIZE);
+        Label value = new Label();
+        value.getStyleClass().add("number");
+        value.textProperty().bind(reconstruction.temperatureProperty().map(t -> String.format(Locale.ENGLISH, "%.2f", t.doubleValue())));
+        return row(label, slider, value, actions.resetTemperature.iconButton());
+    }
+
+    private static HBox seedRow(ReconstructionViewModel reconstruction, StudioActions actions) {
+        Spinner<Long> seed = new Spinner<>(new SeedValues(reconstruction));
+        seed.setId("seed");
+        seed.setEditable(true);
+        seed.setTooltip(new Tooltip(SEED_TIP));
+        seed.getEditor().setTextFormatter(new TextFormatter<>(change ->
+                change.getControlNewText().matches("\\d{0," + MOST_DIGITS + "}") ? change : null));
+        Label label = new Label("Seed");
+        label.setLabelFor(seed);
+        label.setMinWidth(USE_PREF_SIZE);
+
+        Button again = actions.again.textButton("Draw again");
+        again.getStyleClass().setAll("button", "accent");
+        HBox.setHgrow(again, Priority.ALWAYS);
+        again.setMaxWidth(Double.MAX_VALUE);
+        return row(label, seed, again);
+    }
+
+    private static HBox row(javafx.scene.Node... nodes) {
+        HBox row = new HBox(nodes);
+        row.getStyleClass().add("sampling-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /** The seeds, from 0 on. */
+    private static final class SeedValues extends SpinnerValueFactory<Long> {
+        private static final long LARGEST = 999_999_999;
+
+        SeedValues(ReconstructionViewModel reconstruction) {
+            setConverter(new StringConverter<>() {
+                @Override
+                public String toString(Long seed) {
+                    return seed == null ? "" : seed.toString();
+                }
+
+                @Override
+                public Long fromString(String text) {
+                    return text == null || text.isEmpty() ? getValue() : Long.valueOf(text);
+                }
+            });
+            setValue(reconstruction.seedProperty().get());
+            valueProperty().addListener((_, _, seed) -> reconstruction.seedProperty().set(seed));
+            reconstruction.seedProperty().addListener((_, _, seed) -> setValue(seed.longValue()));
+        }
+
+        @Override
+        public void decrement(int steps) {
+            setValue(Math.max(0, getValue() - steps));
+        }
+
+        @Override
+        public void increment(int steps) {
+            setValue(Math.min(LARGEST, getValue() + steps));
+        }
+    }
+}

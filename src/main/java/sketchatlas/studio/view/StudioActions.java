@@ -1,0 +1,74 @@
+package sketchatlas.studio.view;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import sketchatlas.studio.viewmodel.DrawingViewModel;
+import sketchatlas.studio.viewmodel.Paper;
+import sketchatlas.studio.viewmodel.ReconstructionViewModel;
+import sketchatlas.studio.viewmodel.StudioViewModel;
+
+/** Everything that can be done from menus, buttons and keys. */
+final class StudioActions {
+    private static final ObservableValue<Boolean> ALWAYS = Bindings.createObjectBinding(() -> true);
+
+    final Action openSketch;
+    final Action saveSketch;
+    final Action exportPicture;
+    final Action openModel;
+    final Action undo;
+    final Action redo;
+    final Action clear;
+    final Action again;
+    final Action copyToPaper;
+    final Action resetTemperature;
+
+    StudioActions(StudioViewModel studio, FileDialogs dialogs) {
+        DrawingViewModel drawing = studio.drawing();
+        ReconstructionViewModel reconstruction = studio.reconstruction();
+        ObservableValue<Boolean> somethingDrawn = drawing.paperProperty().map(paper -> !paper.isEmpty());
+        ObservableValue<Boolean> model = studio.model().engineProperty().map(engine -> engine.isPresent());
+
+        openSketch = action("open-sketch", "Open sketch...", Feather.FOLDER, keys(KeyCode.O), ALWAYS,
+                () -> dialogs.openSketch().ifPresent(studio.files()::open));
+        saveSketch = action("save-sketch", "Save sketch...", Feather.SAVE, keys(KeyCode.S), somethingDrawn,
+                () -> dialogs.saveSketch().ifPresent(studio.files()::save));
+        exportPicture = action("export-picture", "Export picture...", Feather.IMAGE, keys(KeyCode.E), somethingDrawn,
+                () -> dialogs.exportPicture().ifPresent(studio.files()::exportPicture));
+        openModel = action("open-model", "Open model...", Feather.BOX, keys(KeyCode.O, KeyCombination.SHIFT_DOWN), ALWAYS,
+                () -> dialogs.openModel().ifPresent(studio.model()::open));
+        undo = new Action("undo", drawing.undoNameProperty().map(name -> ("Undo " + name).strip()), Feather.CORNER_UP_LEFT,
+                keys(KeyCode.Z), drawing.undoNameProperty().isNotEmpty(), drawing::undo);
+        redo = new Action("redo", drawing.redoNameProperty().map(name -> ("Redo " + name).strip()), Feather.CORNER_UP_RIGHT,
+                keys(KeyCode.Z, KeyCombination.SHIFT_DOWN), drawing.redoNameProperty().isNotEmpty(), drawing::redo);
+        clear = action("clear", "Clear the paper", Feather.TRASH_2, new KeyCodeCombination(KeyCode.DELETE), somethingDrawn,
+                drawing::clear);
+        again = action("again", "Draw again", Feather.REFRESH_CW, keys(KeyCode.R),
+                Bindings.createObjectBinding(() -> model.getValue() && somethingDrawn.getValue(), model, somethingDrawn),
+                reconstruction::again);
+        copyToPaper = action("copy-to-paper", "Copy the reconstruction to the paper", Feather.ARROW_LEFT, null,
+                reconstruction.drawnProperty().map(drawn -> drawn.isPresent()), reconstruction::copyToPaper);
+        resetTemperature = action("reset-temperature", "Back to temperature " + ReconstructionViewModel.DEFAULT_TEMPERATURE,
+                Feather.ROTATE_CCW, null,
+                reconstruction.temperatureProperty().map(t -> t.doubleValue() != ReconstructionViewModel.DEFAULT_TEMPERATURE),
+                () -> reconstruction.temperatureProperty().set(ReconstructionViewModel.DEFAULT_TEMPERATURE));
+    }
+
+    private static Action action(String id, String name, Ikon icon, KeyCombination keys, ObservableValue<Boolean> enabled, Runnable run) {
+        return new Action(id, new SimpleStringProperty(name), icon, keys, enabled, run);
+    }
+
+    /** The key together with the system's shortcut key: Ctrl, or Command on a Mac. */
+    private static KeyCombination keys(KeyCode key, Modifier... more) {
+        Modifier[] modifiers = new Modifier[more.length + 1];
+        modifiers[0] = KeyCombination.SHORTCUT_DOWN;
+        System.arraycopy(more, 0, modifiers, 1, more.length);
+        return new KeyCodeCombination(key, modifiers);
+    }
+}

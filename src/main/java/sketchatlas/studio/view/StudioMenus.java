@@ -1,0 +1,51 @@
+package sketchatlas.studio.view;
+
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import sketchatlas.studio.settings.ThemeChoice;
+
+/** The menu bar. */
+final class StudioMenus {
+    private StudioMenus() {
+    }
+
+    static MenuBar create(StudioActions actions, Themes themes, Runnable quit) {
+        MenuItem quitItem = new MenuItem("Quit");
+        quitItem.setId("quit-item");
+        quitItem.setAccelerator(KeyCombination.keyCombination("Shortcut+Q"));
+        quitItem.setOnAction(_ -> quit.run());
+
+        Menu file = new Menu("_File", null, actions.openSketch.menuItem(), actions.saveSketch.menuItem(),
+                actions.exportPicture.menuItem(), new SeparatorMenuItem(), actions.openModel.menuItem(), new SeparatorMenuItem(),
+                quitItem);
+        Menu edit = new Menu("_Edit", null, actions.undo.menuItem(), actions.redo.menuItem(), new SeparatorMenuItem(),
+                actions.clear.menuItem());
+        Menu reconstruction = new Menu("_Reconstruction", null, actions.again.menuItem(), actions.resetTemperature.menuItem(),
+                new SeparatorMenuItem(), actions.copyToPaper.menuItem());
+        MenuBar bar = new MenuBar(file, edit, reconstruction, view(themes));
+        bar.setUseSystemMenuBar(true);
+        return bar;
+    }
+
+    private static Menu view(Themes themes) {
+        ToggleGroup group = new ToggleGroup();
+        Menu view = new Menu("_View");
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            RadioMenuItem item = new RadioMenuItem(switch (choice) {
+                case SYSTEM -> "Theme of the desktop";
+                case LIGHT -> "Light theme";
+                case DARK -> "Dark theme";
+            });
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> themes.choiceProperty().set(choice));
+            themes.choiceProperty().subscribe(now -> item.setSelected(now == choice));
+            view.getItems().add(item);
+        }
+        return view;
+    }
+}

@@ -1,0 +1,77 @@
+package sketchatlas.studio.view;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import sketchatlas.studio.viewmodel.FilesViewModel;
+
+/** The file dialogs of the desktop; they start in the folder of the last one. */
+public final class SystemFileDialogs implements FileDialogs {
+    private static final ExtensionFilter NDJSON = new ExtensionFilter("Sketches (*.ndjson)", "*.ndjson");
+    private static final ExtensionFilter SVG = new ExtensionFilter("Vector pictures (*.svg)", "*.svg");
+    private static final ExtensionFilter PNG = new ExtensionFilter("Pictures (*.png)", "*.png");
+    private static final ExtensionFilter SKETCHES = new ExtensionFilter("Sketches (*.ndjson, *.svg)", "*.ndjson", "*.svg");
+    private static final ExtensionFilter MODELS = new ExtensionFilter("Models (*.safetensors)", "*.safetensors");
+    private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
+
+    private final Supplier<Window> owner;
+    private final Supplier<Optional<Path>> lastFolder;
+    private final Consumer<Path> rememberFolder;
+
+    /**
+     * @param owner the window that the dialogs belong to
+     * @param lastFolder where to start; a folder that is gone is not used
+     * @param rememberFolder gets the folder of a chosen file
+     */
+    public SystemFileDialogs(Supplier<Window> owner, Supplier<Optional<Path>> lastFolder, Consumer<Path> rememberFolder) {
+        this.owner = owner;
+        this.lastFolder = lastFolder;
+        this.rememberFolder = rememberFolder;
+    }
+
+    @Override
+    public Optional<Path> openSketch() {
+        return chosen(chooser("Open a sketch", SKETCHES, ALL).showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> saveSketch() {
+        FileChooser chooser = chooser("Save the sketch", NDJSON, SVG);
+        chooser.setInitialFileName("sketch.ndjson");
+        return chosen(chooser.showSaveDialog(owner.get())).map(file -> FilesViewModel.withEnding(file, List.of(".ndjson", ".svg"),
+                chooser.getSelectedExtensionFilter() == SVG ? ".svg" : ".ndjson"));
+    }
+
+    @Override
+    public Optional<Path> exportPicture() {
+        FileChooser chooser = chooser("Export a picture", PNG);
+        chooser.setInitialFileName("sketch.png");
+        return chosen(chooser.showSaveDialog(owner.get())).map(file -> FilesViewModel.withEnding(file, List.of(".png"), ".png"));
+    }
+
+    @Override
+    public Optional<Path> openModel() {
+        return chosen(chooser("Open a model", MODELS, ALL).showOpenDialog(owner.get()));
+    }
+
+    private FileChooser chooser(String title, ExtensionFilter... filters) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(filters);
+        lastFolder.get().filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        return chooser;
+    }
+
+    private Optional<Path> chosen(File file) {
+        Optional<Path> path = Optional.ofNullable(file).map(f -> f.toPath().toAbsolutePath());
+        path.map(Path::getParent).ifPresent(rememberFolder);
+        return path;
+    }
+}

@@ -1,0 +1,80 @@
+package sketchatlas.studio.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsFileTest {
+    private static final WindowPlace PLACE = new WindowPlace(10, 20, 1200, 800, true);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsWrittenIsRead() throws IOException {
+        Path file = folder.resolve("a").resolve("b").resolve("settings.json");
+        Settings settings = Settings.DEFAULT.withWindow(PLACE).withTheme(ThemeChoice.DARK).withFolder("/drawings");
+        new SettingsFile(file).write(settings);
+        assertEquals(settings, new SettingsFile(file).read());
+        new SettingsFile(file).write(Settings.DEFAULT);
+        assertEquals(Settings.DEFAULT, new SettingsFile(file).read());
+        try (var files = Files.list(file.getParent())) {
+            assertEquals(List.of(file), files.toList(), "nothing is left behind");
+        }
+    }
+
+    @Test
+    void withoutAFileNothingIsRemembered() {
+        assertEquals(Settings.DEFAULT, new SettingsFile(folder.resolve("none.json")).read());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "{", "[1, 2]", "null", "7", "{\"window\": 3, \"theme\": [], \"folder\": {}}", "\u0000\u0001",
+        "{\"window\": {\"x\": 1, \"y\": 1, \"width\": 1e300, \"height\": 5}}", "{\"window\": {\"x\": \"1\"}}" })
+    void aDamagedFileIsAsGoodAsNone(String content) throws IOException {
+        Path file = folder.resolve("settings.json");
+        Files.writeString(file, content);
+        assertEquals(Settings.DEFAULT, new SettingsFile(file).read());
+    }
+
+    @Test
+    void aDamagedEntrySpoilsNoOther() throws IOException {
+        Path file = folder.resolve("settings.json");
+        Files.writeString(file, "{\"theme\": \"dark\", \"window\": \"?\", \"from a later version\": {}}");
+        assertEquals(Settings.DEFAULT.withTheme(ThemeChoice.DARK), new SettingsFile(file).read());
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenToDisturbsNobody() throws IOException {
+        Path inTheWay = Files.createFile(folder.resolve("file"));
+        new SettingsFile(inTheWay.resolve("settings.json")).write(Settings.DEFAULT);
+        assertEquals(Settings.DEFAULT, new SettingsFile(inTheWay.resolve("settings.json")).read());
+    }
+
+    @Test
+    void onlySensiblePlacesAreRemembered() {
+        assertEquals(Optional.of(PLACE), Settings.DEFAULT.withWindow(PLACE).window());
+        assertEquals(Optional.empty(), Settings.DEFAULT.withWindow(new WindowPlace(0, 0, 3, 3, false)).window());
+        assertEquals(Optional.empty(), Settings.DEFAULT.withWindow(new WindowPlace(Double.NaN, 0, 900, 900, false)).window());
+    }
+
+    @Test
+    void eachSystemHasItsFolder() {
+        Path home = folder;
+        assertEquals(home.resolve(".config/sketchatlas"), UserFolders.settings("Linux", home, Map.of()));
+        assertEquals(home.resolve("x/sketchatlas"),
+                UserFolders.settings("Linux", home, Map.of("XDG_CONFIG_HOME", home.resolve("x").toString())));
+        assertEquals(home.resolve(".config/sketchatlas"), UserFolders.settings("Linux", home, Map.of("XDG_CONFIG_HOME", "relative")));
+        assertEquals(home.resolve("Library/Application Support/SketchAtlas"), UserFolders.settings("Mac OS X", home, Map.of()));
+        assertEquals(home.resolve("AppData/Roaming/SketchAtlas"), UserFolders.settings("Windows 11", home, Map.of()));
+    }
+}

@@ -42,7 +42,8 @@ final class FileProblems {
 
     /** The error for a file that could not be written. */
     static UserException unwritable(Path file, IOException cause) {
-        return new UserException("Cannot write " + file + " (" + cause.getMessage() + "): choose a folder that exists and is writable.", cause);
+        return new UserException("Cannot write " + file + " (" + cause.getMessage() + "): choose a folder that exists and is writable.",
+                cause);
     }
 
     /** What a file looks like by its first bytes and what to do, as the end of a sentence; null if nothing known. */

@@ -140,13 +140,13 @@ public final class NpzFile implements AutoCloseable {
         }
     }
 
-    /** The bytes of a member, at its header; at most as many as the zip's directory says. */
+    /** The bytes of a member, at its header; as many as the zip's directory says and with its checksum. */
     InputStream stream(String name) throws IOException {
         ZipEntry entry = members.get(name);
         if (entry == null) {
             throw new MalformedDataException("there is no such array");
         }
-        return new BufferedInputStream(new BoundedInputStream(zip.getInputStream(entry), entry.getSize()), 1 << 16);
+        return new BufferedInputStream(new MemberInputStream(zip.getInputStream(entry), entry), 1 << 16);
     }
 
     boolean has(String name) {

@@ -102,7 +102,8 @@ public final class SketchFiles {
         switch (Form.ofName(file)) {
             case NDJSON -> NdjsonFile.write(file, List.of(new Drawing(sketch, fields)));
             case SVG -> writeSvg(file, new Drawing(sketch, fields));
-            case null, default -> throw new UserException("Sketches are not saved as " + file + ": choose a name that ends in .ndjson or .svg.");
+            case null, default -> throw new UserException("Sketches are not saved as " + file
+                    + ": choose a name that ends in .ndjson or .svg.");
         }
     }
 
@@ -122,8 +123,8 @@ public final class SketchFiles {
         if (drawings != null) {
             List<Sketch> sketches = drawings.stream().filter(Drawing::recognized).map(Drawing::sketch).toList();
             if (sketches.size() < Split.values().length) {
-                throw new UserException(file + " holds only " + sketches.size() + " recognised drawings, too few to train, validate and test"
-                        + ": take a fuller file.");
+                throw new UserException(file + " holds only " + sketches.size()
+                        + " recognised drawings, too few to train, validate and test: take a fuller file.");
             }
             return ContentSplit.of(sketches);
         }

@@ -68,6 +68,9 @@ public final class SketchRnnNpz implements AutoCloseable {
                         + "), not one array a sketch");
             }
             List<float[]> rows = SketchUnpickler.read(in, PickleLimits.DEFAULT);
+            if (in.read() >= 0) { // the end also compares the checksum
+                throw new MalformedDataException("something follows its sketches");
+            }
             if (header.shape().length != 1 || header.elements() != rows.size()) {
                 throw new MalformedDataException("its header says " + header.shapeText() + " but it holds " + rows.size() + " sketches");
             }

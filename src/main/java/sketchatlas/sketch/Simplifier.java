@@ -49,7 +49,7 @@ public final class Simplifier {
 
     /**
      * A drawing of any size as QuickDraw would keep it: the upper left corner of its box at (0, 0), the longer side
-     * {@value #DATA_SIDE}, simplified with epsilon {@value #DATA_EPSILON}, whole numbers.
+     * {@value #DATA_SIDE}, then simplified with epsilon {@value #DATA_EPSILON} (which may take an outermost point away), whole numbers.
      */
     public static Sketch toDataScale(Sketch sketch) {
         return rounded(simplified(fitted(sketch), DATA_EPSILON));

@@ -31,7 +31,8 @@ final class SvgReader {
     private static final double FLATNESS = 1 / 1000.0;
     /** What these hold is not drawn where it stands. */
     private static final Set<String> NOT_DRAWN =
-            Set.of("defs", "clipPath", "mask", "symbol", "pattern", "marker", "metadata", "title", "desc", "style", "script", "foreignObject");
+            Set.of("defs", "clipPath", "mask", "symbol", "pattern", "marker", "metadata", "title", "desc", "style", "script",
+                    "foreignObject");
 
     private final Path2D.Double lines = new Path2D.Double();
     private final Deque<AffineTransform> transforms = new ArrayDeque<>();

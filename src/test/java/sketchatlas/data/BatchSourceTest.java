@@ -225,6 +225,15 @@ class BatchSourceTest {
     }
 
     @Test
+    void whatFailsWhileBuildingReachesTheTaker() throws InterruptedException {
+        List<LabelledSketch> broken = List.of(new LabelledSketch(null, 0));
+        try (BatchPrefetcher prefetcher = new BatchPrefetcher(source(broken, options(1, Augmentation.NONE, false)))) {
+            RuntimeException first = assertThrows(NullPointerException.class, prefetcher::take);
+            assertEquals(first, assertThrows(NullPointerException.class, prefetcher::take), "and again, instead of waiting for ever");
+        }
+    }
+
+    @Test
     void prefetchedBatchesAreTheSource() throws InterruptedException {
         List<LabelledSketch> all = sketches(30);
         BatchSource alone = source(all, options(8, FULL, true));

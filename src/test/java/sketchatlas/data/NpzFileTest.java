@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,30 @@ class NpzFileTest {
         byte[] whole = Files.readAllBytes(zip("x.npy", new byte[5000]));
         assertMessage("cut off", () -> NpzFile.read(file(Arrays.copyOf(whole, whole.length / 2))));
         assertMessage("damaged or something else", () -> NpzFile.read(file(bytes(1, 2, 3, 4))));
+    }
+
+    @Test
+    void noticesDamagedMembers() throws IOException {
+        byte[] content = npy("|u1", "(500,)", false, new byte[500]);
+        for (int method : new int[] {ZipEntry.STORED, ZipEntry.DEFLATED}) {
+            Path file = folder.resolve("damaged.npz");
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+                ZipEntry entry = new ZipEntry("x.npy");
+                CRC32 sum = new CRC32();
+                sum.update(content);
+                entry.setMethod(method);
+                entry.setSize(content.length);
+                entry.setCrc(sum.getValue());
+                zip.putNextEntry(entry);
+                zip.write(content);
+            }
+            assertEquals(500, NpzFile.read(file).get("x").size());
+            byte[] bytes = Files.readAllBytes(file);
+            int member = 30 + "x.npy".length();
+            bytes[method == ZipEntry.STORED ? member + content.length - 1 : member] ^= 7; // data; the type of the deflate block
+            Files.write(file, bytes);
+            assertMessage(method == ZipEntry.STORED ? "its checksum is wrong" : "its packed data is damaged", () -> NpzFile.read(file));
+        }
     }
 
     @Test

@@ -20,8 +20,11 @@ import sketchatlas.UserException;
 import sketchatlas.sketch.Sketch;
 
 class SketchFilesTest {
-    private static final Sketch HOUSE = Sketch.ofPolylines(List.of(new float[] {0, 100, 0, 40, 50, 0, 100, 40, 100, 100}, new float[] {40.25f, 60, 60, 60}));
+    private static final Sketch HOUSE = Sketch.ofPolylines(List.of(new float[] {0, 100, 0, 40, 50, 0, 100, 40, 100, 100},
+            new float[] {40.25f, 60, 60, 60}));
     private static final String LINE = "{\"word\":\"line\",\"recognized\":true,\"drawing\":[[[0,255],[0,9]]]}\n";
+
+    private static final byte[] PICKLE = {(byte) 0x80, 4, (byte) 0x95, 1, 0};
 
     @TempDir
     Path folder;
@@ -75,7 +78,8 @@ class SketchFilesTest {
 
     @Test
     void toleratesWhatOthersWrite() throws IOException {
-        String text = "\uFEFF{\"key_id\":\"5\",\"more\":{\"a\":[{}]},\"tags\":[\"x\",[1]],\"drawing\":[[[1,2.5,3e0],[4,5,6]],[[],[]],[[7],[8]]],\"end\":null}\r\n\r\n"
+        String text = "\uFEFF{\"key_id\":\"5\",\"more\":{\"a\":[{}]},\"tags\":[\"x\",[1]],\"drawing\":[[[1,2.5,3e0],[4,5,6]],[[],[]],[[7],[8]]],"
+                + "\"end\":null}\r\n\r\n"
                 + "{\"drawing\":[]}\n\n" + LINE.strip();
         List<Drawing> drawings = NdjsonFile.read(file("odd.txt", text), 9);
         assertEquals(2, drawings.size(), "the drawing without points is left out");
@@ -88,16 +92,26 @@ class SketchFilesTest {
     @Test
     void bringsRawDrawingsToTheSimplifiedForm() throws IOException {
         String raw = "{\"drawing\":[[[10.5,11,20.5,30.5],[20,20.01,20,20],[0,5,9,12]],[[10.5,10.5],[20,30.0],[15,20]]]}\n";
-        assertEquals(Sketch.ofPolylines(List.of(new float[] {0, 0, 255, 0}, new float[] {0, 0, 0, 128})), SketchFiles.readFirst(file("raw.ndjson", raw)));
+        assertEquals(Sketch.ofPolylines(List.of(new float[] {0, 0, 255, 0}, new float[] {0, 0, 0, 128})),
+                SketchFiles.readFirst(file("raw.ndjson", raw)));
     }
 
     @Test
     void namesTheLineThatIsNoDrawing() throws IOException {
-        for (String[] c : new String[][] {{"{\"drawing\":[[[1],[2]]", "damaged or cut off"}, {"[1,2]", "no JSON object"}, {"{\"word\":\"x\"}", "no field 'drawing'"},
-                {"{\"drawing\":[[[1,2],[3]]]}", "2 x and 1 y"}, {"{\"drawing\":[[[1,\"a\"],[3,4]]]}", "no number"}, {"{\"drawing\":5}", "not a list of strokes"},
-                {"{\"drawing\":[[1,2]]}", "not strokes [[x...], [y...]]"}, {"{\"drawing\":[[[1e99],[2]]]}", "too large"}, {"{\"drawing\":[]} {}", "follows"},
-                {"{\"a\":" + "[".repeat(50) + "]".repeat(50) + ",\"drawing\":[]}", "damaged"},
-                {"{\"drawing\":[[[" + "1,".repeat(100_001) + "1],[1]]]}", "stroke too long"}}) {
+        String[][] lines = {
+            {"{\"drawing\":[[[1],[2]]", "damaged or cut off"},
+            {"[1,2]", "no JSON object"},
+            {"{\"word\":\"x\"}", "no field 'drawing'"},
+            {"{\"drawing\":[[[1,2],[3]]]}", "2 x and 1 y"},
+            {"{\"drawing\":[[[1,\"a\"],[3,4]]]}", "no number"},
+            {"{\"drawing\":5}", "not a list of strokes"},
+            {"{\"drawing\":[[1,2]]}", "not strokes [[x...], [y...]]"},
+            {"{\"drawing\":[[[1e99],[2]]]}", "too large"},
+            {"{\"drawing\":[]} {}", "follows"},
+            {"{\"a\":" + "[".repeat(50) + "]".repeat(50) + ",\"drawing\":[]}", "damaged"},
+            {"{\"drawing\":[[[" + "1,".repeat(100_001) + "1],[1]]]}", "stroke too long"},
+        };
+        for (String[] c : lines) {
             Path file = file("bad.ndjson", LINE + LINE + c[0] + "\n" + LINE);
             assertMessage("line 3 of " + file, () -> SketchFiles.read(file));
             assertMessage(c[1], () -> SketchFiles.read(file));
@@ -109,9 +123,10 @@ class SketchFilesTest {
     void namesWhatAFileLooksLike() throws IOException {
         for (String name : List.of("x.ndjson", "x.svg", "x.npz", "x.bin", "x.dat")) {
             assertMessage("it is empty", () -> SketchFiles.read(file(name, "")));
-            assertMessage("git-lfs pointer", () -> SketchFiles.read(file(name, "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n")));
+            assertMessage("git-lfs pointer", () -> SketchFiles.read(file(name,
+                    "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n")));
             assertMessage("web page", () -> SketchFiles.read(file(name, "<!DOCTYPE html>\n<html><body>404</body></html>")));
-            assertMessage("bare Python pickle", () -> SketchFiles.read(Files.write(folder.resolve(name), new byte[] {(byte) 0x80, 4, (byte) 0x95, 1, 0})));
+            assertMessage("bare Python pickle", () -> SketchFiles.read(Files.write(folder.resolve(name), PICKLE)));
             assertMessage(name, () -> SketchFiles.read(file(name, "something")));
         }
         assertMessage("There is no file", () -> SketchFiles.read(folder.resolve("none.ndjson")));
@@ -151,12 +166,14 @@ class SketchFilesTest {
         for (int i = 0; i < longStroke.length; i++) {
             longStroke[i] = i * 7 % 256;
         }
-        List<Sketch> sketches = List.of(Sketch.ofPolylines(List.of(new float[] {0, 0, 255, 128}, new float[] {200, 7})), Sketch.ofPolylines(List.of(longStroke)));
+        List<Sketch> sketches = List.of(Sketch.ofPolylines(List.of(new float[] {0, 0, 255, 128}, new float[] {200, 7})),
+                Sketch.ofPolylines(List.of(longStroke)));
         Path file = Files.write(folder.resolve("cat.bin"), bin(sketches, true));
         assertEquals(sketches, SketchFiles.read(file));
         assertEquals(sketches.subList(0, 1), SketchFiles.read(file, 1));
         byte[] bytes = Files.readAllBytes(file);
-        assertMessage("drawing 2 is damaged, the file ends inside it", () -> SketchFiles.read(Files.write(file, Arrays.copyOf(bytes, bytes.length - 1))));
+        assertMessage("drawing 2 is damaged, the file ends inside it",
+                () -> SketchFiles.read(Files.write(file, Arrays.copyOf(bytes, bytes.length - 1))));
         assertEquals(1, SketchFiles.read(file, 1).size());
         bytes[10] = 7;
         assertMessage("drawing 1 is damaged, its flag 'recognised' is 7", () -> SketchFiles.read(Files.write(file, bytes)));
@@ -190,9 +207,11 @@ class SketchFilesTest {
     @Test
     void loadsDataSetsFromQuickDrawFiles() throws IOException {
         List<Sketch> sketches = SketchDatasetTest.randomSketches(40, 10);
-        NdjsonFile.write(folder.resolve("full_simplified_alarm clock.ndjson"), sketches.stream().map(s -> new Drawing(s, Map.of())).toList());
+        NdjsonFile.write(folder.resolve("full_simplified_alarm clock.ndjson"),
+                sketches.stream().map(s -> new Drawing(s, Map.of())).toList());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        List<Sketch> small = List.of(HOUSE, Sketch.ofPolylines(List.of(new float[] {1, 2, 3, 4})), Sketch.ofPolylines(List.of(new float[] {5, 6})));
+        List<Sketch> small = List.of(HOUSE, Sketch.ofPolylines(List.of(new float[] {1, 2, 3, 4})),
+                Sketch.ofPolylines(List.of(new float[] {5, 6})));
         bytes.writeBytes(bin(small, true));
         bytes.writeBytes(bin(small, false));
         Files.write(folder.resolve("dot.bin"), bytes.toByteArray());

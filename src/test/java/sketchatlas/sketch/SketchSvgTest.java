@@ -56,7 +56,8 @@ class SketchSvgTest {
         assertStrokes("<path d='M10,20L30 40 50-5H7V.5Z'/>", new float[] {10, 20, 30, 40, 50, -5, 7, -5, 7, 0.5f, 10, 20});
         assertStrokes("<path d='m10 20 5 5l1e1-1.5.5.5h-2v3z'/>",
                 new float[] {10, 20, 15, 25, 25, 23.5f, 25.5f, 24, 23.5f, 24, 23.5f, 27, 10, 20});
-        assertStrokes("<path d='M0 0L1 1zl5 0M9 9M2 2L3 3'/>", new float[] {0, 0, 1, 1, 0, 0}, new float[] {0, 0, 5, 0}, new float[] {2, 2, 3, 3});
+        assertStrokes("<path d='M0 0L1 1zl5 0M9 9M2 2L3 3'/>", new float[] {0, 0, 1, 1, 0, 0}, new float[] {0, 0, 5, 0},
+                new float[] {2, 2, 3, 3});
         assertStrokes("<path d='m1 1 2 0zm10 10l1 0'/>", new float[] {1, 1, 3, 1, 1, 1}, new float[] {11, 11, 12, 11});
     }
 
@@ -107,7 +108,8 @@ class SketchSvgTest {
                 assertEquals(1, Math.pow((p[i] - 10) / 8, 2) + Math.pow((p[i + 1] - 20) / 4, 2), 0.02);
             }
         }
-        assertStrokes("<defs><line x2='1'/></defs><clipPath><g><line x2='2'/></g></clipPath><circle r='0'/><line x2='3'/>", new float[] {0, 0, 3, 0});
+        assertStrokes("<defs><line x2='1'/></defs><clipPath><g><line x2='2'/></g></clipPath><circle r='0'/><line x2='3'/>",
+                new float[] {0, 0, 3, 0});
     }
 
     @Test
@@ -117,7 +119,8 @@ class SketchSvgTest {
         assertReason("", () -> read(attack));
         String bomb = "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>]><svg><title>&b;</title><line x2='5'/></svg>";
         assertReason("", () -> read(bomb));
-        assertEquals(2, read("<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://127.0.0.1:1/none.dtd'><svg><line x2='5'/></svg>").size(),
+        assertEquals(2,
+                read("<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://127.0.0.1:1/none.dtd'><svg><line x2='5'/></svg>").size(),
                 "the usual document type does no harm");
     }
 

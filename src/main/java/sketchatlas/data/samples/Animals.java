@@ -12,8 +12,8 @@ final class Animals {
         }
         double neck = pen.between(-6, 6);
         double back = pen.between(-2, 3);
-        pen.outline(12, 62, 17, 55 + back, 32, 52 + back, 47, 49, 55, 38, 62, 18 - neck, 66, 6 - neck, 71, 2 - neck, 78, 5 - neck, 88, 12 - neck,
-                90, 16 - neck, 86, 19 - neck, 77, 17 - neck, 73, 19 - neck, 68, 36, 63, 55, 56, 67, 38, 70, 20, 70);
+        pen.outline(12, 62, 17, 55 + back, 32, 52 + back, 47, 49, 55, 38, 62, 18 - neck, 66, 6 - neck, 71, 2 - neck, 78, 5 - neck,
+                88, 12 - neck, 90, 16 - neck, 86, 19 - neck, 77, 17 - neck, 73, 19 - neck, 68, 36, 63, 55, 56, 67, 38, 70, 20, 70);
         legs(pen, new double[] {15, 24, 47, 56}, 67, pen.between(98, 106));
         horn(pen, 68, 3 - neck);
         horn(pen, 73, 3 - neck);
@@ -28,7 +28,8 @@ final class Animals {
     private static void giraffeHead(Pen pen, int spots) {
         double nose = pen.between(-4, 5);
         double ear = pen.between(-3, 3);
-        pen.curve(16, 100, 22, 70, 28, 44, 34, 24, 42, 16, 52, 17, 66, 24, 80 + nose, 36, 84 + nose, 45, 78 + nose, 52, 66, 50, 54, 45, 49, 50, 46, 72, 45, 100);
+        pen.curve(16, 100, 22, 70, 28, 44, 34, 24, 42, 16, 52, 17, 66, 24, 80 + nose, 36, 84 + nose, 45, 78 + nose, 52, 66, 50, 54, 45,
+                49, 50, 46, 72, 45, 100);
         horn(pen, 41, 17);
         horn(pen, 49, 17);
         pen.outline(34, 24, 26, 17 + ear, 20, 21 + ear, 25, 28 + ear);
@@ -69,8 +70,8 @@ final class Animals {
             return;
         }
         double head = pen.between(-4, 4);
-        pen.outline(8, 52, 13, 43, 27, 41, 44, 44, 54, 36, 62, 20 + head, 69, 10 + head, 71, 3 + head, 74, 11 + head, 80, 18 + head, 90, 30 + head, 90, 36 + head,
-                83, 37 + head, 76, 31 + head, 72, 38, 68, 54, 56, 64, 34, 65, 16, 66, 10, 60);
+        pen.outline(8, 52, 13, 43, 27, 41, 44, 44, 54, 36, 62, 20 + head, 69, 10 + head, 71, 3 + head, 74, 11 + head, 80, 18 + head,
+                90, 30 + head, 90, 36 + head, 83, 37 + head, 76, 31 + head, 72, 38, 68, 54, 56, 64, 34, 65, 16, 66, 10, 60);
         double[] places = switch (factors.parts()) {
             case 2 -> new double[] {15, 55};
             case 3 -> new double[] {13, 24, 56};
@@ -88,7 +89,8 @@ final class Animals {
 
     private static void horseHead(Pen pen, int strands) {
         double nose = pen.between(-4, 5);
-        pen.curve(14, 100, 18, 70, 28, 40, 40, 20, 43, 6, 50, 16, 58, 24, 72, 46, 84 + nose, 66, 84 + nose, 76, 76 + nose, 81, 66, 76, 56, 62, 51, 66, 52, 82, 57, 100);
+        pen.curve(14, 100, 18, 70, 28, 40, 40, 20, 43, 6, 50, 16, 58, 24, 72, 46, 84 + nose, 66, 84 + nose, 76, 76 + nose, 81, 66, 76,
+                56, 62, 51, 66, 52, 82, 57, 100);
         mane(pen, 16, 76, 38, 18, strands + 2);
         pen.dots(2, 56, 33);
         pen.dots(1.3, 79 + nose, 70);
@@ -136,12 +138,13 @@ final class Animals {
         double eye = r * pen.between(0.07, 0.13);
         pen.dots(eye, x + look - 0.36 * r, y - 0.2 * ry, x + look + 0.36 * r, y - 0.2 * ry);
         pen.polygon(x + look - 0.1 * r, y + 0.13 * ry, x + look + 0.1 * r, y + 0.13 * ry, x + look, y + 0.27 * ry);
-        pen.curve(x + look - 0.28 * r, y + 0.42 * ry, x + look - 0.12 * r, y + 0.5 * ry, x + look, y + 0.3 * ry, x + look + 0.12 * r, y + 0.5 * ry,
-                x + look + 0.28 * r, y + 0.42 * ry);
+        pen.curve(x + look - 0.28 * r, y + 0.42 * ry, x + look - 0.12 * r, y + 0.5 * ry, x + look, y + 0.3 * ry,
+                x + look + 0.12 * r, y + 0.5 * ry, x + look + 0.28 * r, y + 0.42 * ry);
         for (int side = -1; side <= 1; side += 2) {
             for (int i = 0; i < whiskers; i++) {
                 double rise = (i - (whiskers - 1) / 2.0) * 0.2;
-                pen.line(x + look + side * 0.3 * r, y + (0.25 + 0.5 * rise) * ry, x + look + side * pen.between(1.0, 1.25) * r, y + (0.22 + 1.6 * rise) * ry);
+                pen.line(x + look + side * 0.3 * r, y + (0.25 + 0.5 * rise) * ry, x + look + side * pen.between(1.0, 1.25) * r,
+                        y + (0.22 + 1.6 * rise) * ry);
             }
         }
     }

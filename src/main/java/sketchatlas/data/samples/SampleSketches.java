@@ -28,7 +28,8 @@ public final class SampleSketches {
     }
 
     /**
-     * A sketch of up to 100 points, in data units. With the same seed and {@link Factors#mirrored} factors it is the mirror image.
+     * A sketch of up to 100 points, in data units. With the same seed and {@link Factors#mirrored} factors it is the
+     * mirror image but for rounding.
      *
      * @throws IllegalArgumentException if the category cannot be drawn with these factors
      */

@@ -1,7 +1,7 @@
 package sketchatlas.explore;
 
 import sketchatlas.model.SketchModel.LatentCode;
-import sketchatlas.model.SketchModel.Posterior;
+import sketchatlas.model.Posterior;
 import sketchatlas.sketch.Sketch;
 
 /**

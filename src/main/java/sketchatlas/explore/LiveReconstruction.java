@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import sketchatlas.model.SketchModel.LatentCode;
-import sketchatlas.model.SketchModel.Posterior;
-import sketchatlas.model.SketchModel.SequenceSampler;
+import sketchatlas.model.Posterior;
+import sketchatlas.model.SequenceSampler;
 import sketchatlas.sketch.Sketch;
 
 /**

@@ -7,8 +7,8 @@ import sketchatlas.UserException;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.model.SketchModel;
 import sketchatlas.model.SketchModel.LatentCode;
-import sketchatlas.model.SketchModel.Posterior;
-import sketchatlas.model.SketchModel.SequenceSampler;
+import sketchatlas.model.Posterior;
+import sketchatlas.model.SequenceSampler;
 import sketchatlas.sketch.Sketch;
 
 /** A {@link SketchModel} as a {@link Reconstructor}. */

@@ -1,8 +1,8 @@
 package sketchatlas.explore;
 
 import sketchatlas.model.SketchModel.LatentCode;
-import sketchatlas.model.SketchModel.Posterior;
-import sketchatlas.model.SketchModel.SequenceSampler;
+import sketchatlas.model.Posterior;
+import sketchatlas.model.SequenceSampler;
 import sketchatlas.sketch.Sketch;
 
 /**

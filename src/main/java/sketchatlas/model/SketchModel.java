@@ -130,7 +130,7 @@ public final class SketchModel {
      * @param temperature 0 excluded; towards 0 the likeliest points, 1 as free as learned
      */
     public SequenceSampler sampler(float[] latent, double temperature, long seed) {
-        return new SequenceSampler(hp, kernels, values, config, latent, temperature, seed);
+        return new MixtureSampler(hp, kernels, values, config, latent, temperature, seed);
     }
 
     /** A whole sketch drawn from a code [Z]; see {@link #sampler}. */

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import sketchatlas.model.SketchModel.LatentCode;
-import sketchatlas.model.SketchModel.Posterior;
-import sketchatlas.model.SketchModel.SequenceSampler;
+import sketchatlas.model.Posterior;
+import sketchatlas.model.SequenceSampler;
 import sketchatlas.sketch.Sketch;
 
 /**

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sketchatlas.model.SketchModel.LatentCode;
-import sketchatlas.model.SketchModel.Posterior;
-import sketchatlas.model.SketchModel.SequenceSampler;
+import sketchatlas.model.Posterior;
+import sketchatlas.model.SequenceSampler;
 import sketchatlas.sketch.Sketch;
 
 @Timeout(20)

@@ -1,5 +1,6 @@
 package sketchatlas.model;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -39,18 +40,23 @@ public final class LatentHierarchy implements LatentPrior {
         float[] mu = new float[count * size];
         float[] sigma2 = new float[count * size];
         float[] l = new float[count];
-        float[] kl = new float[count * count];
         for (int i = 0; i < mu.length; i++) {
             mu[i] = (float) random.nextDouble(-1, 1);
             sigma2[i] = 1;
         }
-        for (int i = 0; i < count; i++) {
-            l[i] = 1f / count;
-            for (int j = 0; j < count; j++) {
-                kl[i * count + j] = (i == j ? 1f + count : 1f) / (2 * count);
+        Arrays.fill(l, 1f / count);
+        return new LatentHierarchy(count, size, mu, sigma2, l, ownChildren(count));
+    }
+
+    /** q(k|l) proportional to 1 + K [k = l]: each level-l component mostly stands for the level-k one of its number. */
+    private static float[] ownChildren(int count) {
+        float[] kl = new float[count * count];
+        for (int k = 0; k < count; k++) {
+            for (int l = 0; l < count; l++) {
+                kl[k * count + l] = (k == l ? 1f + count : 1f) / (2 * count);
             }
         }
-        return new LatentHierarchy(count, size, mu, sigma2, l, kl);
+        return kl;
     }
 
     /** From tensors as {@link #tensors} gives them. */
@@ -79,12 +85,12 @@ public final class LatentHierarchy implements LatentPrior {
 
     @Override
     public float[] mean(int component) {
-        return java.util.Arrays.copyOfRange(mu, component * size, (component + 1) * size);
+        return Arrays.copyOfRange(mu, component * size, (component + 1) * size);
     }
 
     @Override
     public float[] variance(int component) {
-        return java.util.Arrays.copyOfRange(sigma2, component * size, (component + 1) * size);
+        return Arrays.copyOfRange(sigma2, component * size, (component + 1) * size);
     }
 
     @Override
@@ -145,6 +151,11 @@ public final class LatentHierarchy implements LatentPrior {
     double[] conditionalPosteriors(LatentBatch batch, long step) {
         return new HierarchyStep(batch, gaussians, weights(), levelWeights(), Gaussians.widen(levelKGivenL), Competition.inHierarchy(step))
                 .conditionalPosteriors();
+    }
+
+    @Override
+    public void startFrom(CodeClusters clusters) {
+        set(clusters.means(), clusters.variances(), clusters.shares(), ownChildren(count));
     }
 
     @Override

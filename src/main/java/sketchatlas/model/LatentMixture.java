@@ -168,6 +168,11 @@ public final class LatentMixture implements LatentPrior {
     }
 
     @Override
+    public void startFrom(CodeClusters clusters) {
+        set(clusters.means(), clusters.variances(), clusters.shares());
+    }
+
+    @Override
     public void accept(LatentUpdate update) {
         set(Gaussians.narrow(update.mu()), Gaussians.narrow(update.sigma2()), Gaussians.narrow(update.levelL()));
     }

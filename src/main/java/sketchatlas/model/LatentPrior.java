@@ -17,6 +17,9 @@ public sealed interface LatentPrior permits LatentHierarchy, LatentMixture {
     /** Takes the parameters of a step over. */
     void accept(LatentUpdate update);
 
+    /** Starts anew from clusters of codes. */
+    void startFrom(CodeClusters clusters);
+
     /** p(k|y) and p(l|y) of a code [Z] from the stored parameters; a flat mixture has level-l = level-k. */
     Posterior posterior(float[] code);
 

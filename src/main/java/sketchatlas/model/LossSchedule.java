@@ -15,7 +15,7 @@ public record LossSchedule(double latentWeight, double strokeWeight, double imag
 
     /** The weights at a step. */
     public static LossSchedule at(long step, HyperParameters hp) {
-        double warmUp = 1 - 0.999 * Math.pow(0.9999, step);
+        double warmUp = step < hp.latentStart() ? 0 : 1 - 0.999 * Math.pow(0.9999, step);
         if (hp.latentMode() == LatentMode.FLAT) {
             return new LossSchedule(warmUp, 1, hp.imageLossWeight(), true);
         }

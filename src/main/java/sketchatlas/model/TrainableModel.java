@@ -201,7 +201,9 @@ public final class TrainableModel implements AutoCloseable {
                 slice.encoderBackward(dMu, dSigma2);
             }
         });
-        prior.accept(update);
+        if (step >= hp.latentStart()) {
+            prior.accept(update);
+        }
         double strokeMean = schedule.strokeWeight() > 0 ? sum(stroke) / rows : Double.NaN;
         double imageMean = schedule.imageWeight() > 0 ? sum(image) / rows : Double.NaN;
         double total = schedule.total(update.hierarchyLoss() + update.gaussianLoss(), strokeMean, imageMean);
@@ -307,6 +309,33 @@ public final class TrainableModel implements AutoCloseable {
             winnersL[b] = p.bestL();
         }
         return new EvaluationLosses(sum(stroke), sum(image), rows, winnersK, winnersL);
+    }
+
+    /**
+     * Starts the latent prior anew from clusters of the codes of sketches, as the options' latent_start asks for.
+     *
+     * @param batches some hundreds of sketches or more, by all means more than components
+     */
+    public void startPriorFrom(List<Batch> batches) {
+        int rows = batches.stream().mapToInt(Batch::size).sum();
+        float[] mu = new float[rows * hp.zSize()];
+        float[] sigma2 = new float[mu.length];
+        int first = 0;
+        for (Batch batch : batches) {
+            int[] bounds = bounds(batch.size());
+            float[] means = new float[batch.size() * hp.zSize()];
+            float[] variances = new float[means.length];
+            team.run(i -> {
+                if (bounds[i] < bounds[i + 1]) {
+                    workers.get(i).slice().load(batch, bounds[i], bounds[i + 1] - bounds[i]);
+                    workers.get(i).slice().encode(means, variances);
+                }
+            });
+            System.arraycopy(means, 0, mu, first, means.length);
+            System.arraycopy(variances, 0, sigma2, first, variances.length);
+            first += means.length;
+        }
+        prior.startFrom(CodeClusters.of(mu, sigma2, hp.zSize(), hp.components(), hp.seed()));
     }
 
     /** Ends the threads. */

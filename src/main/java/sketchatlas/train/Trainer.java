@@ -2,11 +2,13 @@ package sketchatlas.train;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
@@ -41,6 +43,8 @@ public final class Trainer implements AutoCloseable {
     private static final int PATIENCE = 5;
     private static final long CHECKPOINT_NANOS = 120_000_000_000L;
     private static final int HISTORY_EVERY = 20;
+    /** Sketches whose codes the latent prior starts from. */
+    private static final int PRIOR_SKETCHES = 2000;
     /** Options that change where a resumed run ends, but not what it computes. */
     private static final Set<String> CHANGEABLE = Set.of("num_steps", "is_training");
 
@@ -269,6 +273,9 @@ public final class Trainer implements AutoCloseable {
                     become(TrainingState.STOPPED);
                     return;
                 }
+                if (step > 0 && step == hp.latentStart()) {
+                    startPrior();
+                }
                 oneStep(prefetcher.take());
                 if (batches % perValidation == 0) {
                     validate();
@@ -321,6 +328,15 @@ public final class Trainer implements AutoCloseable {
             folder.record(line("train", result.total(), result.stroke(), result.image(), result.hierarchy(), result.gaussian(), liveK.count(),
                     liveL.count()));
         }
+    }
+
+    /** From a part of the training set that the seed chooses, so that a resumed run does the same. */
+    private void startPrior() {
+        List<LabelledSketch> some = new ArrayList<>(data.train());
+        Collections.shuffle(some, new Random(hp.seed()));
+        some = some.subList(0, Math.min(some.size(), PRIOR_SKETCHES));
+        EvaluationBatches all = new EvaluationBatches(some, batchOptions);
+        model.startPriorFrom(IntStream.range(0, all.count()).mapToObj(all::get).toList());
     }
 
     private void note(String name, double loss) {

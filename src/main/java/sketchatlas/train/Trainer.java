@@ -149,7 +149,7 @@ public final class Trainer implements AutoCloseable {
     public static Trainer resume(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener) {
         RunFolder folder = existing(logRoot);
         Checkpoint from = Checkpoint.read(folder.checkpoint());
-        if (!from.counters().fingerprint().equals(data.fingerprint())) {
+        if (!from.counters().fingerprint().equals(withoutLongOnes(data, hp.maxSeqLen()).fingerprint())) {
             throw new UserException("The training in " + logRoot + " was started with other data than this: name the same --data_dir, or start"
                     + " a new training in another folder.");
         }

@@ -1,0 +1,199 @@
+package sketchatlas.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sketchatlas.UserException;
+import sketchatlas.data.SketchDataset;
+import sketchatlas.data.samples.SampleCategory;
+import sketchatlas.data.samples.SampleSketches;
+import sketchatlas.model.HyperParameters;
+import sketchatlas.model.ModelConfig;
+import sketchatlas.model.ModelFile;
+import sketchatlas.model.Tensor;
+
+/** Whole training runs of a tiny model on sample sketches. */
+class TrainerTest {
+    private static final String TINY = "categories=[giraffe,bus],dec_rnn_size=12,dec_model=layer_norm,z_size=6,batch_size=6,num_mixture=2,num_sub=2,"
+            + "png_width=16,use_input_dropout=True,use_output_dropout=True,";
+    private static SketchDataset data;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void drawSketches() {
+        data = SampleSketches.dataset(List.of(SampleCategory.GIRAFFE, SampleCategory.BUS), 15, 1); // 5 batches an epoch
+    }
+
+    /** Keeps what it hears, and stops the trainer where asked to. */
+    private static final class Ear implements TrainingListener {
+        private final List<Progress> steps = new ArrayList<>();
+        private final List<Validation> validations = new ArrayList<>();
+        private final List<TrainingState> states = new ArrayList<>();
+        private LongPredicate stopAt = step -> false;
+        private Trainer trainer;
+
+        @Override
+        public void progress(Progress progress) {
+            steps.add(progress);
+            if (stopAt.test(steps.size())) {
+                trainer.stop();
+            }
+        }
+
+        @Override
+        public void validation(Validation validation) {
+            validations.add(validation);
+        }
+
+        @Override
+        public void state(TrainingState state) {
+            states.add(state);
+        }
+    }
+
+    private static TrainingState run(Trainer trainer, Ear ear) {
+        ear.trainer = trainer;
+        try (trainer) {
+            return trainer.run();
+        }
+    }
+
+    private TrainingState start(String name, String options, Ear ear) {
+        return run(Trainer.start(data, HyperParameters.parse(TINY + options), folder.resolve(name), ear, 2), ear);
+    }
+
+    private TrainingState resume(String name, Ear ear) {
+        Path root = folder.resolve(name);
+        return run(Trainer.resume(data, Trainer.options(root, ""), root, ear), ear);
+    }
+
+    private Map<String, Tensor> tensors(String name) {
+        return ModelFile.read(folder.resolve(name).resolve("checkpoint.safetensors")).tensors();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "latent_start=3,", "latent_mode=flat,semi_percent=0.5,semi_balanced=True,"})
+    void resumedRunEqualsAnUnbrokenOne(String options) {
+        String all = options + "num_steps=13";
+        assertEquals(TrainingState.FINISHED, start("whole", all, new Ear()));
+        // Stopped twice: in the middle of an epoch, and right after a validation.
+        for (long pause : new long[] {2, 5}) {
+            String name = "broken" + pause;
+            Ear ear = new Ear();
+            ear.stopAt = step -> step == pause;
+            assertEquals(TrainingState.STOPPED, start(name, all, ear));
+            assertEquals(pause, ear.steps.size());
+            assertEquals(TrainingState.FINISHED, resume(name, new Ear()));
+            Map<String, Tensor> expected = tensors("whole");
+            Map<String, Tensor> actual = tensors(name);
+            assertEquals(expected.keySet(), actual.keySet());
+            expected.forEach((key, tensor) -> assertArrayEquals(tensor.data(), actual.get(key).data(), key));
+        }
+    }
+
+    @Test
+    void modelIsTheBestOfTheValidationsAndKnowsItsTestLoss() {
+        Ear ear = new Ear();
+        assertEquals(TrainingState.FINISHED, start("run", "num_steps=15", ear));
+        ModelConfig config = ModelConfig.fromJson(ModelFile.readConfig(folder.resolve("run/model.safetensors")), folder);
+        double best = ear.validations.stream().mapToDouble(TrainingListener.Validation::stroke).min().orElseThrow();
+        assertEquals(best, config.losses().get("valid/stroke"));
+        assertTrue(config.losses().get("test/stroke") > 0);
+        assertEquals(data.scaleFactor(), config.scaleFactor());
+        assertEquals(data.maxLength(), config.maxSeqLen());
+        assertEquals(List.of(TrainingState.RUNNING, TrainingState.FINISHED), ear.states);
+    }
+
+    @Test
+    void lossFalls() {
+        Ear ear = new Ear();
+        start("run", "num_steps=60,learning_rate=0.005", ear);
+        assertTrue(ear.validations.getLast().stroke() < 0.8 * ear.validations.getFirst().stroke(),
+                ear.validations.getFirst() + " to " + ear.validations.getLast());
+    }
+
+    @Test
+    void endsAfterFiveWorseValidationsWithTheBestState() {
+        Ear ear = new Ear();
+        // So large a rate that it soon gets worse and never better again.
+        assertEquals(TrainingState.FINISHED, start("run", "num_steps=1000,learning_rate=0.3,min_learning_rate=0.3", ear));
+        assertEquals(5, ear.validations.getLast().worseInARow());
+        TrainingListener.Validation best = ear.validations.get(ear.validations.size() - 6);
+        assertTrue(best.best());
+        assertEquals(best.step(), ModelFile.readConfig(folder.resolve("run/checkpoint.safetensors")).path("step").asLong());
+    }
+
+    @Test
+    void evaluationChangesNothing() throws IOException {
+        start("run", "num_steps=5", new Ear());
+        Path root = folder.resolve("run");
+        byte[] before = Files.readAllBytes(root.resolve("checkpoint.safetensors"));
+        Ear ear = new Ear();
+        assertEquals(TrainingState.FINISHED, run(Trainer.resume(data, Trainer.options(root, "is_training=False"), root, ear), ear));
+        assertEquals(2, ear.validations.size(), "validation and test set");
+        assertArrayEquals(before, Files.readAllBytes(root.resolve("checkpoint.safetensors")));
+    }
+
+    @Test
+    void pausedRunWaitsUntilItIsResumed() throws InterruptedException {
+        Ear ear = new Ear();
+        Trainer trainer = Trainer.start(data, HyperParameters.parse(TINY + "num_steps=3"), folder.resolve("run"), ear, 1);
+        trainer.pause();
+        Thread thread = new Thread(trainer::run);
+        thread.start();
+        while (trainer.state() != TrainingState.PAUSED) {
+            Thread.onSpinWait();
+        }
+        assertTrue(ear.steps.isEmpty());
+        trainer.resume();
+        thread.join();
+        trainer.close();
+        assertEquals(TrainingState.FINISHED, trainer.state());
+        assertEquals(3, ear.steps.size());
+    }
+
+    @Test
+    void refusesWhatDoesNotBelongToTheRun() {
+        start("run", "num_steps=2", new Ear());
+        Path root = folder.resolve("run");
+        UserException again = assertThrows(UserException.class, () -> start("run", "num_steps=2", new Ear()));
+        assertTrue(again.getMessage().contains("--resume_training"), again.getMessage());
+        UserException other = assertThrows(UserException.class, () -> Trainer.options(root, "z_size=7"));
+        assertTrue(other.getMessage().contains("z_size is 7") && other.getMessage().contains("with 6"), other.getMessage());
+        assertEquals(9, Trainer.options(root, "num_steps=9").numSteps());
+        SketchDataset others = SampleSketches.dataset(List.of(SampleCategory.GIRAFFE, SampleCategory.BUS), 15, 2);
+        UserException data2 = assertThrows(UserException.class, () -> Trainer.resume(others, Trainer.options(root, ""), root, new Ear()));
+        assertTrue(data2.getMessage().contains("other data"), data2.getMessage());
+        Path empty = folder.resolve("empty");
+        UserException none = assertThrows(UserException.class, () -> Trainer.options(empty, ""));
+        assertTrue(none.getMessage().contains("no checkpoint in"), none.getMessage());
+    }
+
+    @Test
+    void longSketchesAreLeftOutWhereMaxSeqLenSaysSo() {
+        int longest = data.maxLength() - 1;
+        start("run", "num_steps=1,max_seq_len=" + longest, new Ear());
+        assertEquals(longest, ModelFile.readConfig(folder.resolve("run/model.safetensors")).path("max_seq_len").asInt());
+        assertEquals(TrainingState.FINISHED, resume("run", new Ear()));
+        UserException e = assertThrows(UserException.class, () -> start("short", "num_steps=1,max_seq_len=2", new Ear()));
+        assertTrue(e.getMessage().contains("max_seq_len=2"), e.getMessage());
+        assertFalse(Files.exists(folder.resolve("short/model.safetensors")));
+    }
+}

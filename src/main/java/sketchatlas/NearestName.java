@@ -22,6 +22,11 @@ public final class NearestName {
                 .thenComparingInt(c -> distance(wanted, plain(c))));
     }
 
+    /** The nearest candidate if it is as good as the same word mistyped: a third of its letters, or two, may differ. */
+    public static Optional<String> similar(String typed, Collection<String> candidates) {
+        return of(typed, candidates).filter(c -> distance(plain(typed), plain(c)) <= Math.max(2, typed.length() / 3));
+    }
+
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replace('-', '_');
     }

@@ -22,4 +22,10 @@ class NearestNameTest {
     void hasNothingToOfferWithoutCandidates() {
         assertTrue(NearestName.of("x", List.of()).isEmpty());
     }
+
+    @Test
+    void otherWordsAreNotSimilar() {
+        assertTrue(NearestName.similar("umbrella", List.of("giraffe", "bus")).isEmpty());
+        assertEquals("alarm clock", NearestName.similar("alarm-clok", List.of("alarm clock", "sun")).orElseThrow());
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import sketchatlas.NearestName;
 import sketchatlas.UserException;
 
 /**
@@ -83,7 +84,6 @@ final class CategoryFiles {
         List<String> names = new ArrayList<>(byName.keySet());
         String holds = "the folder holds " + String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
                 + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "") + ".";
-        String nearest = NearestName.of(normalised(category), names);
-        return start + (nearest == null ? "" : "did you mean '" + nearest + "'? ") + holds;
+        return start + NearestName.similar(category, names).map(nearest -> "did you mean '" + nearest + "'? ").orElse("") + holds;
     }
 }

@@ -33,7 +33,7 @@ public final class ModelReconstructor implements Reconstructor {
         SketchModel model = SketchModel.load(file);
         HyperParameters options = model.hyperParameters();
         ModelReconstructor reconstructor = new ModelReconstructor(model,
-                new ModelInfo(nameOf(file), OptionalLong.empty(), options.categories(), options.pngWidth()));
+                new ModelInfo(nameOf(file), OptionalLong.of(model.config().step()), options.categories(), options.pngWidth()));
         reconstructor.warmUp();
         return reconstructor;
     }
@@ -61,7 +61,7 @@ public final class ModelReconstructor implements Reconstructor {
 
     @Override
     public String backend() {
-        return "CPU · " + Runtime.getRuntime().availableProcessors() + " threads";
+        return model.backend();
     }
 
     @Override

@@ -14,10 +14,10 @@ import sketchatlas.sketch.Sketch;
  * scale is not encoded again.
  */
 public final class LiveReconstruction {
-    /** Strokes are told at most this often, about the refresh rate of a screen. */
-    private static final Duration PULSE = Duration.ofMillis(16);
+    /** Strokes are told at most this often, a little oftener than screens are refreshed. */
+    private static final Duration PULSE = Duration.ofMillis(10);
     /** While the pen moves each request may draw for this long, so that first strokes are seen well within 100 ms. */
-    private static final Duration FIRST_STROKES = Duration.ofMillis(40);
+    private static final Duration FIRST_STROKES = Duration.ofMillis(30);
 
     private final Engine engine;
     private final UnaryOperator<Sketch> toModelScale;

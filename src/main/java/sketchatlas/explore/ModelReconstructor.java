@@ -14,6 +14,7 @@ import sketchatlas.sketch.Sketch;
 /** A {@link SketchModel} as a {@link Reconstructor}. */
 public final class ModelReconstructor implements Reconstructor {
     private static final String ENDING = ".safetensors";
+    private static final int WARM_UP_ROUNDS = 3;
     private static final int WARM_UP_POINTS = 50;
 
     private final SketchModel model;
@@ -38,14 +39,17 @@ public final class ModelReconstructor implements Reconstructor {
         return reconstructor;
     }
 
-    /** Works once on anything, so that the person's first stroke does not wait for code to be compiled. */
+    /** Works on anything a few times, so that the person's first stroke does not wait for code to be compiled. */
     private void warmUp() {
-        LatentCode code = encode(Sketch.ofPolylines(List.of(new float[] { 0, 0, 255, 0, 255, 255, 0, 255, 0, 0 })));
-        posterior(code.mu());
-        decodeImage(code.mu());
-        SequenceSampler sampler = sampler(code.mu(), 1, 1);
-        for (int point = 0; point < WARM_UP_POINTS && sampler.next(); point++) {
-            sampler.sketch();
+        Sketch square = Sketch.ofPolylines(List.of(new float[] { 0, 0, 255, 0, 255, 255, 0, 255, 0, 0 }));
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            LatentCode code = encode(square);
+            posterior(code.mu());
+            decodeImage(code.mu());
+            SequenceSampler sampler = sampler(code.mu(), 1, round);
+            for (int point = 0; point < WARM_UP_POINTS && sampler.next(); point++) {
+                sampler.sketch();
+            }
         }
     }
 

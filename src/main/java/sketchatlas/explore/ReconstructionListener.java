@@ -5,7 +5,7 @@ public interface ReconstructionListener {
     /** The drawing is encoded: code, components and picture are there. */
     void encoded(ReconstructionRequest request, Encoding encoding);
 
-    /** More points are drawn; called at most once a pulse of the screen, and once at the end unless a newer request came. */
+    /** More points are drawn; called at most about once a pulse of the screen, and once at the end unless a newer request came. */
     void drawn(DrawnSketch drawn);
 
     /** Something went wrong; no further call comes for this request. */

@@ -26,7 +26,7 @@ import sketchatlas.sketch.Sketch;
 class LiveReconstructionTest {
     private static final Sketch LINE = Sketch.ofPolylines(List.of(new float[] { 0, 0, 100, 0, 200, 50, 255, 255 }));
     private static final Sketch OTHER = Sketch.ofPolylines(List.of(new float[] { 0, 0, 255, 100, 20, 30 }));
-    private static final long PULSE = 16_000_000;
+    private static final long PULSE = 10_000_000;
 
     private final AtomicLong clock = new AtomicLong();
     private final SteppedModel model = new SteppedModel();

@@ -6,25 +6,31 @@ import javafx.scene.canvas.GraphicsContext;
  * Draws a polyline as a smooth curve: corners are cut by at most a radius and rounded with a quadratic curve. Points that are
  * close together, as from a moving pen, so become one smooth line, while a square of four points stays a square.
  *
- * <p>Points are added one by one; what is drawn never changes with later points, so a growing line can be painted piece by piece.
- * The piece up to the last point itself is only drawn by {@link #finish()}.
+ * <p>What is drawn never changes with later points, so a growing line can be painted piece by piece: {@link #paint()} paints what
+ * has settled since the last time, all but the way from the last corner to the last point, which {@link #finish()} adds. Few long
+ * pieces are painted much faster than many short ones.
  */
 final class CurvePath {
     private final GraphicsContext graphics;
     private final double radius;
-    private double settledX; // end of what has been drawn
+    private double settledX; // end of what will not change any more
     private double settledY;
     private double lastX;
     private double lastY;
     private int points;
+    private boolean open; // whether the graphics' path has pieces that are not painted
 
-    /** @param radius how much of a corner is cut, in pixels */
+    /**
+     * Starts a line; no other path may be begun on the graphics between adding points and painting them.
+     *
+     * @param radius how much of a corner is cut, in pixels
+     */
     CurvePath(GraphicsContext graphics, double radius) {
         this.graphics = graphics;
         this.radius = radius;
     }
 
-    /** Adds a point, in pixels, and paints what it settles. */
+    /** Adds a point, in pixels. */
     void add(double x, double y) {
         if (points == 0) {
             settledX = x;
@@ -37,6 +43,14 @@ final class CurvePath {
         points++;
     }
 
+    /** Paints what has settled. */
+    void paint() {
+        if (open) {
+            graphics.stroke();
+            open = false;
+        }
+    }
+
     /** Paints up to the last point; a single point becomes a dot. */
     void finish() {
         if (points == 1) {
@@ -44,7 +58,9 @@ final class CurvePath {
             graphics.setFill(graphics.getStroke());
             graphics.fillOval(lastX - width / 2, lastY - width / 2, width, width);
         } else if (points > 1) {
-            graphics.strokeLine(settledX, settledY, lastX, lastY);
+            open();
+            graphics.lineTo(lastX, lastY);
+            paint();
         }
     }
 
@@ -72,15 +88,19 @@ final class CurvePath {
     private void roundCorner(double nextX, double nextY) {
         double in = share(settledX, settledY, 1); // the corner before has already taken its half
         double out = share(nextX, nextY, 0.5);
-        double outX = lastX + (nextX - lastX) * out;
-        double outY = lastY + (nextY - lastY) * out;
-        graphics.beginPath();
-        graphics.moveTo(settledX, settledY);
+        open();
         graphics.lineTo(lastX + (settledX - lastX) * in, lastY + (settledY - lastY) * in);
-        graphics.quadraticCurveTo(lastX, lastY, outX, outY);
-        graphics.stroke();
-        settledX = outX;
-        settledY = outY;
+        settledX = lastX + (nextX - lastX) * out;
+        settledY = lastY + (nextY - lastY) * out;
+        graphics.quadraticCurveTo(lastX, lastY, settledX, settledY);
+    }
+
+    private void open() {
+        if (!open) {
+            graphics.beginPath();
+            graphics.moveTo(settledX, settledY);
+            open = true;
+        }
     }
 
     /** The share of the way from the last point to another one that the corner takes up. */

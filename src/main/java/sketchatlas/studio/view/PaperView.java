@@ -9,7 +9,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.StrokeLineCap;
 import sketchatlas.studio.viewmodel.Drawing;
 import sketchatlas.studio.viewmodel.DrawingViewModel;
@@ -23,11 +22,9 @@ final class PaperView extends StackPane {
     private static final double DOT_DISTANCE = 24; // pixels
     private static final double DOT_SIZE = 1.6;
     private static final Color DOTS = InkCanvas.INK.deriveColor(0, 1, 1, 0.2);
-    private static final double EDGE = 3; // pixels that the pen keeps from the border
-    private static final double ROUND = 16; // as in studio.css, twice the radius
+    private static final double EDGE = 5; // pixels that the pen keeps from the border, clear of its round corners
 
     private final DrawingViewModel drawing;
-    private final InkCanvas dots = new InkCanvas();
     private final InkCanvas ink = new InkCanvas();
     private final Line tip = new Line(); // from the settled line to the pen, which later points bend
     private final VBox hint;
@@ -56,10 +53,8 @@ final class PaperView extends StackPane {
         tip.setMouseTransparent(true);
         tip.setStroke(InkCanvas.INK);
         tip.setStrokeLineCap(StrokeLineCap.ROUND);
-        dots.setMouseTransparent(true);
         ink.setMouseTransparent(true);
-        getChildren().addAll(dots, ink, tip, hint);
-        clipToRoundCorners();
+        getChildren().addAll(ink, tip, hint);
 
         PenGesture.install(this, new PenOnPaper());
         drawing.paperProperty().addListener((_, before, now) -> show(before, now));
@@ -71,18 +66,8 @@ final class PaperView extends StackPane {
         boolean resized = ink.getWidth() != getWidth() || ink.getHeight() != getHeight();
         super.layoutChildren();
         if (resized) {
-            paintDots();
             repaint();
         }
-    }
-
-    private void clipToRoundCorners() {
-        Rectangle clip = new Rectangle();
-        clip.setArcWidth(ROUND);
-        clip.setArcHeight(ROUND);
-        clip.widthProperty().bind(widthProperty());
-        clip.heightProperty().bind(heightProperty());
-        setClip(clip);
     }
 
     private void show(Paper before, Paper now) {
@@ -115,6 +100,7 @@ final class PaperView extends StackPane {
             growing = curve();
         }
         addPoints(growing, stroke);
+        growing.paint();
         tip.setStartX(growing.settledX());
         tip.setStartY(growing.settledY());
         tip.setEndX(growing.lastX());
@@ -133,6 +119,7 @@ final class PaperView extends StackPane {
         transform = PaperTransform.fit(getWidth(), getHeight(), paper.drawing().bounds());
         tip.setStrokeWidth(lineWidth());
         ink.erase();
+        paintDots();
         for (Stroke stroke : paper.drawing().strokes()) {
             CurvePath curve = curve();
             addPoints(curve, stroke);
@@ -158,8 +145,7 @@ final class PaperView extends StackPane {
 
     /** A grid of dots that starts from the middle, as the drawing does. */
     private void paintDots() {
-        dots.erase();
-        GraphicsContext graphics = dots.getGraphicsContext2D();
+        GraphicsContext graphics = ink.getGraphicsContext2D();
         graphics.setFill(DOTS);
         for (double y = getHeight() / 2 % DOT_DISTANCE; y < getHeight(); y += DOT_DISTANCE) {
             for (double x = getWidth() / 2 % DOT_DISTANCE; x < getWidth(); x += DOT_DISTANCE) {

@@ -13,7 +13,8 @@ import sketchatlas.studio.viewmodel.Bounds;
 
 /**
  * Shows a sketch while the model draws it. As long as the person's pen moves each new reconstruction is shown whole; after that it
- * is drawn stroke by stroke at a hand's pace, over a pale trace of the one before. Paints only while something moves.
+ * is drawn stroke by stroke at a hand's pace, over a pale trace of the one before. Paints at most once a pulse, and only while
+ * something moves.
  */
 final class SketchAnimation extends StackPane {
     private static final double MARGIN = 18; // pixels
@@ -56,8 +57,7 @@ final class SketchAnimation extends StackPane {
         if (next != null) {
             viewport.aim(bounds());
         }
-        paint();
-        timer.startIfNeeded();
+        timer.wake();
     }
 
     /** How many points of the reconstruction can be seen now. */
@@ -70,7 +70,7 @@ final class SketchAnimation extends StackPane {
         boolean resized = ink.getWidth() != getWidth() || ink.getHeight() != getHeight();
         super.layoutChildren();
         if (resized) {
-            paint();
+            timer.wake();
         }
     }
 
@@ -133,8 +133,9 @@ final class SketchAnimation extends StackPane {
         private long last;
         private boolean running;
 
-        void startIfNeeded() {
-            if (!running && !isStill()) {
+        /** Paints with the next pulse, and on until nothing moves. */
+        void wake() {
+            if (!running) {
                 running = true;
                 last = 0;
                 start();
@@ -148,8 +149,8 @@ final class SketchAnimation extends StackPane {
             if (drawn != null) {
                 reveal.advance(seconds, drawn.sketch().size());
                 viewport.advance(seconds);
-                paint();
             }
+            paint();
             if (isStill()) {
                 running = false;
                 stop();

@@ -55,6 +55,8 @@ import sketchatlas.nn.CellType;
  *        to the longest of the data, as published: then the pen loss of the padding counts too
  * @param latentStart step at which the components begin to learn, from clusters of the codes then; default 0: random ones from the
  *        first step on, as published
+ * @param refineImages whether the image decoder alone goes on learning in the steps that train the strokes; default false, as
+ *        published: it stays as it is after step 1000 while the codes move on
  */
 public record HyperParameters(List<String> categories, long numSteps, int saveEvery, int decRnnSize, CellType decModel, int maxSeqLen,
         int zSize, int batchSize, int numMixture, double learningRate, double decayRate, double minLearningRate, double gradClip,
@@ -62,7 +64,7 @@ public record HyperParameters(List<String> categories, long numSteps, int saveEv
         boolean useOutputDropout, double outputDropoutProb, double randomScaleFactor, double augmentStrokeProb, double pngScaleRatio,
         double pngRotateAngle, double pngTranslateDist, boolean isTraining, int pngWidth, int numSub, double semiPercent,
         boolean semiBalanced, int numPerCategory, int numLayerI, int numLayerJ, LatentMode latentMode, long seed,
-        boolean bucketByLength, long latentStart) {
+        boolean bucketByLength, long latentStart, boolean refineImages) {
 
     /** Weight of the image loss that the published programs state; the hierarchy's program counts the loss once whatever it says. */
     private static final double PUBLISHED_DE_WEIGHT = 0.5;
@@ -213,7 +215,8 @@ public record HyperParameters(List<String> categories, long numSteps, int saveEv
                 v.get(Options.AUGMENT_STROKE_PROB), v.get(Options.PNG_SCALE_RATIO), v.get(Options.PNG_ROTATE_ANGLE),
                 v.get(Options.PNG_TRANSLATE_DIST), v.get(Options.IS_TRAINING), v.get(Options.PNG_WIDTH), v.get(Options.NUM_SUB),
                 v.get(Options.SEMI_PERCENT), v.get(Options.SEMI_BALANCED), v.get(Options.NUM_PER_CATEGORY), v.get(Options.NUM_LAYER_I),
-                v.get(Options.NUM_LAYER_J), v.get(Options.LATENT_MODE), v.get(Options.SEED), v.get(Options.BUCKET_BY_LENGTH), v.get(Options.LATENT_START));
+                v.get(Options.NUM_LAYER_J), v.get(Options.LATENT_MODE), v.get(Options.SEED), v.get(Options.BUCKET_BY_LENGTH), v.get(Options.LATENT_START),
+                v.get(Options.REFINE_IMAGES));
     }
 
     /** K = L, the number of components in each level at the start. */

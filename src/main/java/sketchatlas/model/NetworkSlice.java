@@ -98,7 +98,7 @@ final class NetworkSlice {
      * Paints the codes z [B, Z] of this slice.
      *
      * @param gradientFactor as in {@link #strokes}
-     * @param dCode on return the gradient of this slice's codes is added to its rows [B, Z]
+     * @param dCode on return the gradient of this slice's codes is added to its rows [B, Z]; null keeps it from the codes
      * @return the sum of the image loss over the slice
      */
     double pictures(float[] z, boolean squared, float gradientFactor, float[] dCode) {
@@ -112,7 +112,9 @@ final class NetworkSlice {
         if (backward) {
             Floats gradient = kernels.allocate(count * codeSize);
             decoder.backward(code, gradient);
-            addRows(gradient, dCode);
+            if (dCode != null) {
+                addRows(gradient, dCode);
+            }
         }
         return loss;
     }

@@ -12,7 +12,7 @@ import sketchatlas.nn.CellType;
  * The table of all options, in the order of {@link HyperParameters}. Names and defaults are those that the authors of
  * RPCL-pix2seqH publish; {@code num_layer_i}, {@code num_layer_j} are the names in their program for the sizes of the
  * two levels; {@code latent_mode}, {@code seed},
- * {@code bucket_by_length} and {@code latent_start} are ours.
+ * {@code bucket_by_length}, {@code latent_start} and {@code refine_images} are ours.
  */
 public final class Options {
     /** The most components that a level may have: the update keeps tables of K x L. */
@@ -110,13 +110,16 @@ public final class Options {
             "a whole number of at least 0",
             "The step at which components begin to learn, starting from clusters of the codes that there are then. 0 lets random ones learn from"
                     + " the first step, as published; many of them then die while codes are still noise.", HyperParameters::latentStart);
+    public static final Option<Boolean> REFINE_IMAGES = flag("refine_images", false,
+            "Goes on training the image decoder, and it alone, in the steps that train the strokes, so that its pictures stay true to the codes."
+                    + " False leaves it as it is after step 1000, as published.", HyperParameters::refineImages);
 
     /** Every option, in the order of the components of {@link HyperParameters}. */
     public static final List<Option<?>> ALL = List.of(CATEGORIES, NUM_STEPS, SAVE_EVERY, DEC_RNN_SIZE, DEC_MODEL, MAX_SEQ_LEN, Z_SIZE,
             BATCH_SIZE, NUM_MIXTURE, LEARNING_RATE, DECAY_RATE, MIN_LEARNING_RATE, GRAD_CLIP, DE_WEIGHT, USE_RECURRENT_DROPOUT,
             RECURRENT_DROPOUT_PROB, USE_INPUT_DROPOUT, INPUT_DROPOUT_PROB, USE_OUTPUT_DROPOUT, OUTPUT_DROPOUT_PROB, RANDOM_SCALE_FACTOR,
             AUGMENT_STROKE_PROB, PNG_SCALE_RATIO, PNG_ROTATE_ANGLE, PNG_TRANSLATE_DIST, IS_TRAINING, PNG_WIDTH, NUM_SUB, SEMI_PERCENT,
-            SEMI_BALANCED, NUM_PER_CATEGORY, NUM_LAYER_I, NUM_LAYER_J, LATENT_MODE, SEED, BUCKET_BY_LENGTH, LATENT_START);
+            SEMI_BALANCED, NUM_PER_CATEGORY, NUM_LAYER_I, NUM_LAYER_J, LATENT_MODE, SEED, BUCKET_BY_LENGTH, LATENT_START, REFINE_IMAGES);
 
     private Options() {
     }

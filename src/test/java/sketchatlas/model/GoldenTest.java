@@ -1,5 +1,6 @@
 package sketchatlas.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -123,5 +125,33 @@ class GoldenTest {
             double expected = golden.number("eval/stroke_loss");
             assertEquals(expected, losses.stroke() / losses.sketches(), TOLERANCE * expected);
         }
+    }
+
+    @Test
+    void refiningImagesTeachesTheImageDecoderAlone() {
+        Golden golden = new Golden("lstm");
+        HyperParameters hp = golden.hyperParameters.with("refine_images", "True");
+        try (TrainableModel plain = golden.model(2); TrainableModel refined = TrainableModel.of(hp, golden.parameters(), 0, 2)) {
+            for (TrainableModel model : List.of(plain, refined)) {
+                model.gradients(golden.batch(), 1501, golden.floats("in/eps"), LossSchedule.at(1501, model.hyperParameters()),
+                        SequenceDecoder.Dropout.NONE, 0);
+            }
+            Map<String, float[]> refinedGradients = refined.gradientsByName();
+            plain.gradientsByName().forEach((name, gradient) -> {
+                if (name.contains("/deconv/")) {
+                    assertTrue(largest(gradient) == 0 && largest(refinedGradients.get(name)) > 0, name);
+                } else {
+                    assertArrayEquals(gradient, refinedGradients.get(name), name);
+                }
+            });
+        }
+    }
+
+    private static double largest(float[] x) {
+        double largest = 0;
+        for (float v : x) {
+            largest = Math.max(largest, Math.abs(v));
+        }
+        return largest;
     }
 }

@@ -1,8 +1,11 @@
 package sketchatlas.studio;
 
+import java.util.logging.Logger;
 import javafx.application.Application;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import sketchatlas.ErrorLog;
+import sketchatlas.Logging;
 
 /** Starts the studio. No {@link Application} itself, for then Java would want JavaFX on the module path. */
 public final class Launcher {
@@ -23,6 +26,8 @@ public final class Launcher {
         } else if (commandLine.isVersionHelpRequested()) {
             commandLine.printVersionHelp(commandLine.getOut());
         } else {
+            Logging.quiet();
+            Logger.getLogger("").addHandler(new ErrorLogHandler(ErrorLog.ofUser()));
             Application.launch(StudioApp.class, args);
         }
     }

@@ -7,16 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import sketchatlas.data.AtomicFile;
 
 /**
  * The settings as a JSON file. A missing or damaged file, or a damaged entry, counts as not remembered; a file that cannot be
@@ -52,7 +48,8 @@ public final class SettingsFile {
     public void write(Settings settings) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            replace(toJson(settings));
+            byte[] json = toJson(settings);
+            AtomicFile.write(file, out -> out.write(json));
         } catch (IOException e) {
             LOG.log(Level.INFO, "settings " + file + " not written", e);
         }
@@ -83,25 +80,5 @@ public final class SettingsFile {
         root.put("theme", settings.theme().name().toLowerCase(java.util.Locale.ROOT));
         settings.folder().ifPresent(f -> root.put("folder", f));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
-    }
-
-    private void replace(byte[] content) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-        try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                for (ByteBuffer bytes = ByteBuffer.wrap(content); bytes.hasRemaining();) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            try {
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException _) {
-                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 }

@@ -21,12 +21,12 @@ final class ConvolutionCore {
     private Floats convolved; // [channels, batch, pixels]; normalised in place
     private Floats rstd; // [channels, batch]
 
-    ConvolutionCore(ParameterLayout layout, String scope, int[] filterShape, int channels, int pixels) {
+    ConvolutionCore(ParameterLayout layout, String scope, int[] filterShape, int channels, int pixels, double gammaAtStart, double betaAtStart) {
         this.channels = channels;
         this.pixels = pixels;
         filterParameter = layout.declare(scope + "/filter", Initializer.gaussianByFirstDimension(), filterShape);
-        betaParameter = layout.declare(scope + "/InstanceNorm/beta", Initializer.constant(0), channels);
-        gammaParameter = layout.declare(scope + "/InstanceNorm/gamma", Initializer.constant(1), channels);
+        betaParameter = layout.declare(scope + "/InstanceNorm/beta", Initializer.constant(betaAtStart), channels);
+        gammaParameter = layout.declare(scope + "/InstanceNorm/gamma", Initializer.constant(gammaAtStart), channels);
     }
 
     void bind(Binding to) {

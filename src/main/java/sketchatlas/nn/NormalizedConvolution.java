@@ -12,7 +12,7 @@ public final class NormalizedConvolution {
     public NormalizedConvolution(ParameterLayout layout, String scope, Convolution geometry, int outChannels) {
         this.geometry = geometry;
         this.channels = outChannels;
-        core = new ConvolutionCore(layout, scope, new int[] {3, 3, geometry.inChannels(), outChannels}, outChannels, geometry.outPixels());
+        core = new ConvolutionCore(layout, scope, new int[] {3, 3, geometry.inChannels(), outChannels}, outChannels, geometry.outPixels(), 1, 0);
     }
 
     public void bind(Binding binding) {

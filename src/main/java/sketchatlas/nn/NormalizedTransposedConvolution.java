@@ -11,11 +11,15 @@ public final class NormalizedTransposedConvolution {
 
     /**
      * @param size height and width of the smaller side x
+     * @param gammaAtStart the norm's gamma before training; 1 but for a reason
+     * @param betaAtStart the norm's beta before training; 0 but for a reason
      */
-    public NormalizedTransposedConvolution(ParameterLayout layout, String scope, int inChannels, int outChannels, int size) {
+    public NormalizedTransposedConvolution(ParameterLayout layout, String scope, int inChannels, int outChannels, int size, double gammaAtStart,
+            double betaAtStart) {
         this.inChannels = inChannels;
         geometry = new Convolution(outChannels, 2 * size, 2, 1);
-        core = new ConvolutionCore(layout, scope, new int[] {3, 3, outChannels, inChannels}, outChannels, geometry.inPixels());
+        core = new ConvolutionCore(layout, scope, new int[] {3, 3, outChannels, inChannels}, outChannels, geometry.inPixels(), gammaAtStart,
+                betaAtStart);
     }
 
     public void bind(Binding binding) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import sketchatlas.UserException;
 import sketchatlas.data.Batch;
@@ -110,7 +111,18 @@ public final class Trainer implements AutoCloseable {
             throw new UserException("The folder " + logRoot + " holds a training run already: go on with it by --resume_training, or choose"
                     + " another folder with --log_root.");
         }
-        return new Trainer(data, hp, folder, listener, threads, null);
+        return locked(folder, () -> new Trainer(data, hp, folder, listener, threads, null));
+    }
+
+    /** Makes a trainer that holds its folder, which is released where that fails. */
+    private static Trainer locked(RunFolder folder, Supplier<Trainer> maker) {
+        folder.lock();
+        try {
+            return maker.get();
+        } catch (RuntimeException | Error e) {
+            folder.close();
+            throw e;
+        }
     }
 
     /**
@@ -153,12 +165,14 @@ public final class Trainer implements AutoCloseable {
             throw new UserException("The training in " + logRoot + " was started with other data than this: name the same --data_dir, or start"
                     + " a new training in another folder.");
         }
-        Trainer trainer = new Trainer(data, hp, folder, listener, from.counters().threads(), from);
-        if (from.counters().bestLoss() < Double.POSITIVE_INFINITY) {
-            trainer.best = Checkpoint.read(folder.best());
-            trainer.bestLosses = trainer.best.config().losses();
-        }
-        return trainer;
+        return locked(folder, () -> {
+            Trainer trainer = new Trainer(data, hp, folder, listener, from.counters().threads(), from);
+            if (from.counters().bestLoss() < Double.POSITIVE_INFINITY) {
+                trainer.best = Checkpoint.read(folder.best());
+                trainer.bestLosses = trainer.best.config().losses();
+            }
+            return trainer;
+        });
     }
 
     private static SketchDataset withoutLongOnes(SketchDataset data, int longest) {
@@ -440,9 +454,10 @@ public final class Trainer implements AutoCloseable {
         return Double.isNaN(x) ? "" : String.format(Locale.ROOT, "%.4f", x);
     }
 
-    /** Ends the threads; call after {@link #run} has returned. */
+    /** Ends the threads and releases the folder; call after {@link #run} has returned. */
     @Override
     public void close() {
         model.close();
+        folder.close();
     }
 }

@@ -196,4 +196,15 @@ class TrainerTest {
         assertTrue(e.getMessage().contains("max_seq_len=2"), e.getMessage());
         assertFalse(Files.exists(folder.resolve("short/model.safetensors")));
     }
+
+    @Test
+    void onlyOneTrainsInAFolder() {
+        HyperParameters hp = HyperParameters.parse(TINY + "num_steps=1");
+        Path root = folder.resolve("run");
+        Trainer first = Trainer.start(data, hp, root, new Ear(), 1);
+        UserException e = assertThrows(UserException.class, () -> Trainer.start(data, hp, root, new Ear(), 1));
+        assertTrue(e.getMessage().contains("Another training is running in"), e.getMessage());
+        assertEquals(TrainingState.FINISHED, run(first, new Ear()));
+        assertEquals(TrainingState.FINISHED, resume("run", new Ear()));
+    }
 }

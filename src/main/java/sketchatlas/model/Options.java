@@ -111,8 +111,8 @@ public final class Options {
             "The step at which components begin to learn, starting from clusters of the codes that there are then. 0 lets random ones learn from"
                     + " the first step, as published; many of them then die while codes are still noise.", HyperParameters::latentStart);
     public static final Option<Boolean> REFINE_IMAGES = flag("refine_images", false,
-            "Goes on training the image decoder, and it alone, in the steps that train the strokes, so that its pictures stay true to the codes."
-                    + " False leaves it as it is after step 1000, as published.", HyperParameters::refineImages);
+            "Goes on training the image decoder, and it alone, by the squared error in the steps that train the strokes, so that its pictures stay"
+                    + " true to the codes. False leaves it as it is after step 1000, as published.", HyperParameters::refineImages);
 
     /** Every option, in the order of the components of {@link HyperParameters}. */
     public static final List<Option<?>> ALL = List.of(CATEGORIES, NUM_STEPS, SAVE_EVERY, DEC_RNN_SIZE, DEC_MODEL, MAX_SEQ_LEN, Z_SIZE,

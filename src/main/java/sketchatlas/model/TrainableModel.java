@@ -197,7 +197,8 @@ public final class TrainableModel implements AutoCloseable {
                 if (schedule.imageWeight() > 0) {
                     image[i] = slice.pictures(z, schedule.squaredImage(), (float) (schedule.imageWeight() / rows), dCode);
                 } else if (hp.refineImages()) {
-                    image[i] = slice.pictures(z, schedule.squaredImage(), (float) (hp.imageLossWeight() / rows), null);
+                    // Squared: the absolute loss is content with a blank page, because most of any sketch's pixels are paper.
+                    slice.pictures(z, true, (float) (hp.imageLossWeight() / rows), null);
                 }
                 latentGradients(bounds[i] * hp.zSize(), bounds[i + 1] * hp.zSize(), schedule.latentWeight(), update, dCode, eps, sigma2, dMu, dSigma2);
                 slice.encoderBackward(dMu, dSigma2);
@@ -207,7 +208,7 @@ public final class TrainableModel implements AutoCloseable {
             prior.accept(update);
         }
         double strokeMean = schedule.strokeWeight() > 0 ? sum(stroke) / rows : Double.NaN;
-        double imageMean = schedule.imageWeight() > 0 || hp.refineImages() ? sum(image) / rows : Double.NaN;
+        double imageMean = schedule.imageWeight() > 0 ? sum(image) / rows : Double.NaN;
         double total = schedule.total(update.hierarchyLoss() + update.gaussianLoss(), strokeMean, imageMean);
         return new StepLosses(total, update.hierarchyLoss(), update.gaussianLoss(), strokeMean, imageMean, update.winnersK(rows),
                 update.winnersL(rows));

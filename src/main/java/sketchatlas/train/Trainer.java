@@ -3,6 +3,7 @@ package sketchatlas.train;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Trainer implements AutoCloseable {
     private static final int PATIENCE = 5;
     private static final long CHECKPOINT_NANOS = 120_000_000_000L;
     private static final int HISTORY_EVERY = 20;
+    private static final int LOSS_SHOWN = 10;
     /** Sketches whose codes the latent prior starts from. */
     private static final int PRIOR_SKETCHES = 2000;
     /** Options that change where a resumed run ends, but not what it computes. */
@@ -61,6 +63,7 @@ public final class Trainer implements AutoCloseable {
     private final LiveComponents liveK;
     private final LiveComponents liveL;
     private final Map<String, Double> losses = new LinkedHashMap<>(); // for the listener
+    private final Map<String, Long> lastCounted = new HashMap<>(); // the step of each
     private Map<String, Double> bestLosses = new LinkedHashMap<>(); // of the best validation
     private Checkpoint best; // null before the first validation
     private long step; // of the schedule; goes back with the parameters
@@ -353,9 +356,13 @@ public final class Trainer implements AutoCloseable {
         model.startPriorFrom(IntStream.range(0, all.count()).mapToObj(all::get).toList());
     }
 
+    /** Losses that count only in some steps are shown until the next such step, but not for ever after the last one. */
     private void note(String name, double loss) {
         if (!Double.isNaN(loss)) {
             losses.put(name, loss);
+            lastCounted.put(name, step);
+        } else if (step - lastCounted.getOrDefault(name, step) > LOSS_SHOWN) {
+            losses.remove(name);
         }
     }
 

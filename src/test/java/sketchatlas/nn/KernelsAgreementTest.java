@@ -191,7 +191,7 @@ class KernelsAgreementTest {
     }
 
     private static void imageCalls(Map<String, Call> calls) {
-        Convolution[] geometries = {new Convolution(2, 6, 1, 1), new Convolution(3, 6, 1, 2), new Convolution(1, 6, 1, 7),
+        Convolution[] geometries = {new Convolution(2, 6, 1, 1), new Convolution(3, 6, 1, 2), new Convolution(1, 6, 1, 5),
             new Convolution(2, 6, 2, 1), new Convolution(1, 2, 2, 1)};
         for (Convolution g : geometries) {
             int x = g.inChannels() * 4 * g.inPixels();

@@ -1,5 +1,6 @@
 package sketchatlas.nn;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -65,14 +66,13 @@ final class Nd4jImages {
     static void instanceNorm(int channels, int batch, int pixels, Nd4jFloats x, Nd4jFloats gamma, Nd4jFloats beta, Nd4jFloats rstd, Nd4jFloats y,
             boolean accumulate) {
         INDArray planes = x.matrix(channels * batch, pixels);
-        // Twice, because the first mean is rounded: most of a sketch's image is paper, and the rest of its value would move all of it
-        // across a relu's zero at once.
-        planes.subi(planes.mean(true, 1)); // [channels * batch, 1]
-        planes.subi(planes.mean(true, 1));
-        INDArray variance = planes.mul(planes).mean(true, 1);
-        INDArray r = rstd.matrix(channels * batch, 1);
-        r.assign(Transforms.sqrt(variance.addi(EPSILON), false).rdivi(1));
-        planes.muli(r);
+        // In double: most of a sketch's image is paper, and a rounded mean would move all of it across a relu's zero at once.
+        INDArray centred = planes.castTo(DataType.DOUBLE);
+        centred.subi(centred.mean(true, 1)); // [channels * batch, 1]
+        INDArray variance = centred.mul(centred).mean(true, 1);
+        INDArray r = Transforms.sqrt(variance.addi(EPSILON), false).rdivi(1);
+        rstd.matrix(channels * batch, 1).assign(r.castTo(DataType.FLOAT));
+        planes.assign(centred.muli(r).castTo(DataType.FLOAT));
         INDArray scaled = x.matrix(channels, batch * pixels).mul(gamma.matrix(channels, 1)).addi(beta.matrix(channels, 1));
         INDArray out = y.matrix(channels, batch * pixels);
         if (accumulate) {

@@ -31,7 +31,7 @@ final class ForwardCommand implements Runnable {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The .npz file to write.")
     private Path out;
 
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "cpu",
+    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "cpu", converter = BackendConverter.class,
             description = "What computes: ${COMPLETION-CANDIDATES}; cpu unless given.")
     private Backend backend;
 

@@ -39,7 +39,7 @@ final class TrainCommand implements Runnable {
             description = "Options that are not at their defaults, as name=value, name=value, ...")
     private String hparams;
 
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "cpu",
+    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "cpu", converter = BackendConverter.class,
             description = "What computes: ${COMPLETION-CANDIDATES}; cpu unless given.")
     private Backend backend;
 

@@ -18,7 +18,7 @@ final class Nd4jFloats extends Floats {
     private final int offset;
 
     Nd4jFloats(int length) {
-        this(new Memory(Nd4j.createUninitialized(DataType.FLOAT, Math.max(1, length)).assign(0).data()), 0, length);
+        this(new Memory(Nd4j.zeros(DataType.FLOAT, Math.max(1, length)).data()), 0, length);
     }
 
     private Nd4jFloats(Memory memory, int offset, int length) {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sketchatlas.data.SketchDataset;
 import sketchatlas.model.HyperParameters;
+import sketchatlas.nn.Backend;
 import sketchatlas.train.Trainer;
 
 /** {@code sketchatlas train}: trains a model, with the options as the authors of the method write them. */
@@ -38,6 +39,10 @@ final class TrainCommand implements Runnable {
             description = "Options that are not at their defaults, as name=value, name=value, ...")
     private String hparams;
 
+    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "cpu", converter = BackendConverter.class,
+            description = "What computes: ${COMPLETION-CANDIDATES}; cpu unless given.")
+    private Backend backend;
+
     @Override
     public void run() {
         HyperParameters asked = HyperParameters.parse(hparams); // before anything is read or written
@@ -46,7 +51,8 @@ final class TrainCommand implements Runnable {
         SketchDataset data = SketchDataset.load(dataDir, hp.categories(), hp.numPerCategory(), hp.seed());
         TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()));
         int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
-        try (Trainer trainer = resume ? Trainer.resume(data, hp, logRoot, progress) : Trainer.start(data, hp, logRoot, progress, threads)) {
+        try (Trainer trainer = resume ? Trainer.resume(data, hp, logRoot, progress, backend)
+                : Trainer.start(data, hp, logRoot, progress, backend, threads)) {
             out.println("Training on " + data.train().size() + " sketches of " + hp.categories().size() + " categories, " + trainer.backend() + ".");
             out.flush();
             runUntilInterrupted(trainer);

@@ -8,7 +8,7 @@ import sketchatlas.UserException;
 import sketchatlas.data.Batch;
 import sketchatlas.data.NpyArray;
 import sketchatlas.data.NpzFile;
-import sketchatlas.nn.CpuKernels;
+import sketchatlas.nn.Backend;
 import sketchatlas.nn.Floats;
 import sketchatlas.nn.Kernels;
 
@@ -29,7 +29,7 @@ public final class ForwardPass {
      *        {@code stepN/loss/*}, {@code stepN/hierarchy/*}
      * @throws UserException if an array is missing or of the wrong shape
      */
-    public static void run(Path model, Path batch, long step, Path out) {
+    public static void run(Path model, Path batch, long step, Path out, Backend backend) {
         ModelFile.Content content = ModelFile.read(model);
         HyperParameters hp = ModelConfig.fromJson(content.config(), model).hyperParameters();
         Map<String, NpyArray> arrays = NpzFile.read(batch);
@@ -43,7 +43,7 @@ public final class ForwardPass {
         }
         Batch of = new Batch(size, steps, images.toFloats(), sequences.toFloats(), new int[size], new int[size], new boolean[size]);
         try {
-            NpzFile.write(out, compute(hp, content.tensors(), of, eps.toFloats(), step));
+            NpzFile.write(out, compute(hp, content.tensors(), of, eps.toFloats(), step, backend));
         } catch (IllegalArgumentException e) {
             throw new UserException("The model " + model + " does not fit together: " + e.getMessage() + "; get a good copy of it.", e);
         }
@@ -66,8 +66,9 @@ public final class ForwardPass {
         return array;
     }
 
-    static Map<String, NpyArray> compute(HyperParameters hp, Map<String, Tensor> tensors, Batch batch, float[] eps, long step) {
-        Kernels kernels = new CpuKernels();
+    static Map<String, NpyArray> compute(HyperParameters hp, Map<String, Tensor> tensors, Batch batch, float[] eps, long step,
+            Backend backend) {
+        Kernels kernels = backend.create();
         SketchNetwork network = new SketchNetwork(hp);
         Floats values = kernels.allocate(network.layout().size());
         ParameterTensors.upload(kernels, network.layout(), values, tensors, "");

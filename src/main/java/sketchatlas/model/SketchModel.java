@@ -3,7 +3,7 @@ package sketchatlas.model;
 import java.nio.file.Path;
 import java.util.Map;
 import sketchatlas.UserException;
-import sketchatlas.nn.CpuKernels;
+import sketchatlas.nn.Backend;
 import sketchatlas.nn.Floats;
 import sketchatlas.nn.Kernels;
 import sketchatlas.sketch.Rasterizer;
@@ -16,7 +16,7 @@ import sketchatlas.sketch.Sketch;
 public final class SketchModel {
     private final ModelConfig config;
     private final HyperParameters hp;
-    private final Kernels kernels = new CpuKernels();
+    private final Kernels kernels;
     private final Floats values;
     private final SketchNetwork network;
     private final LatentPrior prior;
@@ -33,7 +33,8 @@ public final class SketchModel {
     public record LatentCode(float[] mu, float[] sigma2) {
     }
 
-    private SketchModel(ModelConfig config, Map<String, Tensor> tensors) {
+    private SketchModel(ModelConfig config, Map<String, Tensor> tensors, Backend backend) {
+        kernels = backend.create();
         this.config = config;
         hp = config.hyperParameters();
         network = new SketchNetwork(hp);
@@ -48,19 +49,29 @@ public final class SketchModel {
         network.imageDecoder().resize(1);
     }
 
+    /** As {@link #load(Path, Backend)}, on the processor. */
+    public static SketchModel load(Path file) {
+        return load(file, Backend.CPU);
+    }
+
     /**
      * Reads a model.
      *
      * @throws UserException if there is none, or it is damaged, newer than this program, or its parameters don't fit its options
      */
-    public static SketchModel load(Path file) {
+    public static SketchModel load(Path file, Backend backend) {
         ModelFile.Content content = ModelFile.read(file);
         ModelConfig config = ModelConfig.fromJson(content.config(), file);
         try {
-            return of(config, content.tensors());
+            return of(config, content.tensors(), backend);
         } catch (IllegalArgumentException e) {
             throw new UserException("The model " + file + " does not fit together: " + e.getMessage() + "; get a good copy of it.", e);
         }
+    }
+
+    /** As {@link #of(ModelConfig, Map, Backend)}, on the processor. */
+    public static SketchModel of(ModelConfig config, Map<String, Tensor> tensors) {
+        return of(config, tensors, Backend.CPU);
     }
 
     /**
@@ -68,8 +79,8 @@ public final class SketchModel {
      *
      * @throws IllegalArgumentException if a tensor is missing or of another shape than the options say
      */
-    public static SketchModel of(ModelConfig config, Map<String, Tensor> tensors) {
-        return new SketchModel(config, tensors);
+    public static SketchModel of(ModelConfig config, Map<String, Tensor> tensors, Backend backend) {
+        return new SketchModel(config, tensors, backend);
     }
 
     /** What the model says about itself. */

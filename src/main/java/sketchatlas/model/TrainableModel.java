@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import sketchatlas.data.Batch;
+import sketchatlas.nn.Backend;
 import sketchatlas.nn.CounterRandom;
-import sketchatlas.nn.CpuKernels;
 import sketchatlas.nn.Floats;
 import sketchatlas.nn.Kernels;
 import sketchatlas.nn.Kernels.AdamStep;
@@ -59,16 +59,16 @@ public final class TrainableModel implements AutoCloseable {
     public record EvaluationLosses(double stroke, double image, int sketches, int[] winnersK, int[] winnersL) {
     }
 
-    private TrainableModel(HyperParameters hp, int threads) {
+    private TrainableModel(HyperParameters hp, Backend backend, int threads) {
         this.hp = hp;
-        memory = new CpuKernels();
+        memory = backend.create();
         layout = new SketchNetwork(hp).layout();
         values = memory.allocate(layout.size());
         firstMoments = memory.allocate(layout.size());
         secondMoments = memory.allocate(layout.size());
         for (int i = 0; i < threads; i++) {
             SketchNetwork network = new SketchNetwork(hp);
-            Kernels kernels = new CpuKernels();
+            Kernels kernels = backend.create();
             Floats gradients = kernels.allocate(layout.size());
             network.bind(kernels, values, gradients);
             workers.add(new Worker(kernels, gradients, new NetworkSlice(hp, network)));
@@ -76,9 +76,14 @@ public final class TrainableModel implements AutoCloseable {
         team = new Team(threads);
     }
 
-    /** A new model with random parameters by the options' seed. */
+    /** A new model with random parameters by the options' seed, on the processor. */
     public static TrainableModel create(HyperParameters hp, int threads) {
-        TrainableModel model = new TrainableModel(hp, threads);
+        return create(hp, Backend.CPU, threads);
+    }
+
+    /** A new model with random parameters by the options' seed; {@link Backend#instances} says how many threads are of use. */
+    public static TrainableModel create(HyperParameters hp, Backend backend, int threads) {
+        TrainableModel model = new TrainableModel(hp, backend, threads);
         SplittableRandom random = new SplittableRandom(hp.seed());
         model.memory.upload(model.layout.initialValues(random), 0, model.values, model.layout.size());
         model.prior = hp.latentMode() == LatentMode.FLAT ? LatentMixture.create(hp.components(), hp.zSize(), random)
@@ -86,13 +91,18 @@ public final class TrainableModel implements AutoCloseable {
         return model;
     }
 
+    /** As {@link #of(HyperParameters, Map, long, Backend, int)}, on the processor. */
+    public static TrainableModel of(HyperParameters hp, Map<String, Tensor> tensors, long updates, int threads) {
+        return of(hp, tensors, updates, Backend.CPU, threads);
+    }
+
     /**
      * A model as {@link #tensors} gave it; where the moments are missing they start at zero.
      *
      * @throws IllegalArgumentException if a tensor is missing or of another shape than the options say
      */
-    public static TrainableModel of(HyperParameters hp, Map<String, Tensor> tensors, long updates, int threads) {
-        TrainableModel model = new TrainableModel(hp, threads);
+    public static TrainableModel of(HyperParameters hp, Map<String, Tensor> tensors, long updates, Backend backend, int threads) {
+        TrainableModel model = new TrainableModel(hp, backend, threads);
         model.restore(tensors, updates);
         return model;
     }

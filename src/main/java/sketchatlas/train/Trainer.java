@@ -34,6 +34,7 @@ import sketchatlas.model.ModelConfig;
 import sketchatlas.model.ModelFile;
 import sketchatlas.model.Tensor;
 import sketchatlas.model.TrainableModel;
+import sketchatlas.nn.Backend;
 import sketchatlas.nn.CounterRandom;
 
 /**
@@ -80,7 +81,8 @@ public final class Trainer implements AutoCloseable {
     private boolean pausing;
     private volatile TrainingState state = TrainingState.PREPARED;
 
-    private Trainer(SketchDataset data, HyperParameters hp, RunFolder folder, TrainingListener listener, int threads, Checkpoint from) {
+    private Trainer(SketchDataset data, HyperParameters hp, RunFolder folder, TrainingListener listener, Backend backend, int threads,
+            Checkpoint from) {
         this.data = withoutLongOnes(data, hp.maxSeqLen());
         this.hp = hp;
         this.folder = folder;
@@ -92,29 +94,34 @@ public final class Trainer implements AutoCloseable {
         liveK = new LiveComponents(hp.components());
         liveL = new LiveComponents(hp.components());
         if (from == null) {
-            model = TrainableModel.create(hp, threads);
+            model = TrainableModel.create(hp, backend, backend.instances(threads));
             id = UUID.randomUUID().toString();
         } else {
-            model = TrainableModel.of(hp, from.tensors(), from.counters().updates(), threads);
+            model = TrainableModel.of(hp, from.tensors(), from.counters().updates(), backend, backend.instances(threads));
             id = from.config().id();
             restoreCounters(from);
         }
+    }
+
+    /** As {@link #start(SketchDataset, HyperParameters, Path, TrainingListener, Backend, int)}, on the processor. */
+    public static Trainer start(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener, int threads) {
+        return start(data, hp, logRoot, listener, Backend.CPU, threads);
     }
 
     /**
      * A new run.
      *
      * @param logRoot the run's folder; made if needed
-     * @param threads that share each batch
+     * @param threads that share each batch, where the backend needs several
      * @throws UserException if there is a run in the folder, or the options don't fit the data
      */
-    public static Trainer start(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener, int threads) {
+    public static Trainer start(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener, Backend backend, int threads) {
         RunFolder folder = new RunFolder(logRoot);
         if (folder.hasCheckpoint()) {
             throw new UserException("The folder " + logRoot + " holds a training run already: go on with it by --resume_training, or choose"
                     + " another folder with --log_root.");
         }
-        return locked(folder, () -> new Trainer(data, hp, folder, listener, threads, null));
+        return locked(folder, () -> new Trainer(data, hp, folder, listener, backend, threads, null));
     }
 
     /** Makes a trainer that holds its folder, which is released where that fails. */
@@ -155,13 +162,18 @@ public final class Trainer implements AutoCloseable {
         return folder;
     }
 
+    /** As {@link #resume(SketchDataset, HyperParameters, Path, TrainingListener, Backend)}, on the processor. */
+    public static Trainer resume(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener) {
+        return resume(data, hp, logRoot, listener, Backend.CPU);
+    }
+
     /**
-     * Goes on with a stopped run, exactly as if it had not been stopped.
+     * Goes on with a stopped run, exactly as if it had not been stopped where the backend is the same.
      *
      * @param hp the run's {@link #options}
      * @throws UserException if there is none, or the data set is another
      */
-    public static Trainer resume(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener) {
+    public static Trainer resume(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener, Backend backend) {
         RunFolder folder = existing(logRoot);
         Checkpoint from = Checkpoint.read(folder.checkpoint());
         if (!from.counters().fingerprint().equals(withoutLongOnes(data, hp.maxSeqLen()).fingerprint())) {
@@ -169,7 +181,7 @@ public final class Trainer implements AutoCloseable {
                     + " a new training in another folder.");
         }
         return locked(folder, () -> {
-            Trainer trainer = new Trainer(data, hp, folder, listener, from.counters().threads(), from);
+            Trainer trainer = new Trainer(data, hp, folder, listener, backend, from.counters().threads(), from);
             if (from.counters().bestLoss() < Double.POSITIVE_INFINITY) {
                 trainer.best = Checkpoint.read(folder.best());
                 trainer.bestLosses = trainer.best.config().losses();

@@ -10,10 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import sketchatlas.ErrorLog;
+import sketchatlas.nn.Backend;
 
 /** What the commands understand; what they do is tested where it is done. */
 class CommandsTest {
@@ -36,6 +38,15 @@ class CommandsTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void backendIsChosenByItsName(Backend backend) {
+        for (String command : new String[] {"train --data_dir d --log_root l", "forward --model m --batch b --step 0 --out o"}) {
+            ParseResult parsed = parse((command + " --backend " + backend).split(" "));
+            assertEquals(backend, parsed.matchedOption("--backend").getValue());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"--resume_training", "--resume-training", "--resume_training=True", "--resume_training=true"})
     void resumingIsAskedForInSeveralWays(String option) {
         assertEquals(true, parse("train", "--data-dir", "d", option, "--log-root", "l").matchedOption("--resume_training").getValue());
@@ -48,6 +59,7 @@ class CommandsTest {
             "train --datadir d --log_root l                           | 2 | There is no option \"--datadir\"; did you mean --data_dir?",
             "forward --model m --batch b --step -1 --out o            | 2 | The option --step is -1, but it must be at least 0.",
             "forward --model m --batch b --step x --out o             | 2 | is not a long",
+            "forward --model m --batch b --step 0 --out o --backend gpu | 2 | there is no \"gpu\", choose one of cpu, nd4j.",
             "import --npz f                                           | 2 | Missing required option:",
             "reconstruct --model m --output o                         | 2 | specify one of these",
             "reconstruct --model m --data_dir d --input i --output o  | 2 | are mutually exclusive",

@@ -13,12 +13,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import sketchatlas.UserException;
 import sketchatlas.data.NpyArray;
 import sketchatlas.data.NpzFile;
+import sketchatlas.nn.Backend;
 import sketchatlas.nn.CellType;
-import sketchatlas.nn.CpuKernels;
 import sketchatlas.nn.Floats;
 import sketchatlas.nn.Kernels;
 
@@ -53,8 +53,8 @@ class ForwardPassTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lstm", "layer_norm", "hyper"})
-    void importedVariablesGiveTheGoldenNumbers(String cell) {
+    @CsvSource({"CPU,lstm", "CPU,layer_norm", "CPU,hyper", "ND4J,lstm", "ND4J,layer_norm", "ND4J,hyper"})
+    void importedVariablesGiveTheGoldenNumbers(Backend backend, String cell) {
         Golden golden = new Golden(cell);
         Path model = folder.resolve("model.safetensors");
         ReferenceCheckpoint.importNpz(exported(golden), null, model);
@@ -64,7 +64,7 @@ class ForwardPassTest {
         assertEquals(Golden.COMPONENTS, hp.components());
         for (long step : Golden.GLOBAL_STEPS) {
             Path out = folder.resolve("out" + step + ".npz");
-            ForwardPass.run(model, batch(golden), step, out);
+            ForwardPass.run(model, batch(golden), step, out, backend);
             Map<String, NpyArray> numbers = NpzFile.read(out);
             int compared = 0;
             for (Map.Entry<String, NpyArray> e : numbers.entrySet()) {
@@ -78,10 +78,10 @@ class ForwardPassTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lstm", "layer_norm", "hyper"})
-    void sequenceDecoderAtTheMeanGivesTheGoldenOutputsAndFinalState(String cell) {
+    @CsvSource({"CPU,lstm", "CPU,layer_norm", "CPU,hyper", "ND4J,lstm", "ND4J,layer_norm", "ND4J,hyper"})
+    void sequenceDecoderAtTheMeanGivesTheGoldenOutputsAndFinalState(Backend backend, String cell) {
         Golden golden = new Golden(cell);
-        Kernels kernels = new CpuKernels();
+        Kernels kernels = backend.create();
         SketchNetwork network = new SketchNetwork(golden.hyperParameters);
         Floats values = kernels.allocate(network.layout().size());
         ParameterTensors.upload(kernels, network.layout(), values, golden.parameters(), "");
@@ -139,7 +139,7 @@ class ForwardPassTest {
         arrays.put("images", NpyArray.ofFloats(new float[32 * 32], 1, 32, 32));
         Path file = folder.resolve("b.npz");
         NpzFile.write(file, arrays);
-        UserException e = assertThrows(UserException.class, () -> ForwardPass.run(model, file, 0, folder.resolve("o.npz")));
+        UserException e = assertThrows(UserException.class, () -> ForwardPass.run(model, file, 0, folder.resolve("o.npz"), Backend.CPU));
         assertTrue(e.getMessage().contains("images") && e.getMessage().contains("[any, 48, 48]"), e.getMessage());
     }
 }

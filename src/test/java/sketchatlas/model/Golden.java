@@ -10,6 +10,7 @@ import java.util.Map;
 import sketchatlas.data.Batch;
 import sketchatlas.data.NpyArray;
 import sketchatlas.data.NpzFile;
+import sketchatlas.nn.Backend;
 
 /** The golden numbers of one cell (src/test/resources/golden/README.md). */
 final class Golden {
@@ -67,8 +68,8 @@ final class Golden {
         return tensors;
     }
 
-    TrainableModel model(int threads) {
-        return TrainableModel.of(hyperParameters, parameters(), 0, threads);
+    TrainableModel model(Backend backend, int threads) {
+        return TrainableModel.of(hyperParameters, parameters(), 0, backend, threads);
     }
 
     Batch batch() {

@@ -12,28 +12,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import sketchatlas.nn.Backend;
 
 /** The engine gives the golden numbers of all cells at all steps: losses, posteriors, hierarchy, gradients and one step of Adam. */
 class GoldenTest {
     private static final double TOLERANCE = 1e-3;
 
-    static List<Arguments> cellsAndSteps() {
+    static List<Arguments> backendsAndCells() {
         List<Arguments> cases = new ArrayList<>();
         for (String cell : new String[] {"lstm", "layer_norm", "hyper"}) {
             Golden golden = new Golden(cell);
+            for (Backend backend : Backend.values()) {
+                cases.add(Arguments.of(backend, Named.of(cell, golden)));
+            }
+        }
+        return cases;
+    }
+
+    static List<Arguments> backendsCellsAndSteps() {
+        List<Arguments> cases = new ArrayList<>();
+        for (Arguments backendAndCell : backendsAndCells()) {
             for (long step : Golden.GLOBAL_STEPS) {
-                cases.add(Arguments.of(Named.of(cell, golden), step));
+                cases.add(Arguments.of(backendAndCell.get()[0], backendAndCell.get()[1], step));
             }
         }
         return cases;
     }
 
     @ParameterizedTest
-    @MethodSource("cellsAndSteps")
-    void trainingStepMatches(Golden golden, long step) {
+    @MethodSource("backendsCellsAndSteps")
+    void trainingStepMatches(Backend backend, Golden golden, long step) {
         // Three threads share five sketches, so that slices of different size are put together.
-        try (TrainableModel model = golden.model(3)) {
+        try (TrainableModel model = golden.model(backend, 3)) {
             String at = "step" + step;
             HyperParameters hp = golden.hyperParameters;
             TrainableModel.StepLosses losses = model.gradients(golden.batch(), step, golden.floats("in/eps"), LossSchedule.at(step, hp),
@@ -117,10 +127,9 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lstm", "layer_norm", "hyper"})
-    void maskedLossAtTheMeanMatches(String cell) {
-        Golden golden = new Golden(cell);
-        try (TrainableModel model = golden.model(2)) {
+    @MethodSource("backendsAndCells")
+    void maskedLossAtTheMeanMatches(Backend backend, Golden golden) {
+        try (TrainableModel model = golden.model(backend, 2)) {
             TrainableModel.EvaluationLosses losses = model.evaluate(golden.batch());
             double expected = golden.number("eval/stroke_loss");
             assertEquals(expected, losses.stroke() / losses.sketches(), TOLERANCE * expected);

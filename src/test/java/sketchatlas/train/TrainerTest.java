@@ -26,6 +26,7 @@ import sketchatlas.model.HyperParameters;
 import sketchatlas.model.ModelConfig;
 import sketchatlas.model.ModelFile;
 import sketchatlas.model.Tensor;
+import sketchatlas.nn.Backend;
 
 /** Whole training runs of a tiny model on sample sketches. */
 class TrainerTest {
@@ -106,6 +107,24 @@ class TrainerTest {
             assertEquals(expected.keySet(), actual.keySet());
             expected.forEach((key, tensor) -> assertArrayEquals(tensor.data(), actual.get(key).data(), key));
         }
+    }
+
+    @Test
+    void runGoesOnOnAnotherBackendAndBack() {
+        Ear ear = new Ear();
+        ear.stopAt = step -> step == 2;
+        assertEquals(TrainingState.STOPPED, start("run", "num_steps=6", ear));
+        Path root = folder.resolve("run");
+        Ear second = new Ear();
+        second.stopAt = step -> step == 2;
+        Trainer trainer = Trainer.resume(data, Trainer.options(root, ""), root, second, Backend.ND4J);
+        assertTrue(trainer.backend().startsWith("ND4J") && trainer.backend().endsWith(", 1 thread"), trainer.backend());
+        assertEquals(TrainingState.STOPPED, run(trainer, second));
+        Ear third = new Ear();
+        trainer = Trainer.resume(data, Trainer.options(root, ""), root, third);
+        assertTrue(trainer.backend().startsWith("CPU") && trainer.backend().endsWith(", 2 threads"), trainer.backend());
+        assertEquals(4, trainer.step());
+        assertEquals(TrainingState.FINISHED, run(trainer, third));
     }
 
     @Test

@@ -1,0 +1,52 @@
+package sketchatlas.nn;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import sketchatlas.UserException;
+
+/** What computes: the implementations of {@link Kernels} to choose from. */
+public enum Backend {
+    /** Java and OpenBLAS on the processor; several instances, each in a thread of its own, share a batch. */
+    CPU("the processor, by code made for it", CpuKernels::new, true),
+    /** ND4J, on its backend that is on the class path: the processor or a graphics card. One instance takes the whole batch. */
+    ND4J("ND4J's own operations, on the processor or the graphics card that it was installed for", Nd4jKernels::new, false);
+
+    private final String description;
+    private final Supplier<Kernels> factory;
+    private final boolean manyInstances;
+
+    Backend(String description, Supplier<Kernels> factory, boolean manyInstances) {
+        this.description = description;
+        this.factory = factory;
+        this.manyInstances = manyInstances;
+    }
+
+    /**
+     * New kernels, for one thread at a time. Several of one backend may share their {@link Floats}.
+     *
+     * @throws UserException if the libraries that the backend needs do not load on this machine
+     */
+    public Kernels create() {
+        try {
+            return factory.get();
+        } catch (LinkageError e) {
+            throw new UserException("The backend " + this + " does not start on this machine (" + e + "): choose another one by --backend.", e);
+        }
+    }
+
+    /** How many instances should share a batch where so many threads are to be used. */
+    public int instances(int threads) {
+        return manyInstances ? threads : 1;
+    }
+
+    /** What it is, for a person. */
+    public String description() {
+        return description;
+    }
+
+    /** The name used by options: cpu, nd4j. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

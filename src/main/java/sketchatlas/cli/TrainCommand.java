@@ -3,10 +3,12 @@ package sketchatlas.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sketchatlas.UserException;
 import sketchatlas.data.SketchDataset;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.nn.Backend;
@@ -45,24 +47,27 @@ final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        HyperParameters asked = HyperParameters.parse(hparams); // before anything is read or written
-        HyperParameters hp = resume ? Trainer.options(logRoot, hparams) : asked;
+        HyperParameters hp = resume ? Trainer.options(logRoot, hparams) : HyperParameters.parse(hparams); // before any sketch is read
         PrintWriter out = spec.commandLine().getOut();
         SketchDataset data = SketchDataset.load(dataDir, hp.categories(), hp.numPerCategory(), hp.seed());
-        TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()));
+        TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()),
+                hp.isTraining());
         int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
         try (Trainer trainer = resume ? Trainer.resume(data, hp, logRoot, progress, backend)
                 : Trainer.start(data, hp, logRoot, progress, backend, threads)) {
-            out.println("Training on " + data.train().size() + " sketches of " + hp.categories().size() + " categories, " + trainer.backend() + ".");
+            out.println((hp.isTraining() ? "Training on " : "Evaluating a model of ") + data.train().size() + " sketches of "
+                    + hp.categories().size() + " categories, " + trainer.backend() + ".");
             out.flush();
             runUntilInterrupted(trainer);
         }
     }
 
     /** Ctrl-C ends the process; before that the step under way is finished and a checkpoint written. */
-    private static void runUntilInterrupted(Trainer trainer) {
+    private void runUntilInterrupted(Trainer trainer) {
         CountDownLatch ended = new CountDownLatch(1);
+        AtomicBoolean processEnds = new AtomicBoolean();
         Thread hook = new Thread(() -> {
+            processEnds.set(true);
             trainer.stop();
             try {
                 ended.await();
@@ -73,6 +78,13 @@ final class TrainCommand implements Runnable {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             trainer.run();
+        } catch (UserException e) {
+            if (!processEnds.get()) {
+                throw e;
+            }
+            // The process is gone before anybody else could say that nothing was saved.
+            spec.commandLine().getErr().println(SketchAtlas.NAME + ": " + e.getMessage());
+            spec.commandLine().getErr().flush();
         } finally {
             ended.countDown();
             try {

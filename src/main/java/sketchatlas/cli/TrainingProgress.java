@@ -3,6 +3,7 @@ package sketchatlas.cli;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import sketchatlas.data.Split;
 import sketchatlas.train.TrainingListener;
 import sketchatlas.train.TrainingState;
 
@@ -12,10 +13,13 @@ final class TrainingProgress implements TrainingListener {
     private static final String[] LOSSES = {"total", "stroke", "image", "hierarchy", "alpha", "gaussian"};
 
     private final ProgressBar bar;
+    private final boolean training;
     private ProgressBar.Status last;
 
-    TrainingProgress(ProgressBar bar) {
+    /** @param training whether it trains; else it only evaluates */
+    TrainingProgress(ProgressBar bar, boolean training) {
         this.bar = bar;
+        this.training = training;
     }
 
     @Override
@@ -32,17 +36,22 @@ final class TrainingProgress implements TrainingListener {
 
     @Override
     public void validation(Validation v) {
-        String outcome = v.best() ? "the best so far" : v.worseInARow() > 0 ? v.worseInARow() + " worse in a row, back to the best" : "";
-        bar.message(String.format(Locale.ROOT, "Validation at step %d: stroke %.3f, image %.2f, live k %d l %d%s", v.step(), v.stroke(), v.image(),
-                v.liveK(), v.liveL(), outcome.isEmpty() ? "" : ", " + outcome));
+        String outcome = v.best() ? ", the best so far" : v.worseInARow() > 0 ? ", " + v.worseInARow() + " worse in a row, back to the best" : "";
+        bar.message(String.format(Locale.ROOT, "%s at step %d: stroke %.3f, image %.2f, live k %d l %d%s",
+                v.split() == Split.TEST ? "Test" : "Validation", v.step(), v.stroke(), v.image(), v.liveK(), v.liveL(),
+                v.split() == Split.TEST ? "" : outcome));
     }
 
     @Override
     public void state(TrainingState state) {
-        if ((state == TrainingState.STOPPED || state == TrainingState.FINISHED) && last != null) {
-            bar.finish(last);
-            bar.message(state == TrainingState.STOPPED ? "Stopped at step " + last.step() + "; --resume_training goes on from here."
-                    : "Finished: validation has stopped improving, or num_steps is reached.");
+        boolean ended = state == TrainingState.STOPPED || state == TrainingState.FINISHED || state == TrainingState.FAILED;
+        if (ended && last != null) {
+            bar.finish(last); // also where it failed, so that the error begins a line
+        }
+        if (state == TrainingState.STOPPED) {
+            bar.message("Stopped" + (last == null ? "" : " at step " + last.step()) + "; --resume_training goes on from here.");
+        } else if (state == TrainingState.FINISHED && training) {
+            bar.message("Finished: validation has stopped improving, or num_steps is reached.");
         }
     }
 }

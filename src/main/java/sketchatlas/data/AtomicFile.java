@@ -1,15 +1,13 @@
 package sketchatlas.data;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes files so that a reader sees the old content or the whole new one, also after a crash. */
@@ -25,7 +23,8 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes to a temporary file in the same folder, forces it to the disk and moves it over the target.
+     * Writes to a temporary file in the same folder, forces it to the disk and moves it over the target; also on a thread that has been
+     * interrupted.
      *
      * @throws IOException if writing fails; the target is then as it was
      */
@@ -34,11 +33,13 @@ public final class AtomicFile {
         // Not createTempFile, whose files only their owner may read.
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            Files.createFile(temporary); // says better than a stream what is wrong with the folder
+            // Not a channel, which the interruption of its thread closes: a training that is interrupted must still be saved.
+            try (FileOutputStream bytes = new FileOutputStream(temporary.toFile())) {
+                OutputStream out = new BufferedOutputStream(bytes, 1 << 16);
                 content.writeTo(out);
                 out.flush();
-                channel.force(true);
+                bytes.getFD().sync();
             }
             try {
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

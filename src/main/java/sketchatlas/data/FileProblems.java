@@ -2,18 +2,15 @@ package sketchatlas.data;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import sketchatlas.UserException;
 
-/** Says in one sentence why a data file cannot be read, naming what the file looks like. */
-final class FileProblems {
-    private static final int LOOK = 512;
-
+/** Says in one sentence why a file cannot be read or written, naming what a data file looks like. */
+public final class FileProblems {
     private FileProblems() {
     }
 
@@ -41,42 +38,39 @@ final class FileProblems {
     }
 
     /** The error for a file that could not be written. */
-    static UserException unwritable(Path file, IOException cause) {
-        return new UserException("Cannot write " + file + " (" + cause.getMessage() + "): choose a folder that exists and is writable.",
+    public static UserException unwritable(Path file, IOException cause) {
+        return new UserException("Cannot write " + file + " (" + reason(cause) + "): choose a folder that exists, is writable and has room.",
                 cause);
+    }
+
+    /** Why something went wrong with a file, in words: many exceptions of the file system have no message but a path. */
+    public static String reason(IOException cause) {
+        return switch (cause) {
+            case NoSuchFileException e -> "there is no such folder or file";
+            case AccessDeniedException e -> "it is not allowed";
+            case FileSystemException e when e.getReason() != null -> e.getReason();
+            default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        };
     }
 
     /** What a file looks like by its first bytes and what to do, as the end of a sentence; null if nothing known. */
     static String looksLike(Path file) {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(LOOK);
+            start = in.readNBytes(ForeignFormat.LOOK);
         } catch (IOException e) {
-            throw new UserException("Cannot read " + file + " (" + e.getMessage() + "): check the disk.", e);
+            throw new UserException("Cannot read " + file + " (" + reason(e) + "): check the disk.", e);
         }
-        if (start.length == 0) {
-            return "it is empty; get the file again";
-        }
-        String text = new String(start, StandardCharsets.ISO_8859_1);
-        String lower = text.strip().toLowerCase(Locale.ROOT);
-        if (text.startsWith("version https://git-lfs")) {
-            return "it is a git-lfs pointer, not the data itself; run 'git lfs pull' where it came from";
-        }
-        if (lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.startsWith("<head")) {
-            return "it is a web page (HTML), probably an error page that was saved; download the file itself";
-        }
-        if (text.startsWith("PK\003\004")) {
-            return "it begins as a zip but its directory is missing or damaged, so it was cut off; download it again";
-        }
-        if (start[0] == (byte) 0x80 && start.length > 1 && start[1] >= 0 && start[1] <= 5) {
-            return "it is a bare Python pickle, which is never run; save the sketches as .npz or .ndjson";
-        }
-        if (text.startsWith("\u0093NUMPY")) {
-            return "it is a single .npy array; save it with numpy.savez";
-        }
-        if (start[0] == 0x1f && start[1] == (byte) 0x8b) {
-            return "it is gzip-compressed; unpack it first";
-        }
-        return null;
+        return switch (ForeignFormat.of(start).orElse(null)) {
+            case null -> null;
+            case EMPTY -> "it is empty; get the file again";
+            case GIT_LFS_POINTER -> "it is a git-lfs pointer, not the data itself; run 'git lfs pull' where it came from";
+            case WEB_PAGE -> "it is a web page (HTML), probably an error page that was saved; download the file itself";
+            case ZIP -> "it begins as a zip but its directory is missing or damaged, so it was cut off; download it again";
+            case PICKLE -> "it is a bare Python pickle, which is never run; save the sketches as .npz or .ndjson";
+            case NPY -> "it is a single .npy array; save it with numpy.savez";
+            case GZIP -> "it is gzip-compressed; unpack it first";
+            case HDF5 -> "it is an HDF5 file; save the sketches as .npz or .ndjson";
+        };
     }
 }

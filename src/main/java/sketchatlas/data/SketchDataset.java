@@ -96,6 +96,24 @@ public final class SketchDataset {
         return new SketchDataset(categories, frozen(splits));
     }
 
+    /**
+     * The sketches with at most so many points.
+     *
+     * @throws UserException if a split has none
+     */
+    public SketchDataset withoutLongerThan(int points) {
+        if (maxLength <= points) {
+            return this;
+        }
+        Map<Split, List<LabelledSketch>> kept = emptySplits();
+        splits.forEach((split, list) -> list.stream().filter(s -> s.sketch().size() <= points).forEach(kept.get(split)::add));
+        if (kept.values().stream().anyMatch(List::isEmpty)) {
+            throw new UserException("No sketch has at most max_seq_len=" + points + " points in one of train, valid and test: choose a larger"
+                    + " max_seq_len.");
+        }
+        return new SketchDataset(categories, frozen(kept));
+    }
+
     private static Map<Split, List<LabelledSketch>> emptySplits() {
         Map<Split, List<LabelledSketch>> splits = new EnumMap<>(Split.class);
         for (Split split : Split.values()) {

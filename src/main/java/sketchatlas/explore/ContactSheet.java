@@ -12,6 +12,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import sketchatlas.UserException;
 import sketchatlas.data.AtomicFile;
+import sketchatlas.data.FileProblems;
 import sketchatlas.data.LabelledSketch;
 import sketchatlas.data.SketchDataset;
 import sketchatlas.data.SketchFiles;
@@ -54,7 +55,11 @@ public final class ContactSheet {
         write(draw(loaded, rows, count, temperature, seed), png);
     }
 
-    /** The first {@code count} sketches of a file. */
+    /**
+     * The first {@code count} sketches of a file.
+     *
+     * @throws UserException if the model or the file can't be read or the picture can't be written
+     */
     public static void ofFile(Path model, Path input, int count, double temperature, long seed, Path png) {
         SketchModel loaded = SketchModel.load(model);
         List<Sketch> sketches = SketchFiles.read(input, count);
@@ -94,7 +99,7 @@ public final class ContactSheet {
         try {
             AtomicFile.write(png, out -> ImageIO.write(picture, "png", out));
         } catch (IOException e) {
-            throw new UserException("The picture " + png + " can't be written: choose a folder that exists and is writable.", e);
+            throw FileProblems.unwritable(png, e);
         }
     }
 }

@@ -41,9 +41,9 @@ public final class ForwardPass {
         if (size < 1 || steps < 1) {
             throw new UserException(batch + " holds no sketch with at least one point: give it images and sequences.");
         }
-        Batch of = new Batch(size, steps, images.toFloats(), sequences.toFloats(), new int[size], new int[size], new boolean[size]);
+        Batch given = new Batch(size, steps, images.toFloats(), sequences.toFloats(), new int[size], new int[size], new boolean[size]);
         try {
-            NpzFile.write(out, compute(hp, content.tensors(), of, eps.toFloats(), step, backend));
+            NpzFile.write(out, compute(hp, content.tensors(), given, eps.toFloats(), step, backend));
         } catch (IllegalArgumentException e) {
             throw new UserException("The model " + model + " does not fit together: " + e.getMessage() + "; get a good copy of it.", e);
         }
@@ -70,8 +70,7 @@ public final class ForwardPass {
             Backend backend) {
         Kernels kernels = backend.create();
         SketchNetwork network = new SketchNetwork(hp);
-        Floats values = kernels.allocate(network.layout().size());
-        ParameterTensors.upload(kernels, network.layout(), values, tensors, "");
+        Floats values = ParameterTensors.load(kernels, network.layout(), tensors);
         network.bind(kernels, values, null);
         NetworkSlice slice = new NetworkSlice(hp, network);
         LatentPrior prior = ParameterTensors.prior(hp, tensors);

@@ -100,6 +100,7 @@ public record HyperParameters(List<String> categories, long numSteps, int saveEv
         Options.NUM_LAYER_I.check(numLayerI);
         Options.NUM_LAYER_J.check(numLayerJ);
         Options.LATENT_MODE.check(latentMode);
+        Options.LATENT_START.check(latentStart);
         refuseContradictions(minLearningRate, learningRate, pngTranslateDist, pngWidth, numLayerI, numLayerJ);
         refuseComponents(components(numMixture, numSub, numLayerI, numLayerJ), latentMode, semiPercent, numSub, categories.size());
     }

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import sketchatlas.UserException;
 import sketchatlas.data.AtomicFile;
+import sketchatlas.data.FileProblems;
+import sketchatlas.data.ForeignFormat;
 
 /**
  * The file of a model or a checkpoint: named float32 tensors in safetensors layout, and a JSON object in its metadata
@@ -75,14 +75,12 @@ public final class ModelFile {
             AtomicFile.write(file, out -> {
                 out.write(littleEndian(Long.BYTES).putLong(header.length).array());
                 out.write(header);
-                WritableByteChannel data = Channels.newChannel(out);
                 for (Tensor tensor : content.tensors().values()) {
-                    encode(tensor.data(), data::write);
+                    encode(tensor.data(), bytes -> out.write(bytes.array(), 0, bytes.limit()));
                 }
             });
         } catch (IOException e) {
-            throw new UserException("Cannot write the model " + file + " (" + reason(e) + "): choose a folder that exists, is writable"
-                    + " and has room.", e);
+            throw FileProblems.unwritable(file, e);
         }
     }
 
@@ -139,19 +137,19 @@ public final class ModelFile {
             throw new UserException("Reading the model " + file + " is not allowed: change its permissions.", e);
         } catch (IOException e) {
             throw new UserException(Files.isDirectory(file) ? file + " is a folder and not a model: name a file in it."
-                    : "Cannot read the model " + file + " (" + reason(e) + "): check the disk.", e);
+                    : "Cannot read the model " + file + " (" + FileProblems.reason(e) + "): check the disk.", e);
         }
     }
 
     private static SafetensorsHeader header(FileChannel channel, Path file) throws IOException {
-        ByteBuffer start = littleEndian(ForeignFile.LOOK);
+        ByteBuffer start = littleEndian(ForeignFormat.LOOK);
         readFully(channel, start);
         long length = start.flip().remaining() < Long.BYTES ? -1 : start.getLong(0);
         if (length < 2 || length > MAX_HEADER) {
             byte[] seen = new byte[start.remaining()];
             start.get(seen);
-            throw new UserException(ForeignFile.describe(seen).map(what -> file + " is " + what + ".")
-                    .orElse(file + " is not a model: choose a file that Sketch Atlas wrote."));
+            throw new UserException(file + " is " + ForeignFormat.of(seen).map(ModelFile::advice)
+                    .orElse("not a model: choose a file that Sketch Atlas wrote") + ".");
         }
         long dataSize = channel.size() - Long.BYTES - length;
         if (dataSize < 0) {
@@ -161,6 +159,19 @@ public final class ModelFile {
         channel.position(Long.BYTES);
         readFully(channel, header);
         return SafetensorsHeader.parse(header.array(), dataSize);
+    }
+
+    /** What a file is and what to do, to follow "FILE is". */
+    private static String advice(ForeignFormat format) {
+        return switch (format) {
+            case EMPTY -> "empty: get the model again";
+            case GIT_LFS_POINTER -> "a git-lfs pointer and not the model itself: run \"git lfs pull\" where it came from";
+            case WEB_PAGE -> "a web page and not a model, probably a saved error page: download the model itself";
+            case ZIP -> "a zip archive and not a model: turn a reference checkpoint in .npz form into one with"
+                    + " \"sketchatlas import --npz FILE --out MODEL\"";
+            case NPY, PICKLE -> "an array or pickle of Python and not a model: save the checkpoint's variables with numpy.savez and import that";
+            case GZIP, HDF5 -> "an HDF5 or compressed file and not a model: choose a file that Sketch Atlas wrote";
+        };
     }
 
     private static void refuseOthers(Map<String, String> metadata, Path file) throws IOException {
@@ -258,9 +269,5 @@ public final class ModelFile {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -78,7 +78,7 @@ public final class Options {
             "While training, a sketch's image is moved by up to this many pixels in x and in y; at most half of png_width.",
             HyperParameters::pngTranslateDist);
     public static final Option<Boolean> IS_TRAINING = flag("is_training", true,
-            "False only evaluates the model on the validation sketches and changes nothing.", HyperParameters::isTraining);
+            "False only evaluates the model of a training that is resumed, on its validation and test sketches, and changes nothing.", HyperParameters::isTraining);
     public static final Option<Integer> PNG_WIDTH = new Option<>("png_width", 48, OptionType.INT,
             n -> n >= 16 && n <= 128 && n % 16 == 0, "a multiple of 16 from 16 to 128",
             "Width and height in pixels of the images that are encoded and decoded.", HyperParameters::pngWidth);

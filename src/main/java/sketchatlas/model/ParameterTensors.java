@@ -13,6 +13,20 @@ final class ParameterTensors {
     private ParameterTensors() {
     }
 
+    /**
+     * Memory with the values of all parameters; it is taken only when they are known to be there, whatever the options ask for.
+     *
+     * @throws IllegalArgumentException naming the tensor that is missing or of another shape
+     */
+    static Floats load(Kernels kernels, ParameterLayout layout, Map<String, Tensor> tensors) {
+        for (Parameter p : layout.parameters()) {
+            require(tensors, p.name(), p.shape());
+        }
+        Floats memory = kernels.allocate(layout.size());
+        upload(kernels, layout, memory, tensors, "");
+        return memory;
+    }
+
     /** @throws IllegalArgumentException naming the tensor that is missing or of another shape */
     static void upload(Kernels kernels, ParameterLayout layout, Floats memory, Map<String, Tensor> tensors, String prefix) {
         float[] all = new float[layout.size()];
@@ -32,18 +46,30 @@ final class ParameterTensors {
         return tensors;
     }
 
-    /** The latent prior of the options' mode. */
+    /**
+     * The latent prior of the options' mode.
+     *
+     * @throws IllegalArgumentException naming the tensor that is missing, of another shape or holds a variance or weight below 0
+     */
     static LatentPrior prior(HyperParameters hp, Map<String, Tensor> tensors) {
         int k = hp.components();
         require(tensors, Names.MU, k, hp.zSize());
-        require(tensors, Names.SIGMA2, k, hp.zSize());
+        requireNoneBelowZero(tensors, Names.SIGMA2, k, hp.zSize());
         if (hp.latentMode() == LatentMode.FLAT) {
-            require(tensors, Names.ALPHA, k, 1);
+            requireNoneBelowZero(tensors, Names.ALPHA, k, 1);
             return LatentMixture.of(tensors);
         }
-        require(tensors, Names.LEVEL_L, k, 1);
-        require(tensors, Names.LEVEL_K_GIVEN_L, k, k);
+        requireNoneBelowZero(tensors, Names.LEVEL_L, k, 1);
+        requireNoneBelowZero(tensors, Names.LEVEL_K_GIVEN_L, k, k);
         return LatentHierarchy.of(tensors);
+    }
+
+    private static void requireNoneBelowZero(Map<String, Tensor> tensors, String name, int... shape) {
+        for (float v : require(tensors, name, shape).data()) {
+            if (v < 0) {
+                throw new IllegalArgumentException("the variable " + name + " holds a value below 0");
+            }
+        }
     }
 
     private static Tensor require(Map<String, Tensor> tensors, String name, int... shape) {

@@ -21,7 +21,6 @@ public final class SketchModel {
     private final SketchNetwork network;
     private final LatentPrior prior;
     private final Rasterizer rasterizer;
-    private final float[] image;
     private final Floats code;
 
     /**
@@ -38,12 +37,10 @@ public final class SketchModel {
         this.config = config;
         hp = config.hyperParameters();
         network = new SketchNetwork(hp);
-        values = kernels.allocate(network.layout().size());
-        ParameterTensors.upload(kernels, network.layout(), values, tensors, "");
+        values = ParameterTensors.load(kernels, network.layout(), tensors);
         network.bind(kernels, values, null);
         prior = ParameterTensors.prior(hp, tensors);
         rasterizer = new Rasterizer(hp.pngWidth());
-        image = new float[hp.pngWidth() * hp.pngWidth()];
         code = kernels.allocate(hp.zSize());
         network.encoder().resize(1);
         network.imageDecoder().resize(1);
@@ -104,14 +101,12 @@ public final class SketchModel {
 
     /** The code of a sketch, by its picture; sizes and units of the sketch don't matter. */
     public LatentCode encode(Sketch sketch) {
-        float[] pixels = rasterizer.rasterize(sketch);
-        System.arraycopy(pixels, 0, image, 0, image.length);
-        return encode(image);
+        return encode(rasterizer.rasterize(sketch));
     }
 
     /** The code of a picture [width * width], paper +1, ink -1. */
     public LatentCode encode(float[] pixels) {
-        kernels.upload(pixels, 0, network.encoder().images(), image.length);
+        kernels.upload(pixels, 0, network.encoder().images(), pixels());
         network.encoder().forward();
         float[] mu = new float[hp.zSize()];
         float[] sigma2 = new float[hp.zSize()];
@@ -124,9 +119,13 @@ public final class SketchModel {
     public float[] decodeImage(float[] latent) {
         kernels.upload(latent, 0, code, hp.zSize());
         Floats picture = network.imageDecoder().forward(code);
-        float[] pixels = new float[image.length];
+        float[] pixels = new float[pixels()];
         kernels.download(picture, pixels, 0, pixels.length);
         return pixels;
+    }
+
+    private int pixels() {
+        return hp.pngWidth() * hp.pngWidth();
     }
 
     /** p(k|y) and p(l|y) of a code [Z], from the stored parameters. */

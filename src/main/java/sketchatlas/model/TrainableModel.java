@@ -1,11 +1,11 @@
 package sketchatlas.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import sketchatlas.data.Batch;
 import sketchatlas.nn.Backend;
@@ -36,7 +36,7 @@ public final class TrainableModel implements AutoCloseable {
     private final Floats firstMoments;
     private final Floats secondMoments;
     private final List<Worker> workers = new ArrayList<>();
-    private final Team team;
+    private final ThreadTeam team;
     private LatentPrior prior;
     private long updates; // of Adam, so far
 
@@ -73,7 +73,7 @@ public final class TrainableModel implements AutoCloseable {
             network.bind(kernels, values, gradients);
             workers.add(new Worker(kernels, gradients, new NetworkSlice(hp, network)));
         }
-        team = new Team(threads);
+        team = new ThreadTeam(threads);
     }
 
     /** A new model with random parameters by the options' seed, on the processor. */
@@ -253,11 +253,11 @@ public final class TrainableModel implements AutoCloseable {
         return sum;
     }
 
-    /** Where each worker's slice begins; the last is the number of rows. */
+    /** Where each worker's slice of so many rows (or parameters) begins; the last is their number. */
     private int[] bounds(int rows) {
         int[] bounds = new int[workers.size() + 1];
         for (int i = 0; i < bounds.length; i++) {
-            bounds[i] = rows * i / workers.size();
+            bounds[i] = (int) ((long) rows * i / workers.size());
         }
         return bounds;
     }
@@ -317,7 +317,7 @@ public final class TrainableModel implements AutoCloseable {
         int[] winnersK = new int[rows];
         int[] winnersL = new int[rows];
         for (int b = 0; b < rows; b++) {
-            Posterior p = prior.posterior(java.util.Arrays.copyOfRange(mu, b * hp.zSize(), (b + 1) * hp.zSize()));
+            Posterior p = prior.posterior(Arrays.copyOfRange(mu, b * hp.zSize(), (b + 1) * hp.zSize()));
             winnersK[b] = p.bestK();
             winnersL[b] = p.bestL();
         }
@@ -355,63 +355,5 @@ public final class TrainableModel implements AutoCloseable {
     @Override
     public void close() {
         team.close();
-    }
-
-    /** Runs the same work on several threads, the caller's among them, and waits for all. */
-    private static final class Team implements AutoCloseable {
-        private final java.util.concurrent.ExecutorService helpers;
-        private final int size;
-
-        Team(int size) {
-            this.size = size;
-            helpers = java.util.concurrent.Executors.newFixedThreadPool(Math.max(1, size - 1),
-                    Thread.ofPlatform().name("sketch-trainer-", 1).daemon().factory());
-        }
-
-        void run(IntConsumer work) {
-            List<java.util.concurrent.Future<?>> others = new ArrayList<>();
-            for (int i = 1; i < size; i++) {
-                int index = i;
-                others.add(helpers.submit(() -> work.accept(index)));
-            }
-            RuntimeException failure = null;
-            try {
-                work.accept(0);
-            } catch (RuntimeException e) {
-                failure = e;
-            }
-            for (java.util.concurrent.Future<?> other : others) {
-                failure = outcome(other, failure);
-            }
-            if (failure != null) {
-                throw failure;
-            }
-        }
-
-        /** Waits even where the thread is interrupted: leaving would let a helper write into the next step's numbers. */
-        private static RuntimeException outcome(java.util.concurrent.Future<?> other, RuntimeException before) {
-            boolean interrupted = false;
-            try {
-                while (true) {
-                    try {
-                        other.get();
-                        return before;
-                    } catch (InterruptedException e) {
-                        interrupted = true;
-                    } catch (java.util.concurrent.ExecutionException e) {
-                        return before != null ? before : new IllegalStateException("a training thread failed: " + e.getCause(), e.getCause());
-                    }
-                }
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            helpers.shutdownNow();
-        }
     }
 }

@@ -32,6 +32,12 @@ record Checkpoint(ModelConfig config, Map<String, Tensor> tensors, Counters coun
      * @param fingerprint of the data set
      */
     record Counters(long updates, long batches, int worseInARow, double bestLoss, double seconds, int threads, String fingerprint) {
+        /** Refuses what no run can have counted. */
+        Counters {
+            if (updates < 0 || batches < 0 || worseInARow < 0 || !(seconds >= 0) || threads < 1) {
+                throw new IllegalArgumentException("the counters of its training are missing or not possible");
+            }
+        }
     }
 
     void write(Path file) {
@@ -45,15 +51,24 @@ record Checkpoint(ModelConfig config, Map<String, Tensor> tensors, Counters coun
         ModelFile.write(file, new ModelFile.Content(tensors, json));
     }
 
+    /** @throws UserException if there is none, or it is damaged or a model only */
     static Checkpoint read(Path file) {
         ModelFile.Content content = ModelFile.read(file);
         JsonNode training = content.config().path(TRAINING);
         if (!training.isObject()) {
             throw new UserException(file + " is a model without the state of its training: resume from the checkpoint beside it.");
         }
-        Counters counters = new Counters(training.path("updates").asLong(), training.path("batches").asLong(),
-                training.path("worse_in_a_row").asInt(), training.path("best_loss").asDouble(Double.POSITIVE_INFINITY),
-                training.path("seconds").asDouble(), Math.max(1, training.path("threads").asInt()), training.path("data_fingerprint").asText());
-        return new Checkpoint(ModelConfig.fromJson(content.config(), file), content.tensors(), counters);
+        ModelConfig config = ModelConfig.fromJson(content.config(), file);
+        try {
+            return new Checkpoint(config, content.tensors(), counters(training));
+        } catch (IllegalArgumentException e) {
+            throw new UserException("The checkpoint " + file + " is damaged: " + e.getMessage() + "; get a good copy of it.", e);
+        }
+    }
+
+    private static Counters counters(JsonNode training) {
+        return new Counters(training.path("updates").asLong(-1), training.path("batches").asLong(-1),
+                training.path("worse_in_a_row").asInt(-1), training.path("best_loss").asDouble(Double.POSITIVE_INFINITY),
+                training.path("seconds").asDouble(-1), training.path("threads").asInt(), training.path("data_fingerprint").asText());
     }
 }

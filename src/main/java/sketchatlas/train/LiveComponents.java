@@ -25,9 +25,4 @@ final class LiveComponents {
     int count() {
         return (int) Arrays.stream(lastWin).filter(win -> now - win < WINDOW).count();
     }
-
-    /** How many different ones there are among the winners. */
-    static int distinct(int[] winners) {
-        return (int) Arrays.stream(winners).distinct().count();
-    }
 }

@@ -3,11 +3,11 @@ package sketchatlas.train;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import sketchatlas.UserException;
+import sketchatlas.data.FileProblems;
 
 /**
  * The folder of a training run ({@code --log_root}): {@code model.safetensors} is the best model so far, {@code best.safetensors} the
@@ -17,12 +17,53 @@ final class RunFolder implements AutoCloseable {
     private final Path folder;
     private FileChannel lock; // open while this process trains here
 
-    RunFolder(Path folder) {
+    private RunFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /**
+     * A folder for a new run; made if needed.
+     *
+     * @throws UserException if there is a run or a model in it already, or nothing can be written to it
+     */
+    static RunFolder create(Path folder) {
+        RunFolder run = new RunFolder(folder);
+        if (Files.exists(run.checkpoint())) {
+            throw new UserException("The folder " + folder + " holds a training run already: go on with it by --resume_training, or choose"
+                    + " another folder with --log_root.");
+        }
+        if (Files.exists(run.model())) {
+            throw new UserException("The folder " + folder + " holds a model already, which the training would overwrite: choose another folder"
+                    + " with --log_root.");
+        }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UserException("The folder " + folder + " for the training can't be made: choose another with --log_root.", e);
+            throw new UserException("The folder " + folder + " for the training can't be made (" + FileProblems.reason(e)
+                    + "): choose another with --log_root.", e);
+        }
+        run.requireWritable();
+        return run;
+    }
+
+    /**
+     * The folder of a run to go on with.
+     *
+     * @throws UserException if there is none in it
+     */
+    static RunFolder existing(Path folder) {
+        RunFolder run = new RunFolder(folder);
+        if (!Files.isRegularFile(run.checkpoint())) {
+            throw new UserException("There is no checkpoint in " + folder + " to resume from: start a new training without --resume_training.");
+        }
+        return run;
+    }
+
+    /** @throws UserException if nothing can be written to it: better before the training than after its first hour */
+    void requireWritable() {
+        if (!Files.isWritable(folder)) {
+            throw new UserException("Writing to the folder " + folder + " is not allowed: change its permissions, or choose another folder with"
+                    + " --log_root.");
         }
     }
 
@@ -44,7 +85,7 @@ final class RunFolder implements AutoCloseable {
             throw inUse();
         } catch (IOException e) {
             close();
-            throw new UserException("The file " + file + " can't be written (" + e.getMessage() + "): choose a writable folder with --log_root.", e);
+            throw new UserException("The file " + file + " can't be written (" + FileProblems.reason(e) + "): choose a writable folder with --log_root.", e);
         }
     }
 
@@ -58,7 +99,7 @@ final class RunFolder implements AutoCloseable {
             try {
                 lock.close();
             } catch (IOException e) {
-                throw new UserException("The folder " + folder + " can't be released (" + e.getMessage() + "): check the disk.", e);
+                throw new UserException("The folder " + folder + " can't be released (" + FileProblems.reason(e) + "): check the disk.", e);
             } finally {
                 lock = null;
             }
@@ -77,24 +118,8 @@ final class RunFolder implements AutoCloseable {
         return folder.resolve("checkpoint.safetensors");
     }
 
-    private Path history() {
-        return folder.resolve("history.csv");
-    }
-
-    boolean hasCheckpoint() {
-        return Files.isRegularFile(checkpoint());
-    }
-
-    /** Appends a line to the history; a first line names its columns. */
-    void record(String line) {
-        try {
-            if (!Files.exists(history())) {
-                Files.writeString(history(), "kind,batches,step,seconds,total,stroke,image,hierarchy,gaussian,live_k,live_l,learning_rate\n");
-            }
-            Files.writeString(history(), line + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UserException("The history " + history() + " can't be written (" + e.getMessage() + "): is the disk full?", e);
-        }
+    TrainingHistory history() {
+        return new TrainingHistory(folder.resolve("history.csv"));
     }
 
     @Override

@@ -4,17 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import sketchatlas.UserException;
@@ -81,15 +78,19 @@ public final class Trainer implements AutoCloseable {
     private boolean pausing;
     private volatile TrainingState state = TrainingState.PREPARED;
 
+    /**
+     * @param data without sketches that are too long
+     * @param from null for a new run
+     */
     private Trainer(SketchDataset data, HyperParameters hp, RunFolder folder, TrainingListener listener, Backend backend, int threads,
             Checkpoint from) {
-        this.data = withoutLongOnes(data, hp.maxSeqLen());
+        this.data = data;
         this.hp = hp;
         this.folder = folder;
         this.listener = listener;
         this.threads = threads;
-        maxSeqLen = hp.maxSeqLen() > 0 ? hp.maxSeqLen() : this.data.maxLength();
-        batchOptions = new BatchOptions(hp.batchSize(), maxSeqLen, !hp.bucketByLength(), hp.pngWidth(), this.data.scaleFactor(),
+        maxSeqLen = hp.maxSeqLen() > 0 ? hp.maxSeqLen() : data.maxLength();
+        batchOptions = new BatchOptions(hp.batchSize(), maxSeqLen, !hp.bucketByLength(), hp.pngWidth(), data.scaleFactor(),
                 hp.augmentation(), hp.bucketByLength());
         liveK = new LiveComponents(hp.components());
         liveL = new LiveComponents(hp.components());
@@ -113,15 +114,16 @@ public final class Trainer implements AutoCloseable {
      *
      * @param logRoot the run's folder; made if needed
      * @param threads that share each batch, where the backend needs several
-     * @throws UserException if there is a run in the folder, or the options don't fit the data
+     * @throws UserException if there is a run or a model in the folder, or the options don't fit the data
      */
     public static Trainer start(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener, Backend backend, int threads) {
-        RunFolder folder = new RunFolder(logRoot);
-        if (folder.hasCheckpoint()) {
-            throw new UserException("The folder " + logRoot + " holds a training run already: go on with it by --resume_training, or choose"
-                    + " another folder with --log_root.");
+        if (!hp.isTraining()) {
+            throw new UserException("A new training has nothing to evaluate, as is_training=False asks for: name the folder of a training with"
+                    + " --log_root, and --resume_training.");
         }
-        return locked(folder, () -> new Trainer(data, hp, folder, listener, backend, threads, null));
+        SketchDataset usable = usable(data, hp);
+        RunFolder folder = RunFolder.create(logRoot);
+        return locked(folder, () -> new Trainer(usable, hp, folder, listener, backend, threads, null));
     }
 
     /** Makes a trainer that holds its folder, which is released where that fails. */
@@ -142,7 +144,8 @@ public final class Trainer implements AutoCloseable {
      * @throws UserException if there is no run, or other options are changed
      */
     public static HyperParameters options(Path logRoot, String changes) {
-        HyperParameters before = Checkpoint.read(existing(logRoot).checkpoint()).config().hyperParameters();
+        Path checkpoint = RunFolder.existing(logRoot).checkpoint();
+        HyperParameters before = ModelConfig.fromJson(ModelFile.readConfig(checkpoint), checkpoint).hyperParameters();
         HyperParameters now = before.with(changes);
         Map<String, String> stated = now.toMap();
         before.toMap().forEach((name, value) -> {
@@ -154,14 +157,6 @@ public final class Trainer implements AutoCloseable {
         return now;
     }
 
-    private static RunFolder existing(Path logRoot) {
-        RunFolder folder = new RunFolder(logRoot);
-        if (!folder.hasCheckpoint()) {
-            throw new UserException("There is no checkpoint in " + logRoot + " to resume from: start a new training without --resume_training.");
-        }
-        return folder;
-    }
-
     /** As {@link #resume(SketchDataset, HyperParameters, Path, TrainingListener, Backend)}, on the processor. */
     public static Trainer resume(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener) {
         return resume(data, hp, logRoot, listener, Backend.CPU);
@@ -171,38 +166,40 @@ public final class Trainer implements AutoCloseable {
      * Goes on with a stopped run, exactly as if it had not been stopped where the backend is the same.
      *
      * @param hp the run's {@link #options}
-     * @throws UserException if there is none, or the data set is another
+     * @throws UserException if there is none or it is damaged, or the data set is another
      */
     public static Trainer resume(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener, Backend backend) {
-        RunFolder folder = existing(logRoot);
-        Checkpoint from = Checkpoint.read(folder.checkpoint());
-        if (!from.counters().fingerprint().equals(withoutLongOnes(data, hp.maxSeqLen()).fingerprint())) {
-            throw new UserException("The training in " + logRoot + " was started with other data than this: name the same --data_dir, or start"
-                    + " a new training in another folder.");
+        RunFolder folder = RunFolder.existing(logRoot);
+        SketchDataset usable = usable(data, hp);
+        if (!hp.isTraining()) {
+            return goOn(usable, hp, folder, listener, backend); // only reads
         }
-        return locked(folder, () -> {
-            Trainer trainer = new Trainer(data, hp, folder, listener, backend, from.counters().threads(), from);
-            if (from.counters().bestLoss() < Double.POSITIVE_INFINITY) {
-                trainer.best = Checkpoint.read(folder.best());
-                trainer.bestLosses = trainer.best.config().losses();
-            }
-            return trainer;
-        });
+        folder.requireWritable();
+        return locked(folder, () -> goOn(usable, hp, folder, listener, backend));
     }
 
-    private static SketchDataset withoutLongOnes(SketchDataset data, int longest) {
-        if (longest < 0 || data.maxLength() <= longest) {
-            return data;
+    private static Trainer goOn(SketchDataset data, HyperParameters hp, RunFolder folder, TrainingListener listener, Backend backend) {
+        Checkpoint from = Checkpoint.read(folder.checkpoint());
+        if (!from.counters().fingerprint().equals(data.fingerprint())) {
+            throw new UserException("The training in " + folder + " was started with other data than this: name the same --data_dir, or start"
+                    + " a new training in another folder.");
         }
-        Predicate<LabelledSketch> fits = s -> s.sketch().size() <= longest;
-        List<LabelledSketch> train = data.train().stream().filter(fits).toList();
-        List<LabelledSketch> valid = data.valid().stream().filter(fits).toList();
-        List<LabelledSketch> test = data.test().stream().filter(fits).toList();
-        if (train.isEmpty() || valid.isEmpty() || test.isEmpty()) {
-            throw new UserException("No sketch has at most max_seq_len=" + longest + " points in one of train, valid and test: choose a larger"
-                    + " max_seq_len.");
+        Checkpoint best = from.counters().bestLoss() < Double.POSITIVE_INFINITY ? Checkpoint.read(folder.best()) : null;
+        try {
+            Trainer trainer = new Trainer(data, hp, folder, listener, backend, from.counters().threads(), from);
+            if (best != null) {
+                trainer.best = best;
+                trainer.bestLosses = best.config().losses();
+            }
+            return trainer;
+        } catch (IllegalArgumentException e) {
+            throw new UserException("The checkpoint " + folder.checkpoint() + " does not fit together: " + e.getMessage() + "; get a good copy of"
+                    + " it.", e);
         }
-        return SketchDataset.of(data.categories(), train, valid, test);
+    }
+
+    private static SketchDataset usable(SketchDataset data, HyperParameters hp) {
+        return hp.maxSeqLen() > 0 ? data.withoutLongerThan(hp.maxSeqLen()) : data;
     }
 
     private void restoreCounters(Checkpoint from) {
@@ -213,13 +210,9 @@ public final class Trainer implements AutoCloseable {
         seconds = from.counters().seconds();
     }
 
+    /** Where the run stands; any thread. */
     public TrainingState state() {
         return state;
-    }
-
-    /** Steps of the schedule done. */
-    public long step() {
-        return step;
     }
 
     /** What computes, for a person. */
@@ -262,7 +255,7 @@ public final class Trainer implements AutoCloseable {
     /**
      * Trains until it is finished or stopped; with {@code is_training=False} it only evaluates.
      *
-     * @return the state it ended in, STOPPED or FINISHED
+     * @return the state it ended in: FINISHED, or STOPPED on request or by an interruption of the thread
      * @throws UserException if it can't go on; the last checkpoint is in the folder
      */
     public TrainingState run() {
@@ -271,25 +264,31 @@ public final class Trainer implements AutoCloseable {
         become(TrainingState.RUNNING);
         try {
             if (hp.isTraining()) {
-                train();
+                trainUntilInterrupted();
             } else {
-                listener.validation(validation(Split.VALID, false));
-                listener.validation(validation(Split.TEST, false));
+                evaluate(Split.VALID);
+                evaluate(Split.TEST);
                 become(TrainingState.FINISHED);
             }
             return state;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            writeCheckpoint();
-            become(TrainingState.STOPPED);
-            return state;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an Error too: too little memory ends a run as well
             become(TrainingState.FAILED);
             throw e;
         }
     }
 
+    private void trainUntilInterrupted() {
+        try {
+            train();
+        } catch (InterruptedException e) { // between two steps
+            Thread.currentThread().interrupt();
+            writeCheckpoint();
+            become(TrainingState.STOPPED);
+        }
+    }
+
     private void train() throws InterruptedException {
+        folder.history().keepUntil(batches);
         List<LabelledSketch> train = data.train();
         boolean[] labelled = LabelSelection.choose(train, hp.semiPercent(), hp.semiBalanced(), hp.seed());
         BatchSource source = new BatchSource(train, labelled, batchOptions, hp.seed());
@@ -313,7 +312,7 @@ public final class Trainer implements AutoCloseable {
                 }
             }
         }
-        finish(perValidation);
+        finish();
     }
 
     /** Waits while paused; false when asked to stop. */
@@ -338,8 +337,8 @@ public final class Trainer implements AutoCloseable {
     private void oneStep(Batch batch) {
         TrainableModel.StepLosses result = model.step(batch, step, CounterRandom.bits(hp.seed(), batches));
         if (!Double.isFinite(result.total())) {
-            throw new UserException("The loss is no longer a number at step " + step + ": start again from the last checkpoint with a smaller"
-                    + " learning_rate or grad_clip.");
+            throw new UserException("The loss is no longer a number at step " + step + ": start a new training with a smaller learning_rate"
+                    + " or grad_clip.");
         }
         double rate = LossSchedule.learningRate(step, hp);
         step++;
@@ -354,8 +353,7 @@ public final class Trainer implements AutoCloseable {
         listener.progress(new TrainingListener.Progress(step, hp.numSteps(), Map.copyOf(losses), liveK.count(), liveL.count(), rate));
         if (batches % HISTORY_EVERY == 0) {
             countTime();
-            folder.record(line("train", result.total(), result.stroke(), result.image(), result.hierarchy(), result.gaussian(), liveK.count(),
-                    liveL.count()));
+            record("train", result.total(), result.stroke(), result.image(), result.hierarchy(), result.gaussian(), liveK.count(), liveL.count());
         }
     }
 
@@ -379,14 +377,16 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void validate() {
-        TrainingListener.Validation result = validation(Split.VALID, true);
+        SplitLosses result = losses(Split.VALID);
         if (!Double.isFinite(result.stroke())) {
-            throw new UserException("The validation loss is no longer a number at step " + step + ": start again from the last checkpoint with a"
-                    + " smaller learning_rate.");
+            throw new UserException("The validation loss is no longer a number at step " + step + ": start a new training with a smaller"
+                    + " learning_rate or grad_clip.");
         }
         countTime();
-        folder.record(line("valid", Double.NaN, result.stroke(), result.image(), Double.NaN, Double.NaN, result.liveK(), result.liveL()));
-        if (result.best()) {
+        record("valid", Double.NaN, result.stroke(), result.image(), Double.NaN, Double.NaN, result.liveK(), result.liveL());
+        boolean better = result.stroke() < bestLoss;
+        long validated = step;
+        if (better) {
             bestLoss = result.stroke();
             worseInARow = 0;
             bestLosses = Map.of("valid/stroke", result.stroke(), "valid/image", result.image());
@@ -399,37 +399,30 @@ public final class Trainer implements AutoCloseable {
             step = best.config().step();
         }
         writeCheckpoint();
-        listener.validation(result);
+        tell(Split.VALID, validated, result, better, worseInARow);
     }
 
-    private TrainingListener.Validation validation(Split split, boolean compare) {
-        List<LabelledSketch> byLength = new ArrayList<>(data.split(split));
-        byLength.sort(Comparator.comparingInt(s -> s.sketch().size())); // short ones need few steps
-        EvaluationBatches all = new EvaluationBatches(byLength, new BatchOptions(hp.batchSize(), maxSeqLen, false, hp.pngWidth(),
-                data.scaleFactor(), batchOptions.augmentation(), false));
-        double stroke = 0;
-        double image = 0;
-        List<Integer> winnersK = new ArrayList<>();
-        List<Integer> winnersL = new ArrayList<>();
-        for (int i = 0; i < all.count(); i++) {
-            TrainableModel.EvaluationLosses part = model.evaluate(all.get(i));
-            stroke += part.stroke();
-            image += part.image();
-            IntStream.of(part.winnersK()).forEach(winnersK::add);
-            IntStream.of(part.winnersL()).forEach(winnersL::add);
-        }
-        int n = byLength.size();
-        boolean better = stroke / n < bestLoss;
-        return new TrainingListener.Validation(step, stroke / n, image / n, better, compare && !better ? worseInARow + 1 : 0,
-                (int) winnersK.stream().distinct().count(), (int) winnersL.stream().distinct().count());
+    private SplitLosses losses(Split split) {
+        return SplitLosses.of(model, data.split(split), batchOptions);
+    }
+
+    private SplitLosses evaluate(Split split) {
+        SplitLosses result = losses(split);
+        tell(split, step, result, false, 0);
+        return result;
+    }
+
+    private void tell(Split split, long at, SplitLosses of, boolean better, int worse) {
+        listener.validation(new TrainingListener.Validation(split, at, of.stroke(), of.image(), better, worse, of.liveK(), of.liveL()));
     }
 
     /** The best model, which the last validation left in place, gets its losses on the test set, which nothing was chosen by. */
-    private void finish(long perValidation) {
-        if (batches % perValidation != 0) {
+    private void finish() {
+        boolean learnedSince = best == null || model.updates() != best.counters().updates();
+        if (learnedSince) {
             validate();
         }
-        TrainingListener.Validation test = validation(Split.TEST, false);
+        SplitLosses test = evaluate(Split.TEST);
         Map<String, Double> all = new LinkedHashMap<>(bestLosses);
         all.put("test/stroke", test.stroke());
         all.put("test/image", test.image());
@@ -464,13 +457,9 @@ public final class Trainer implements AutoCloseable {
         ModelFile.write(folder.model(), new ModelFile.Content(tensors, config().toJson()));
     }
 
-    private String line(String kind, double total, double stroke, double image, double hierarchy, double gaussian, int k, int l) {
-        return kind + "," + batches + "," + step + "," + number(seconds) + "," + number(total) + "," + number(stroke) + "," + number(image) + ","
-                + number(hierarchy) + "," + number(gaussian) + "," + k + "," + l + "," + String.format(Locale.ROOT, "%.3e", LossSchedule.learningRate(step, hp));
-    }
-
-    private static String number(double x) {
-        return Double.isNaN(x) ? "" : String.format(Locale.ROOT, "%.4f", x);
+    private void record(String kind, double total, double stroke, double image, double hierarchy, double gaussian, int k, int l) {
+        folder.history().add(new TrainingHistory.Row(kind, batches, step, seconds, total, stroke, image, hierarchy, gaussian, k, l,
+                LossSchedule.learningRate(step, hp)));
     }
 
     /** Ends the threads and releases the folder; call after {@link #run} has returned. */

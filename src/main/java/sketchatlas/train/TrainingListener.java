@@ -1,6 +1,7 @@
 package sketchatlas.train;
 
 import java.util.Map;
+import sketchatlas.data.Split;
 
 /** Hears how a training goes on. Calls come from the training's thread and must return soon. */
 public interface TrainingListener {
@@ -18,16 +19,18 @@ public interface TrainingListener {
     }
 
     /**
-     * After each validation.
+     * After each validation, and after the test at the end.
      *
+     * @param split what was evaluated: VALID, or TEST, which nothing is chosen by
+     * @param step steps of the schedule that the evaluated state has learned
      * @param stroke masked stroke loss per sketch at z = mu
      * @param image image loss per sketch
-     * @param best whether it is the best so far
+     * @param best whether it is a validation and the best so far
      * @param worseInARow validations since the best one
-     * @param liveK level-k components that win a sketch of the validation set
-     * @param liveL level-l components that win a sketch of the validation set
+     * @param liveK level-k components that win a sketch of the split
+     * @param liveL level-l components that win a sketch of the split
      */
-    record Validation(long step, double stroke, double image, boolean best, int worseInARow, int liveK, int liveL) {
+    record Validation(Split split, long step, double stroke, double image, boolean best, int worseInARow, int liveK, int liveL) {
     }
 
     void progress(Progress progress);

@@ -68,6 +68,10 @@ final class Golden {
         return tensors;
     }
 
+    TrainableModel model(int threads) {
+        return model(Backend.CPU, threads);
+    }
+
     TrainableModel model(Backend backend, int threads) {
         return TrainableModel.of(hyperParameters, parameters(), 0, backend, threads);
     }

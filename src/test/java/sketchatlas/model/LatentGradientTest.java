@@ -3,17 +3,22 @@ package sketchatlas.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The latent priors' gradients by hand agree with differences of their losses, and RPCL never makes a number that is none. */
 class LatentGradientTest {
     private static final int ROWS = 12;
     private static final int CODE = 4;
     private static final int COMPONENTS = 5;
-    private static final float STEP = 1e-2f;
+    private static final float STEP = 2e-3f;
 
     private static float[] noise(SplittableRandom random, int n, double mean, double deviation) {
         float[] x = new float[n];
@@ -34,59 +39,101 @@ class LatentGradientTest {
         return new LatentBatch(ROWS, CODE, y, mu, sigma2, firstAllowed, 2);
     }
 
-    private static double loss(LatentPrior prior, LatentBatch batch, long step, LatentUpdate fixed) {
-        LatentUpdate update = prior.update(batch, step);
-        return Losses.withFixedParameters(update, fixed, batch);
-    }
-
-    /** The losses with the posteriors of one step and the new parameters of another: parameters are constants in the gradients. */
-    private static final class Losses {
-        static double withFixedParameters(LatentUpdate posteriors, LatentUpdate fixed, LatentBatch batch) {
-            double gaussian = 0;
-            for (int n = 0; n < ROWS; n++) {
-                for (int k = 0; k < COMPONENTS; k++) {
-                    double sum = 0;
-                    for (int z = 0; z < CODE; z++) {
-                        double q = fixed.sigma2()[k * CODE + z] + 1e-10;
-                        double v = batch.sigma2()[n * CODE + z];
-                        double d = batch.mu()[n * CODE + z] - fixed.mu()[k * CODE + z];
-                        sum += Math.log(q) - 1 - Math.log(v + 1e-10) + (v + d * d) / q;
-                    }
-                    gaussian += 0.5 * posteriors.pK()[n * COMPONENTS + k] * sum / ROWS;
-                }
-            }
-            return gaussian;
+    /** A prior that has learned for a while, so that its components differ, and the step that it takes next. */
+    private static LatentPrior learned(LatentPrior prior, long until) {
+        for (long step = until - 20; step < until; step++) {
+            prior.accept(prior.update(batch(step, null), step));
         }
+        return prior;
     }
 
+    static List<Arguments> priorsAndSteps() {
+        LatentPrior hierarchy = learned(LatentHierarchy.create(COMPONENTS, CODE, new SplittableRandom(3)), 100);
+        LatentPrior mixture = learned(LatentMixture.create(COMPONENTS, CODE, new SplittableRandom(3)), 100);
+        int[] some = new int[ROWS];
+        Arrays.setAll(some, n -> n % 4 == 0 ? 2 : -1);
+        return List.of(Arguments.of(Named.of("hierarchy, EM", hierarchy), 100, null), Arguments.of(Named.of("hierarchy, RPCL", hierarchy), 102, null),
+                Arguments.of(Named.of("hierarchy, some labelled", hierarchy), 100, some), Arguments.of(Named.of("mixture, EM", mixture), 499, null),
+                Arguments.of(Named.of("mixture, RPCL", mixture), 600, null), Arguments.of(Named.of("mixture, some labelled", mixture), 499, some));
+    }
+
+    /**
+     * Both losses are taken with the posteriors of the moved codes, which also move the new parameters inside them, and with the new
+     * parameters of the unmoved codes: in the losses themselves these are constants.
+     */
     @ParameterizedTest
-    @ValueSource(longs = {0, 600})
-    void gaussianLossOfTheMixtureAgreesWithDifferences(long step) {
-        LatentPrior prior = LatentMixture.create(COMPONENTS, CODE, new SplittableRandom(3));
-        LatentBatch batch = batch(5, null);
-        LatentUpdate at = prior.update(batch, step);
-        // Alpha and gaussian loss come with one gradient; their sum by differences, with the new parameters held.
-        for (int i = 0; i < ROWS * CODE; i += 7) {
-            double difference = difference(prior, batch, step, at, batch.y(), i, true);
-            assertEquals(difference, at.gradY()[i], 2e-3 * (1 + Math.abs(difference)), "y[" + i + "]");
+    @MethodSource("priorsAndSteps")
+    void gradientsAgreeWithDifferences(LatentPrior prior, long step, int[] firstAllowed) {
+        LatentBatch batch = batch(5, firstAllowed);
+        LatentUpdate constants = prior.update(batch, step);
+        assertEquals(constants.hierarchyLoss() + constants.gaussianLoss(), loss(prior, batch, step, constants), 1e-6);
+        for (int i = 0; i < ROWS * CODE; i += 5) {
+            assertGradient("y", i, difference(batch.y(), i, () -> loss(prior, batch, step, constants)), constants.gradY());
+            assertGradient("mu", i, difference(batch.mu(), i, () -> loss(prior, batch, step, constants)), constants.gradMu());
+            assertGradient("sigma2", i, difference(batch.sigma2(), i, () -> loss(prior, batch, step, constants)), constants.gradSigma2());
         }
     }
 
-    private static double difference(LatentPrior prior, LatentBatch batch, long step, LatentUpdate at, float[] x, int i, boolean alpha) {
+    private static void assertGradient(String of, int i, double difference, double[] gradient) {
+        assertEquals(difference, gradient[i], 1e-4 + 1e-3 * Math.abs(difference), of + "[" + i + "]");
+    }
+
+    private static double difference(float[] x, int i, DoubleSupplier loss) {
         float before = x[i];
         x[i] = before + STEP;
-        double above = loss(prior, batch, step, at) + (alpha ? alphaLoss(prior.update(batch, step), at) : 0);
+        double width = x[i];
+        double above = loss.getAsDouble();
         x[i] = before - STEP;
-        double below = loss(prior, batch, step, at) + (alpha ? alphaLoss(prior.update(batch, step), at) : 0);
+        width -= x[i];
+        double below = loss.getAsDouble();
         x[i] = before;
-        return (above - below) / (2 * STEP);
+        return (above - below) / width;
     }
 
-    private static double alphaLoss(LatentUpdate posteriors, LatentUpdate fixed) {
+    private static double loss(LatentPrior prior, LatentBatch batch, long step, LatentUpdate constants) {
+        LatentUpdate moved = prior.update(batch, step);
+        double structure = switch (prior) {
+            case LatentHierarchy hierarchy -> hierarchyLoss(moved.pK(), hierarchy.conditionalPosteriors(batch, step), constants);
+            case LatentMixture mixture -> alphaLoss(moved.pK(), constants);
+        };
+        return gaussianLoss(moved.pK(), batch, constants) + structure;
+    }
+
+    /** The mean over the batch of sum_k p(k|y) KL(N(mean, variance) || component k). */
+    private static double gaussianLoss(double[] pK, LatentBatch batch, LatentUpdate constants) {
         double loss = 0;
-        for (int i = 0; i < ROWS * COMPONENTS; i++) {
-            double p = posteriors.pK()[i];
-            loss += p * Math.log(p / (fixed.levelL()[i % COMPONENTS] + 1e-10) + 1e-10) / ROWS;
+        for (int n = 0; n < ROWS; n++) {
+            for (int k = 0; k < COMPONENTS; k++) {
+                double twice = 0;
+                for (int z = 0; z < CODE; z++) {
+                    double variance = constants.sigma2()[k * CODE + z] + 1e-10;
+                    double own = batch.sigma2()[n * CODE + z];
+                    double d = batch.mu()[n * CODE + z] - constants.mu()[k * CODE + z];
+                    twice += Math.log(variance) - 1 - Math.log(own + 1e-10) + (own + d * d) / variance;
+                }
+                loss += 0.5 * pK[n * COMPONENTS + k] * twice / ROWS;
+            }
+        }
+        return loss;
+    }
+
+    /** The mean over the batch of sum_kl p(k|y) p(l|y, k) log[p(k|y) p(l|y, k) / (q(l) q(k|l))]. */
+    private static double hierarchyLoss(double[] pK, double[] conditional, LatentUpdate constants) {
+        double loss = 0;
+        for (int i = 0; i < conditional.length; i++) { // [B, K, L]
+            int kl = i % (COMPONENTS * COMPONENTS);
+            double joint = pK[i / COMPONENTS] * conditional[i];
+            double prior = constants.levelL()[i % COMPONENTS] * constants.levelKGivenL()[kl] + 1e-10;
+            loss += joint * Math.log(joint / prior + 1e-10) / ROWS;
+        }
+        return loss;
+    }
+
+    /** The mean over the batch of sum_k p(k|y) log[p(k|y) / alpha_k]. */
+    private static double alphaLoss(double[] pK, LatentUpdate constants) {
+        double loss = 0;
+        for (int i = 0; i < pK.length; i++) { // [B, K]
+            loss += pK[i] * Math.log(pK[i] / (constants.levelL()[i % COMPONENTS] + 1e-10) + 1e-10) / ROWS;
         }
         return loss;
     }
@@ -145,27 +192,6 @@ class LatentGradientTest {
             }
             assertEquals(1, sum, 1e-5);
             assertTrue(prior.conditionalWeight(l, l) > 0.4, "a parent keeps its own child");
-        }
-    }
-
-    @Test
-    void startsFromClustersOfCodes() {
-        float[] mu = new float[40 * 2];
-        float[] sigma2 = new float[40 * 2];
-        SplittableRandom random = new SplittableRandom(8);
-        for (int i = 0; i < 40; i++) {
-            mu[2 * i] = (float) (10 * (i % 4) + 0.1 * random.nextGaussian());
-            mu[2 * i + 1] = (float) (0.1 * random.nextGaussian());
-        }
-        CodeClusters clusters = CodeClusters.of(mu, sigma2, 2, 4, 1);
-        float[] first = new float[4];
-        for (int k = 0; k < 4; k++) {
-            first[k] = clusters.means()[2 * k];
-            assertEquals(0.25, clusters.shares()[k], 1e-6);
-        }
-        java.util.Arrays.sort(first);
-        for (int k = 0; k < 4; k++) {
-            assertEquals(10 * k, first[k], 0.3);
         }
     }
 }

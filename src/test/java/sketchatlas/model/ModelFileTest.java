@@ -234,13 +234,22 @@ class ModelFileTest {
     void aFailedWriteLeavesTheOldModelAndNothingElse() throws IOException {
         ModelFile.write(file, content());
         Path missing = folder.resolve("missing").resolve("m.safetensors");
-        assertTrue(assertThrows(UserException.class, () -> ModelFile.write(missing, content())).getMessage().contains("Cannot write the model"));
+        assertEquals("Cannot write " + missing + " (there is no such folder or file): choose a folder that exists, is writable and has room.",
+                assertThrows(UserException.class, () -> ModelFile.write(missing, content())).getMessage());
         assertThrows(IllegalArgumentException.class, () -> ModelFile.write(file,
                 new ModelFile.Content(Map.of("w", Tensor.of(new float[] {Float.POSITIVE_INFINITY}, 1)), content().config())));
         assertEquals(content(), ModelFile.read(file));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
         }
+    }
+
+    @Test
+    void anInterruptedThreadWritesToo() {
+        Thread.currentThread().interrupt();
+        ModelFile.write(file, content());
+        assertTrue(Thread.interrupted(), "the interruption was forgotten");
+        assertEquals(content(), ModelFile.read(file));
     }
 
     @Test

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sketchatlas.UserException;
 import sketchatlas.data.SketchDataset;
+import sketchatlas.data.Split;
 import sketchatlas.data.samples.SampleCategory;
 import sketchatlas.data.samples.SampleSketches;
 import sketchatlas.model.HyperParameters;
@@ -46,6 +52,7 @@ class TrainerTest {
     private static final class Ear implements TrainingListener {
         private final List<Progress> steps = new ArrayList<>();
         private final List<Validation> validations = new ArrayList<>();
+        private final List<Validation> tests = new ArrayList<>();
         private final List<TrainingState> states = new ArrayList<>();
         private LongPredicate stopAt = step -> false;
         private Trainer trainer;
@@ -60,7 +67,7 @@ class TrainerTest {
 
         @Override
         public void validation(Validation validation) {
-            validations.add(validation);
+            (validation.split() == Split.TEST ? tests : validations).add(validation);
         }
 
         @Override
@@ -123,7 +130,7 @@ class TrainerTest {
         Ear third = new Ear();
         trainer = Trainer.resume(data, Trainer.options(root, ""), root, third);
         assertTrue(trainer.backend().startsWith("CPU") && trainer.backend().endsWith(", 2 threads"), trainer.backend());
-        assertEquals(4, trainer.step());
+        assertEquals(4, ModelFile.readConfig(root.resolve("checkpoint.safetensors")).path("step").asLong());
         assertEquals(TrainingState.FINISHED, run(trainer, third));
     }
 
@@ -134,7 +141,7 @@ class TrainerTest {
         ModelConfig config = ModelConfig.fromJson(ModelFile.readConfig(folder.resolve("run/model.safetensors")), folder);
         double best = ear.validations.stream().mapToDouble(TrainingListener.Validation::stroke).min().orElseThrow();
         assertEquals(best, config.losses().get("valid/stroke"));
-        assertTrue(config.losses().get("test/stroke") > 0);
+        assertEquals(ear.tests.getLast().stroke(), config.losses().get("test/stroke"));
         assertEquals(data.scaleFactor(), config.scaleFactor());
         assertEquals(data.maxLength(), config.maxSeqLen());
         assertEquals(List.of(TrainingState.RUNNING, TrainingState.FINISHED), ear.states);
@@ -163,11 +170,116 @@ class TrainerTest {
     void evaluationChangesNothing() throws IOException {
         start("run", "num_steps=5", new Ear());
         Path root = folder.resolve("run");
-        byte[] before = Files.readAllBytes(root.resolve("checkpoint.safetensors"));
+        Map<Path, byte[]> before = contents(root);
         Ear ear = new Ear();
         assertEquals(TrainingState.FINISHED, run(Trainer.resume(data, Trainer.options(root, "is_training=False"), root, ear), ear));
-        assertEquals(2, ear.validations.size(), "validation and test set");
-        assertArrayEquals(before, Files.readAllBytes(root.resolve("checkpoint.safetensors")));
+        assertEquals(1, ear.validations.size());
+        assertEquals(1, ear.tests.size());
+        assertFalse(ear.validations.getFirst().best() || ear.tests.getFirst().best());
+        Map<Path, byte[]> after = contents(root);
+        assertEquals(before.keySet(), after.keySet());
+        before.forEach((file, bytes) -> assertArrayEquals(bytes, after.get(file), file.toString()));
+    }
+
+    private static Map<Path, byte[]> contents(Path root) throws IOException {
+        Map<Path, byte[]> contents = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(root)) {
+            for (Path file : files) {
+                contents.put(file, Files.readAllBytes(file));
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    void aNewTrainingCannotOnlyEvaluate() {
+        UserException e = assertThrows(UserException.class, () -> start("run", "is_training=False", new Ear()));
+        assertTrue(e.getMessage().contains("--resume_training"), e.getMessage());
+        assertTrue(Files.notExists(folder.resolve("run")));
+    }
+
+    @Test
+    void aFinishedRunStaysAsItIsWhenItIsResumed() {
+        start("run", "num_steps=2", new Ear()); // in the middle of an epoch, so validated at the end
+        Path root = folder.resolve("run");
+        Map<String, Tensor> before = tensors("run");
+        for (int i = 0; i < 2; i++) {
+            Ear ear = new Ear();
+            assertEquals(TrainingState.FINISHED, resume("run", ear));
+            assertTrue(ear.steps.isEmpty() && ear.validations.isEmpty(), "nothing was learned that could be validated");
+            assertEquals(1, ear.tests.size());
+        }
+        tensors("run").forEach((name, tensor) -> assertEquals(before.get(name), tensor, name));
+        Ear on = new Ear();
+        assertEquals(TrainingState.FINISHED, run(Trainer.resume(data, Trainer.options(root, "num_steps=3"), root, on), on));
+        assertEquals(3, on.steps.getLast().step());
+    }
+
+    @Test
+    void anInterruptedThreadLeavesACheckpointAndStaysInterrupted() {
+        String options = "num_steps=6";
+        start("whole", options, new Ear());
+        Ear ear = new Ear();
+        ear.stopAt = step -> {
+            if (step == 5) { // the last of an epoch: validation comes next
+                Thread.currentThread().interrupt();
+            }
+            return false;
+        };
+        assertEquals(TrainingState.STOPPED, start("broken", options, ear));
+        assertTrue(Thread.interrupted());
+        assertEquals(List.of(TrainingState.RUNNING, TrainingState.STOPPED), ear.states);
+        resume("broken", new Ear());
+        tensors("whole").forEach((name, tensor) -> assertEquals(tensor, tensors("broken").get(name), name));
+    }
+
+    @Test
+    void foldersThatCannotBeUsedAreRefusedBeforeTraining() throws IOException {
+        Files.writeString(folder.resolve("file"), "not a folder");
+        UserException file = assertThrows(UserException.class, () -> start("file", "", new Ear()));
+        assertTrue(file.getMessage().contains("can't be made") && file.getMessage().contains("--log_root"), file.getMessage());
+        Files.createDirectory(folder.resolve("models"));
+        Files.writeString(folder.resolve("models/model.safetensors"), "somebody's model");
+        UserException model = assertThrows(UserException.class, () -> start("models", "", new Ear()));
+        assertTrue(model.getMessage().contains("holds a model already"), model.getMessage());
+        assertEquals("somebody's model", Files.readString(folder.resolve("models/model.safetensors")));
+    }
+
+    @Test
+    void aDamagedCheckpointIsNamed() {
+        start("run", "num_steps=2", new Ear());
+        Path checkpoint = folder.resolve("run/checkpoint.safetensors");
+        ModelFile.Content whole = ModelFile.read(checkpoint);
+        Map<String, Tensor> fewer = new HashMap<>(whole.tensors());
+        fewer.keySet().removeIf(name -> name.endsWith("fc_mu/linear/fc_b"));
+        ModelFile.write(checkpoint, new ModelFile.Content(fewer, whole.config()));
+        UserException tensor = assertThrows(UserException.class, () -> resume("run", new Ear()));
+        assertTrue(tensor.getMessage().contains(checkpoint.toString()) && tensor.getMessage().contains("fc_mu/linear/fc_b is missing"),
+                tensor.getMessage());
+        ObjectNode config = whole.config().deepCopy();
+        ((ObjectNode) config.get("training")).put("batches", -3);
+        ModelFile.write(checkpoint, new ModelFile.Content(whole.tensors(), config));
+        UserException counter = assertThrows(UserException.class, () -> resume("run", new Ear()));
+        assertTrue(counter.getMessage().contains(checkpoint.toString()) && counter.getMessage().contains("counters"), counter.getMessage());
+    }
+
+    @Test
+    void whatCannotBeSavedEndsTheRunWithOneSentence() throws IOException {
+        Ear ear = new Ear();
+        Path root = folder.resolve("run");
+        ear.stopAt = step -> {
+            if (step == 2) {
+                try {
+                    Files.createDirectories(root.resolve("checkpoint.safetensors/in the way")); // as a full disk would be
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return step == 2;
+        };
+        UserException e = assertThrows(UserException.class, () -> start("run", "num_steps=9", ear));
+        assertTrue(e.getMessage().startsWith("Cannot write " + root.resolve("checkpoint.safetensors") + " ("), e.getMessage());
+        assertEquals(TrainingState.FAILED, ear.states.getLast());
     }
 
     @Test
@@ -203,6 +315,7 @@ class TrainerTest {
         Path empty = folder.resolve("empty");
         UserException none = assertThrows(UserException.class, () -> Trainer.options(empty, ""));
         assertTrue(none.getMessage().contains("no checkpoint in"), none.getMessage());
+        assertTrue(Files.notExists(empty), "looking for a run makes no folder");
     }
 
     @Test

@@ -1,0 +1,108 @@
+package sketchatlas.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sketchatlas.sketch.Sketch;
+
+class MixtureSamplerTest {
+    private static final float[] DRAW = {50, 0, 0};
+    private static final float[] LIFT = {0, 50, 0};
+    private static final float[] END = {0, 0, 50};
+
+    @Test
+    void theSameSeedDrawsTheSameSketchAndAnotherOneAnother() {
+        SketchModel model = new TinyModel().model();
+        Sketch sketch = model.decode(TinyModel.code(), 1, 3);
+        assertFalse(sketch.isEmpty());
+        assertEquals(sketch, model.decode(TinyModel.code(), 1, 3));
+        assertNotEquals(sketch, model.decode(TinyModel.code(), 1, 4));
+    }
+
+    @Test
+    void samplersUnderWaySideBySideDoNotDisturbEachOther() {
+        SketchModel model = new TinyModel().model();
+        SequenceSampler one = model.sampler(TinyModel.code(), 1, 3);
+        SequenceSampler two = model.sampler(new float[TinyModel.CODE], 1, 4);
+        boolean more = true;
+        while (more) {
+            more = one.next() | two.next();
+        }
+        assertEquals(model.decode(TinyModel.code(), 1, 3), one.sketch());
+        assertEquals(model.decode(new float[TinyModel.CODE], 1, 4), two.sketch());
+    }
+
+    @Test
+    void towardsTemperatureZeroTheLikeliestPointsAreDrawn() {
+        SketchModel model = new TinyModel().saying(new float[] {1, 2, 0}, 0.5, -0.25, 0, 0.6).model();
+        for (long seed = 0; seed < 3; seed++) {
+            Sketch sketch = model.decode(TinyModel.code(), 1e-5, seed);
+            assertEquals(TinyModel.LONGEST, sketch.size());
+            for (int i = 0; i < sketch.size(); i++) {
+                assertEquals(0.5 * TinyModel.SCALE_FACTOR, sketch.dx(i), 0.01);
+                assertEquals(-0.25 * TinyModel.SCALE_FACTOR, sketch.dy(i), 0.01);
+                assertTrue(sketch.toStroke3()[3 * i + 2] == 1, "the likeliest pen state is the lifted one");
+            }
+        }
+    }
+
+    @Test
+    void pointsComeFromTheGaussianAtTheTemperature() {
+        SketchModel model = new TinyModel().saying(DRAW, 0.5, -0.25, Math.log(2), 0.6).model();
+        double temperature = 0.5;
+        int n = 0;
+        double[] sum = new double[2];
+        double[] squares = new double[3]; // xx, yy, xy
+        for (long seed = 0; seed < 200; seed++) {
+            Sketch sketch = model.decode(TinyModel.code(), temperature, seed);
+            for (int i = 0; i < sketch.size(); i++, n++) {
+                double x = sketch.dx(i) / TinyModel.SCALE_FACTOR - 0.5;
+                double y = sketch.dy(i) / TinyModel.SCALE_FACTOR + 0.25;
+                sum[0] += x;
+                sum[1] += y;
+                squares[0] += x * x;
+                squares[1] += y * y;
+                squares[2] += x * y;
+            }
+        }
+        double variance = Math.pow(2 * temperature, 2);
+        assertEquals(6000, n);
+        assertEquals(0, sum[0] / n, 0.06);
+        assertEquals(0, sum[1] / n, 0.06);
+        assertEquals(variance, squares[0] / n, 0.08);
+        assertEquals(variance, squares[1] / n, 0.08);
+        assertEquals(0.6 * variance, squares[2] / n, 0.06);
+    }
+
+    @Test
+    void aSketchEndsWhereThePenSaysSo() {
+        SequenceSampler sampler = new TinyModel().saying(END, 1, 1, 0, 0).model().sampler(TinyModel.code(), 1, 0);
+        assertFalse(sampler.next());
+        assertFalse(sampler.next());
+        assertTrue(sampler.sketch().isEmpty());
+    }
+
+    @Test
+    void aSketchIsNeverLongerThanTheModelEverSaw() {
+        SequenceSampler sampler = new TinyModel().saying(LIFT, 1, 1, 0, 0).model().sampler(TinyModel.code(), 1, 0);
+        for (int i = 0; i < TinyModel.LONGEST; i++) {
+            assertTrue(sampler.next());
+            assertEquals(i + 1, sampler.sketch().size());
+        }
+        assertFalse(sampler.next());
+        assertEquals(TinyModel.LONGEST, sampler.sketch().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void impossibleTemperaturesAreRefused(double temperature) {
+        SketchModel model = new TinyModel().model();
+        assertThrows(IllegalArgumentException.class, () -> model.sampler(TinyModel.code(), temperature, 0));
+    }
+}

@@ -2,6 +2,7 @@ package sketchatlas.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,15 +29,15 @@ final class InfoCommand implements Runnable {
         ModelConfig config = ModelConfig.fromJson(content.config(), model);
         long values = content.tensors().values().stream().mapToLong(t -> t.data().length).sum();
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("model         %s%n", config.id());
-        out.printf("categories    %s%n", String.join(", ", config.hyperParameters().categories()));
-        out.printf("components    %d in each level at the start%n", config.hyperParameters().components());
-        out.printf("trained       %,d steps%n", config.step());
-        config.losses().forEach((name, loss) -> out.printf("%-13s %.4f%n", name, loss));
-        out.printf("longest       %d points%n", config.maxSeqLen());
-        out.printf("scale factor  %.6g%n", config.scaleFactor());
-        out.printf("size          %,d numbers in %d tensors%n", values, content.tensors().size());
-        out.printf("options       %s%n", differences(config.hyperParameters()));
+        out.printf(Locale.ROOT, "model         %s%n", config.id());
+        out.printf(Locale.ROOT, "categories    %s%n", String.join(", ", config.hyperParameters().categories()));
+        out.printf(Locale.ROOT, "components    %d in each level at the start%n", config.hyperParameters().components());
+        out.printf(Locale.ROOT, "trained       %,d steps%n", config.step());
+        config.losses().forEach((name, loss) -> out.printf(Locale.ROOT, "%-13s %.4f%n", name, loss));
+        out.printf(Locale.ROOT, "longest       %d points%n", config.maxSeqLen());
+        out.printf(Locale.ROOT, "scale factor  %.6g%n", config.scaleFactor());
+        out.printf(Locale.ROOT, "size          %,d numbers in %d tensors%n", values, content.tensors().size());
+        out.printf(Locale.ROOT, "options       %s%n", differences(config.hyperParameters()));
         out.flush();
     }
 

@@ -109,7 +109,7 @@ public final class Engine implements AutoCloseable {
 
     private final class CurrentTurn implements Turn {
         private volatile boolean cancelled;
-        private long holdUntil = clock.getAsLong();
+        private volatile long holdUntil = clock.getAsLong();
 
         @Override
         public boolean over() {

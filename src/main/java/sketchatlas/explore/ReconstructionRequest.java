@@ -18,7 +18,7 @@ public record ReconstructionRequest(long number, Sketch drawing, double temperat
         if (drawing.isEmpty()) {
             throw new IllegalArgumentException("an empty drawing has no reconstruction");
         }
-        if (!(temperature > 0)) {
+        if (!(temperature > 0) || !Double.isFinite(temperature)) {
             throw new IllegalArgumentException("the temperature is " + temperature);
         }
     }

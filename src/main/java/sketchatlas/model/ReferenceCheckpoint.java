@@ -23,6 +23,7 @@ import sketchatlas.nn.Parameter;
 public final class ReferenceCheckpoint {
     private static final String PREFIX = "param/";
     private static final String SUFFIX = ":0";
+    private static final String SCALE_FACTOR = "scale_factor";
     private static final int LARGEST_CONFIG = 1 << 20;
     /** Where no config says it: as long as the longest sketches of the public data. */
     private static final int DEFAULT_LENGTH = 250;
@@ -56,10 +57,10 @@ public final class ReferenceCheckpoint {
             tensors.put(Names.LEVEL_L, shapes.tensor(Names.LEVEL_L, k, 1));
             tensors.put(Names.LEVEL_K_GIVEN_L, shapes.tensor(Names.LEVEL_K_GIVEN_L, k, k));
         }
-        double scale = json.path("scale_factor").asDouble(1);
+        double scale = json.has(SCALE_FACTOR) ? json.get(SCALE_FACTOR).asDouble(Double.NaN) : 1;
         int length = hp.maxSeqLen() > 0 ? hp.maxSeqLen() : DEFAULT_LENGTH;
         if (!(scale > 0) || !Double.isFinite(scale)) {
-            throw new UserException("The scale_factor in " + config + " is not a number above 0: correct it, or leave it out.");
+            throw new UserException("The " + SCALE_FACTOR + " in " + config + " is not a number above 0: correct it, or leave it out.");
         }
         ModelConfig description = new ModelConfig(UUID.randomUUID().toString(), hp, scale, length, 0, Map.of());
         ModelFile.write(out, new ModelFile.Content(tensors, description.toJson()));
@@ -98,7 +99,7 @@ public final class ReferenceCheckpoint {
         told.put("z_size", mu[1]);
         told.put("dec_rnn_size", output[0]);
         told.put("png_width", width);
-        told.put("dec_model", shapes.cell().optionName());
+        told.put("dec_model", Options.DEC_MODEL.type().format(shapes.cell()));
         HyperParameters hp = json.isEmpty() ? HyperParameters.defaults().with("categories", "[unknown]") : HyperParameters.fromJson(json, ignored -> {
         });
         Map<String, String> stated = hp.toMap();
@@ -111,7 +112,7 @@ public final class ReferenceCheckpoint {
         }
         Map<String, String> changes = new LinkedHashMap<>();
         told.forEach((name, value) -> changes.put(name, value.toString()));
-        changes.put("latent_mode", mode.name().toLowerCase(java.util.Locale.ROOT));
+        changes.put("latent_mode", Options.LATENT_MODE.type().format(mode));
         changes.put("num_layer_i", String.valueOf(mu[0]));
         changes.put("num_layer_j", String.valueOf(mu[0]));
         return hp.withAll(changes);

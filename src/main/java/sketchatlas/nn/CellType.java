@@ -2,10 +2,10 @@ package sketchatlas.nn;
 
 /** The recurrent cells of the sequence decoder. */
 public enum CellType {
-    LSTM, LAYER_NORM, HYPER;
-
-    /** The name used by the option {@code dec_model}: lstm, layer_norm or hyper. */
-    public String optionName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
-    }
+    /** The plain long short-term memory. */
+    LSTM,
+    /** With layer normalisation of the gates and of the state. */
+    LAYER_NORM,
+    /** Layer-normalised, with scales that a smaller cell steers at each step. */
+    HYPER
 }

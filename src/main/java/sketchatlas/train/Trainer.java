@@ -64,7 +64,7 @@ public final class Trainer implements AutoCloseable {
     private final Map<String, Long> lastCounted = new HashMap<>(); // the step of each
     private Map<String, Double> bestLosses = new LinkedHashMap<>(); // of the best validation
     private Checkpoint best; // null before the first validation
-    private long step; // of the schedule; goes back with the parameters
+    private volatile long step; // of the schedule; goes back with the parameters
     private long batches; // never goes back, so that after going back other batches and noise come
     private int worseInARow;
     private double bestLoss = Double.POSITIVE_INFINITY;
@@ -213,6 +213,11 @@ public final class Trainer implements AutoCloseable {
     /** Where the run stands; any thread. */
     public TrainingState state() {
         return state;
+    }
+
+    /** Steps of the schedule done; any thread. */
+    public long step() {
+        return step;
     }
 
     /** What computes, for a person. */

@@ -64,7 +64,7 @@ class CodeClustersTest {
     void aPriorStartsFromTheCodesOfAllBatches() {
         Golden golden = new Golden("lstm");
         float[] codes = golden.floats("out/mu"); // fewer than components, so each is a component's mean
-        try (TrainableModel model = golden.model(2)) {
+        try (TrainableModel model = TrainableModel.of(golden.hyperParameters, golden.parameters(), 0, 2)) {
             model.startPriorFrom(List.of(golden.batch(), golden.batch()));
             LatentPrior prior = model.prior();
             for (int n = 0; n < Golden.BATCH; n++) {

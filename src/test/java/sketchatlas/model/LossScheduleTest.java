@@ -54,7 +54,7 @@ class LossScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.001", "3, 0.000999901", "30000, 0.00037418", "100000000, 0.00001"})
+    @CsvSource({"0, 0.001", "3, 0.000999901", "30000, 0.0003741824", "100000000, 0.00001"})
     void learningRateDecaysToItsMinimum(long step, double rate) {
         assertEquals(rate, LossSchedule.learningRate(step, HIERARCHY), 1e-9);
     }

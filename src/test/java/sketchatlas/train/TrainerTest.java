@@ -230,7 +230,8 @@ class TrainerTest {
         assertTrue(Thread.interrupted());
         assertEquals(List.of(TrainingState.RUNNING, TrainingState.STOPPED), ear.states);
         resume("broken", new Ear());
-        tensors("whole").forEach((name, tensor) -> assertEquals(tensor, tensors("broken").get(name), name));
+        Map<String, Tensor> actual = tensors("broken");
+        tensors("whole").forEach((name, tensor) -> assertEquals(tensor, actual.get(name), name));
     }
 
     @Test

@@ -20,7 +20,8 @@ import sketchatlas.nn.ParameterLayout;
  * A model that learns: its parameters, Adam's moments and the latent prior. Each of several threads carries a slice of the batch from
  * image to gradient; then the gradients are added up and the parameters move. One caller at a time.
  *
- * <p>A step is a function of the state, the batch, the step and the noise seed; the number of threads changes only rounding.
+ * <p>A step is a function of the state, the batch, the step, the noise seed and the number of threads, which draw
+ * their dropout each for itself.
  */
 public final class TrainableModel implements AutoCloseable {
     private static final double BETA1 = 0.5;

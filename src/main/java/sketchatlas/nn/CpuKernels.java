@@ -141,15 +141,6 @@ public final class CpuKernels implements Kernels {
     }
 
     @Override
-    public void addRow(int rows, int n, Floats x, Floats y) {
-        HeapFloats a = heap(x);
-        HeapFloats b = heap(y);
-        for (int row = 0; row < rows; row++) {
-            addScaled(1, a.array, a.offset, b.array, b.offset + row * n, n);
-        }
-    }
-
-    @Override
     public void sumRows(int rows, int n, Floats x, int ldx, Floats sum) {
         HeapFloats a = heap(x);
         HeapFloats b = heap(sum);

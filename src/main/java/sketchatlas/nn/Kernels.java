@@ -34,9 +34,6 @@ public interface Kernels {
     void gemm(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, Floats a, int lda, Floats b, int ldb, float beta,
             Floats c, int ldc);
 
-    /** y[r] = y[r] + x for each of the rows of y [rows, n]. */
-    void addRow(int rows, int n, Floats x, Floats y);
-
     /** sum = sum + the sum over the rows of x [rows, n] with the given row length in memory. */
     void sumRows(int rows, int n, Floats x, int ldx, Floats sum);
 
@@ -96,7 +93,7 @@ public interface Kernels {
 
     /**
      * LSTM: gates [rows, 4 units] hold pre-activations and are replaced by sigmoid(i), tanh(j), sigmoid(f + 1), sigmoid(o).
-     * tanhC keeps tanh(c). h has the row length {@code ldh}.
+     * tanhC keeps tanh(c).
      */
     void lstm(int rows, int units, Floats gates, Floats cPrevious, Floats mask, Floats c, Floats tanhC, Floats h);
 

@@ -92,11 +92,6 @@ public final class Nd4jKernels implements Kernels {
     }
 
     @Override
-    public void addRow(int rows, int n, Floats x, Floats y) {
-        nd(y).matrix(rows, n).addi(nd(x).matrix(1, n));
-    }
-
-    @Override
     public void sumRows(int rows, int n, Floats x, int ldx, Floats sum) {
         try (MemoryWorkspace _ = Nd4jScratch.open()) {
             nd(sum).vector(n).addi(nd(x).matrix(rows, n, ldx).sum(0));

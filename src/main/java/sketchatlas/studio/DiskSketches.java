@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import sketchatlas.UserException;
 import sketchatlas.data.AtomicFile;
+import sketchatlas.data.FileProblems;
 import sketchatlas.data.SketchFiles;
 import sketchatlas.sketch.Rasterizer;
 import sketchatlas.sketch.Simplifier;
@@ -45,7 +46,7 @@ final class DiskSketches implements SketchFileAccess {
         try {
             AtomicFile.write(file, out -> ImageIO.write(picture, "png", out));
         } catch (IOException e) {
-            throw new UserException("Cannot write " + file + " (" + e.getMessage() + "): choose a folder that exists and is writable.", e);
+            throw FileProblems.unwritable(file, e);
         }
     }
 }

@@ -142,7 +142,6 @@ class KernelsAgreementTest {
             Floats x = b.normal(6);
             k.multiply(x, b.normal(7), x);
         }));
-        calls.put("addRow", call((k, b) -> k.addRow(4, 5, b.normal(5), b.normal(20))));
         calls.put("sumRows", call((k, b) -> k.sumRows(4, 5, b.normal(26), 7, b.normal(5))));
         calls.put("sumRows of one row", call((k, b) -> k.sumRows(1, 5, b.normal(5), 5, b.normal(5))));
         calls.put("repeat", call((k, b) -> k.repeat(3, b.normal(5), b.normal(15))));

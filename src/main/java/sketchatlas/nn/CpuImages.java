@@ -9,23 +9,32 @@ final class CpuImages {
     private CpuImages() {
     }
 
-    static void imageToColumns(Convolution c, int batch, int first, int count, HeapFloats x, HeapFloats columns) {
-        int pixels = c.outPixels();
+    /** What is done with one plane of the columns and the plane of the image that it belongs to. */
+    private interface PlaneWork {
+        void run(int columnPlane, int imagePlane, int shiftY, int shiftX);
+    }
+
+    private static void forEachPlane(Convolution c, int batch, int first, int count, HeapFloats x, HeapFloats columns, PlaneWork work) {
         for (int row = 0; row < c.columnRows(); row++) {
             int channel = row % c.inChannels();
             int tap = row / c.inChannels();
             int shiftY = tap / 3 * c.dilation() - c.padBefore();
             int shiftX = tap % 3 * c.dilation() - c.padBefore();
             for (int image = 0; image < count; image++) {
-                int to = columns.offset + (row * count + image) * pixels;
-                int from = x.offset + (channel * batch + first + image) * c.inPixels();
-                if (c.stride() == 1) {
-                    copyPlane(x.array, from, c.size(), shiftY, shiftX, columns.array, to);
-                } else {
-                    gatherPlane(x.array, from, c, shiftY, shiftX, columns.array, to);
-                }
+                work.run(columns.offset + (row * count + image) * c.outPixels(), x.offset + (channel * batch + first + image) * c.inPixels(), shiftY,
+                        shiftX);
             }
         }
+    }
+
+    static void imageToColumns(Convolution c, int batch, int first, int count, HeapFloats x, HeapFloats columns) {
+        forEachPlane(c, batch, first, count, x, columns, (to, from, shiftY, shiftX) -> {
+            if (c.stride() == 1) {
+                copyPlane(x.array, from, c.size(), shiftY, shiftX, columns.array, to);
+            } else {
+                gatherPlane(x.array, from, c, shiftY, shiftX, columns.array, to);
+            }
+        });
     }
 
     /** A shifted plane is one run of memory but for what the shift brings in at the edges. */
@@ -72,22 +81,13 @@ final class CpuImages {
 
     /** Clears the entries of columns that lie outside of the image on the way. */
     static void columnsToImage(Convolution c, int batch, int first, int count, HeapFloats columns, HeapFloats x) {
-        int pixels = c.outPixels();
-        for (int row = 0; row < c.columnRows(); row++) {
-            int channel = row % c.inChannels();
-            int tap = row / c.inChannels();
-            int shiftY = tap / 3 * c.dilation() - c.padBefore();
-            int shiftX = tap % 3 * c.dilation() - c.padBefore();
-            for (int image = 0; image < count; image++) {
-                int from = columns.offset + (row * count + image) * pixels;
-                int to = x.offset + (channel * batch + first + image) * c.inPixels();
-                if (c.stride() == 1) {
-                    addPlane(columns.array, from, c.size(), shiftY, shiftX, x.array, to);
-                } else {
-                    scatterPlane(columns.array, from, c, shiftY, shiftX, x.array, to);
-                }
+        forEachPlane(c, batch, first, count, x, columns, (from, to, shiftY, shiftX) -> {
+            if (c.stride() == 1) {
+                addPlane(columns.array, from, c.size(), shiftY, shiftX, x.array, to);
+            } else {
+                scatterPlane(columns.array, from, c, shiftY, shiftX, x.array, to);
             }
-        }
+        });
     }
 
     private static void addPlane(float[] columns, int from, int size, int shiftY, int shiftX, float[] x, int to) {

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import sketchatlas.UserException;
@@ -72,11 +70,7 @@ public final class Trainer implements AutoCloseable {
     private long mark; // System.nanoTime up to which seconds counts
     private long lastCheckpoint;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean stopping;
-    private boolean pausing;
-    private volatile TrainingState state = TrainingState.PREPARED;
+    private final RunControl control;
 
     /**
      * @param data without sketches that are too long
@@ -88,6 +82,7 @@ public final class Trainer implements AutoCloseable {
         this.hp = hp;
         this.folder = folder;
         this.listener = listener;
+        control = new RunControl(listener);
         this.threads = threads;
         maxSeqLen = hp.maxSeqLen() > 0 ? hp.maxSeqLen() : data.maxLength();
         batchOptions = new BatchOptions(hp.batchSize(), maxSeqLen, !hp.bucketByLength(), hp.pngWidth(), data.scaleFactor(),
@@ -212,7 +207,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Where the run stands; any thread. */
     public TrainingState state() {
-        return state;
+        return control.state();
     }
 
     /** Steps of the schedule done; any thread. */
@@ -227,34 +222,17 @@ public final class Trainer implements AutoCloseable {
 
     /** Asks the run to end after the step it is in; it writes a checkpoint first. */
     public void stop() {
-        signal(() -> stopping = true);
+        control.stop();
     }
 
     /** Asks the run to wait after the step it is in. */
     public void pause() {
-        signal(() -> pausing = true);
+        control.pause();
     }
 
     /** Ends a pause. */
     public void resume() {
-        signal(() -> pausing = false);
-    }
-
-    private void signal(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void become(TrainingState now) {
-        if (state != now) {
-            state = now;
-            listener.state(now);
-        }
+        control.resume();
     }
 
     /**
@@ -266,18 +244,18 @@ public final class Trainer implements AutoCloseable {
     public TrainingState run() {
         mark = System.nanoTime();
         lastCheckpoint = mark;
-        become(TrainingState.RUNNING);
+        control.become(TrainingState.RUNNING);
         try {
             if (hp.isTraining()) {
                 trainUntilInterrupted();
             } else {
                 evaluate(Split.VALID);
                 evaluate(Split.TEST);
-                become(TrainingState.FINISHED);
+                control.become(TrainingState.FINISHED);
             }
-            return state;
+            return control.state();
         } catch (RuntimeException | Error e) { // an Error too: too little memory ends a run as well
-            become(TrainingState.FAILED);
+            control.become(TrainingState.FAILED);
             throw e;
         }
     }
@@ -288,7 +266,7 @@ public final class Trainer implements AutoCloseable {
         } catch (InterruptedException e) { // between two steps
             Thread.currentThread().interrupt();
             writeCheckpoint();
-            become(TrainingState.STOPPED);
+            control.become(TrainingState.STOPPED);
         }
     }
 
@@ -301,9 +279,9 @@ public final class Trainer implements AutoCloseable {
         long perValidation = (long) source.batchesPerEpoch() * hp.saveEvery();
         try (BatchPrefetcher prefetcher = new BatchPrefetcher(source)) {
             while (worseInARow < PATIENCE && step < hp.numSteps()) {
-                if (!mayGoOn()) {
+                if (!control.mayGoOn(this::countTime, () -> mark = System.nanoTime())) {
                     writeCheckpoint();
-                    become(TrainingState.STOPPED);
+                    control.become(TrainingState.STOPPED);
                     return;
                 }
                 if (step > 0 && step == hp.latentStart()) {
@@ -318,25 +296,6 @@ public final class Trainer implements AutoCloseable {
             }
         }
         finish();
-    }
-
-    /** Waits while paused; false when asked to stop. */
-    private boolean mayGoOn() throws InterruptedException {
-        lock.lock();
-        try {
-            while (pausing && !stopping) {
-                countTime();
-                become(TrainingState.PAUSED);
-                changed.await();
-                mark = System.nanoTime();
-            }
-            if (!stopping) {
-                become(TrainingState.RUNNING);
-            }
-            return !stopping;
-        } finally {
-            lock.unlock();
-        }
     }
 
     private void oneStep(Batch batch) {
@@ -433,7 +392,7 @@ public final class Trainer implements AutoCloseable {
         all.put("test/image", test.image());
         bestLosses = all;
         writeModel();
-        become(TrainingState.FINISHED);
+        control.become(TrainingState.FINISHED);
     }
 
     private void countTime() {

@@ -1,7 +1,6 @@
 package sketchatlas.model;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -12,40 +11,21 @@ import java.util.random.RandomGenerator;
  * <p>A dead component has mean 0 and a tiny variance, which are no sign of its death; look at {@link #weights} and at how many
  * sketches it wins. Not thread-safe.
  */
-public final class LatentHierarchy implements LatentPrior {
-    private final int count;
-    private final int size;
-    private float[] mu; // [K, Z]
-    private float[] sigma2; // [K, Z]
+public final class LatentHierarchy extends LatentPrior {
     private float[] levelL; // [L], q(l)
     private float[] levelKGivenL; // [K, L], q(k|l); columns sum to 1
-    private Gaussians gaussians;
 
     private LatentHierarchy(int count, int size, float[] mu, float[] sigma2, float[] levelL, float[] levelKGivenL) {
-        this.count = count;
-        this.size = size;
-        set(mu, sigma2, levelL, levelKGivenL);
-    }
-
-    private void set(float[] newMu, float[] newSigma2, float[] newLevelL, float[] newLevelKGivenL) {
-        mu = newMu;
-        sigma2 = newSigma2;
-        levelL = newLevelL;
-        levelKGivenL = newLevelKGivenL;
-        gaussians = new Gaussians(count, size, Gaussians.widen(mu), Gaussians.widen(sigma2));
+        super(count, size, mu, sigma2);
+        this.levelL = levelL;
+        this.levelKGivenL = levelKGivenL;
     }
 
     /** Before training: mu ~ U(-1, 1), sigma2 = 1, q(l) = 1 / L, q(k|l) proportional to 1 + K [k = l]. */
     static LatentHierarchy create(int count, int size, RandomGenerator random) {
-        float[] mu = new float[count * size];
-        float[] sigma2 = new float[count * size];
         float[] l = new float[count];
-        for (int i = 0; i < mu.length; i++) {
-            mu[i] = (float) random.nextDouble(-1, 1);
-            sigma2[i] = 1;
-        }
         Arrays.fill(l, 1f / count);
-        return new LatentHierarchy(count, size, mu, sigma2, l, ownChildren(count));
+        return new LatentHierarchy(count, size, randomMeans(count, size, random), unitVariances(count, size), l, ownChildren(count));
     }
 
     /** q(k|l) proportional to 1 + K [k = l]: each level-l component mostly stands for the level-k one of its number. */
@@ -70,27 +50,10 @@ public final class LatentHierarchy implements LatentPrior {
 
     @Override
     public Map<String, Tensor> tensors() {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put(Names.MU, new Tensor(new int[] {count, size}, mu.clone()));
-        tensors.put(Names.SIGMA2, new Tensor(new int[] {count, size}, sigma2.clone()));
+        Map<String, Tensor> tensors = super.tensors();
         tensors.put(Names.LEVEL_L, new Tensor(new int[] {count, 1}, levelL.clone()));
         tensors.put(Names.LEVEL_K_GIVEN_L, new Tensor(new int[] {count, count}, levelKGivenL.clone()));
         return tensors;
-    }
-
-    @Override
-    public int components() {
-        return count;
-    }
-
-    @Override
-    public float[] mean(int component) {
-        return Arrays.copyOfRange(mu, component * size, (component + 1) * size);
-    }
-
-    @Override
-    public float[] variance(int component) {
-        return Arrays.copyOfRange(sigma2, component * size, (component + 1) * size);
     }
 
     @Override
@@ -117,7 +80,7 @@ public final class LatentHierarchy implements LatentPrior {
     @Override
     public Posterior posterior(float[] code) {
         double[] log = new double[count];
-        gaussians.logDensities(code, 0, log);
+        gaussians().logDensities(code, 0, log);
         double[] density = new double[count];
         Gaussians.shiftedExp(log, density);
         double[] q = weights();
@@ -143,24 +106,27 @@ public final class LatentHierarchy implements LatentPrior {
     }
 
     @Override
-    public LatentUpdate update(LatentBatch batch, long step) {
-        return new HierarchyStep(batch, gaussians, weights(), levelWeights(), Gaussians.widen(levelKGivenL), Competition.inHierarchy(step)).result();
+    LatentUpdate update(LatentBatch batch, long step) {
+        return new HierarchyStep(batch, gaussians(), weights(), levelWeights(), Gaussians.widen(levelKGivenL), Competition.inHierarchy(step)).result();
     }
 
     /** p(l|y, k) of each sketch [B, K, L] in a step, for comparing numbers with other programs. */
     double[] conditionalPosteriors(LatentBatch batch, long step) {
-        return new HierarchyStep(batch, gaussians, weights(), levelWeights(), Gaussians.widen(levelKGivenL), Competition.inHierarchy(step))
+        return new HierarchyStep(batch, gaussians(), weights(), levelWeights(), Gaussians.widen(levelKGivenL), Competition.inHierarchy(step))
                 .conditionalPosteriors();
     }
 
     @Override
-    public void startFrom(CodeClusters clusters) {
-        set(clusters.means(), clusters.variances(), clusters.shares(), ownChildren(count));
+    void startFrom(CodeClusters clusters) {
+        setComponents(clusters.means(), clusters.variances());
+        levelL = clusters.shares();
+        levelKGivenL = ownChildren(count);
     }
 
     @Override
-    public void accept(LatentUpdate update) {
-        set(Gaussians.narrow(update.mu()), Gaussians.narrow(update.sigma2()), Gaussians.narrow(update.levelL()),
-                Gaussians.narrow(update.levelKGivenL()));
+    void accept(LatentUpdate update) {
+        setComponents(Gaussians.narrow(update.mu()), Gaussians.narrow(update.sigma2()));
+        levelL = Gaussians.narrow(update.levelL());
+        levelKGivenL = Gaussians.narrow(update.levelKGivenL());
     }
 }

@@ -1,7 +1,6 @@
 package sketchatlas.model;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -10,41 +9,22 @@ import java.util.random.RandomGenerator;
  * fitted by EM and, after 500 steps, by RPCL with a hard winner in every third. Posteriors are clipped to [1e-5, 1]. Level-l is
  * level-k here. Not thread-safe.
  */
-public final class LatentMixture implements LatentPrior {
+public final class LatentMixture extends LatentPrior {
     private static final double EPSILON = Gaussians.EPSILON;
     private static final double SMALLEST_POSTERIOR = 1e-5;
 
-    private final int count;
-    private final int size;
-    private float[] mu; // [K, Z]
-    private float[] sigma2; // [K, Z]
     private float[] alpha; // [K]
-    private Gaussians gaussians;
 
     private LatentMixture(int count, int size, float[] mu, float[] sigma2, float[] alpha) {
-        this.count = count;
-        this.size = size;
-        set(mu, sigma2, alpha);
-    }
-
-    private void set(float[] newMu, float[] newSigma2, float[] newAlpha) {
-        mu = newMu;
-        sigma2 = newSigma2;
-        alpha = newAlpha;
-        gaussians = new Gaussians(count, size, Gaussians.widen(mu), Gaussians.widen(sigma2));
+        super(count, size, mu, sigma2);
+        this.alpha = alpha;
     }
 
     /** Before training: mu ~ U(-1, 1), sigma2 = 1, alpha = 1 / K. */
     static LatentMixture create(int count, int size, RandomGenerator random) {
-        float[] mu = new float[count * size];
-        float[] sigma2 = new float[count * size];
         float[] alpha = new float[count];
-        for (int i = 0; i < mu.length; i++) {
-            mu[i] = (float) random.nextDouble(-1, 1);
-        }
-        Arrays.fill(sigma2, 1);
         Arrays.fill(alpha, 1f / count);
-        return new LatentMixture(count, size, mu, sigma2, alpha);
+        return new LatentMixture(count, size, randomMeans(count, size, random), unitVariances(count, size), alpha);
     }
 
     /** From tensors as {@link #tensors} gives them. */
@@ -56,26 +36,9 @@ public final class LatentMixture implements LatentPrior {
 
     @Override
     public Map<String, Tensor> tensors() {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put(Names.MU, new Tensor(new int[] {count, size}, mu.clone()));
-        tensors.put(Names.SIGMA2, new Tensor(new int[] {count, size}, sigma2.clone()));
+        Map<String, Tensor> tensors = super.tensors();
         tensors.put(Names.ALPHA, new Tensor(new int[] {count, 1}, alpha.clone()));
         return tensors;
-    }
-
-    @Override
-    public int components() {
-        return count;
-    }
-
-    @Override
-    public float[] mean(int component) {
-        return Arrays.copyOfRange(mu, component * size, (component + 1) * size);
-    }
-
-    @Override
-    public float[] variance(int component) {
-        return Arrays.copyOfRange(sigma2, component * size, (component + 1) * size);
     }
 
     @Override
@@ -86,14 +49,14 @@ public final class LatentMixture implements LatentPrior {
     @Override
     public Posterior posterior(float[] code) {
         double[] log = new double[count];
-        gaussians.logDensities(code, 0, log);
+        gaussians().logDensities(code, 0, log);
         double[] p = new double[count];
-        gaussians.posterior(weights(), log, LatentBatch.unlabelled(1, size, code, code, code), 0, p, 0);
+        gaussians().posterior(weights(), log, LatentBatch.unlabelled(1, size, code, code, code), 0, p, 0);
         return new Posterior(p, p.clone());
     }
 
     @Override
-    public LatentUpdate update(LatentBatch batch, long step) {
+    LatentUpdate update(LatentBatch batch, long step) {
         int rows = batch.size();
         double[] share = new double[rows * count]; // before clipping
         double[] p = new double[rows * count];
@@ -101,8 +64,8 @@ public final class LatentMixture implements LatentPrior {
         double[] log = new double[count];
         double[] weights = weights();
         for (int n = 0; n < rows; n++) {
-            gaussians.logDensities(batch.y(), n * size, log);
-            gaussians.posterior(weights, log, batch, n, share, n * count);
+            gaussians().logDensities(batch.y(), n * size, log);
+            gaussians().posterior(weights, log, batch, n, share, n * count);
             clippedSum[n] = EPSILON;
             for (int k = n * count; k < (n + 1) * count; k++) {
                 p[k] = Math.clamp(share[k], SMALLEST_POSTERIOR, 1);
@@ -113,7 +76,7 @@ public final class LatentMixture implements LatentPrior {
             }
         }
         double[] responsibility = Competition.inMixture(step) ? Competition.factors(p, rows) : p;
-        ComponentStatistics statistics = new ComponentStatistics(batch, gaussians, responsibility, false);
+        ComponentStatistics statistics = new ComponentStatistics(batch, gaussians(), responsibility, false);
         double[] newAlpha = newWeights(weights, responsibility, rows);
         return losses(batch, share, p, clippedSum, statistics, newAlpha);
     }
@@ -162,18 +125,20 @@ public final class LatentMixture implements LatentPrior {
                 dShare[k] = inside ? (dp[k] - mean) / clippedSum[n] : 0;
             }
             Gaussians.posteriorBackward(share, n * count, count, dShare, 0, dLog);
-            gaussians.logDensitiesBackward(batch.y(), n * size, dLog, dY, null, null);
+            gaussians().logDensitiesBackward(batch.y(), n * size, dLog, dY, null, null);
         }
         return new LatentUpdate(alphaLoss, gaussianLoss, p, p, dY, dMean, dVariance, statistics.mu, statistics.sigma2, newAlpha, new double[0]);
     }
 
     @Override
-    public void startFrom(CodeClusters clusters) {
-        set(clusters.means(), clusters.variances(), clusters.shares());
+    void startFrom(CodeClusters clusters) {
+        setComponents(clusters.means(), clusters.variances());
+        alpha = clusters.shares();
     }
 
     @Override
-    public void accept(LatentUpdate update) {
-        set(Gaussians.narrow(update.mu()), Gaussians.narrow(update.sigma2()), Gaussians.narrow(update.levelL()));
+    void accept(LatentUpdate update) {
+        setComponents(Gaussians.narrow(update.mu()), Gaussians.narrow(update.sigma2()));
+        alpha = Gaussians.narrow(update.levelL());
     }
 }

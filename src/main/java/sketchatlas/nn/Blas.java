@@ -27,7 +27,6 @@ final class Blas {
     private static final int NO_TRANSPOSE = 111;
     private static final int TRANSPOSE = 112;
     private static final MethodHandle SGEMM;
-    private static final String CORE;
 
     static {
         String jni = Loader.load(openblas_nolapack.class);
@@ -38,21 +37,14 @@ final class Blas {
         SGEMM = linker.downcallHandle(symbol(jni, "cblas_sgemm"), FunctionDescriptor.ofVoid(i, i, i, i, i, i, f, p, i, p, i, f, p, i),
                 Linker.Option.critical(true));
         MethodHandle setThreads = linker.downcallHandle(symbol(jni, "openblas_set_num_threads"), FunctionDescriptor.ofVoid(i));
-        MethodHandle coreName = linker.downcallHandle(symbol(jni, "openblas_get_corename"), FunctionDescriptor.of(p));
         try {
             setThreads.invokeExact(1);
-            CORE = ((MemorySegment) coreName.invokeExact()).reinterpret(64).getString(0);
         } catch (Throwable e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
     private Blas() {
-    }
-
-    /** The processor family that OpenBLAS chose its kernels for, e.g. "SkylakeX". */
-    static String coreName() {
-        return CORE;
     }
 
     static void sgemm(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, float[] a, int offsetA, int lda, float[] b,

@@ -14,7 +14,7 @@ public final class CpuKernels implements Kernels {
 
     @Override
     public String description() {
-        return "CPU (OpenBLAS, " + Blas.coreName() + ")";
+        return "CPU (OpenBLAS)";
     }
 
     @Override

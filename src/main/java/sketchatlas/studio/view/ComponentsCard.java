@@ -10,8 +10,8 @@ import sketchatlas.studio.viewmodel.ReconstructionViewModel;
 
 /** The components that the drawing most likely belongs to, in both levels. */
 final class ComponentsCard extends Card {
-    private static final int COARSE_ROWS = 3;
-    private static final int FINE_ROWS = 4;
+    private static final int GENERAL_ROWS = 3;
+    private static final int SPECIFIC_ROWS = 4;
 
     private final ReconstructionViewModel reconstruction;
 
@@ -20,7 +20,7 @@ final class ComponentsCard extends Card {
         this.reconstruction = reconstruction;
         setId("components");
         setMinWidth(0);
-        getChildren().addAll(group(Level.L, "Level l, coarse", COARSE_ROWS), group(Level.K, "Level k, fine", FINE_ROWS));
+        getChildren().addAll(group(Level.L, "Level l, general", GENERAL_ROWS), group(Level.K, "Level k, specific", SPECIFIC_ROWS));
     }
 
     private VBox group(Level level, String title, int count) {

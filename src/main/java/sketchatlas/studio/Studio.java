@@ -48,8 +48,8 @@ final class Studio {
         FileDialogs dialogs = new SystemFileDialogs(() -> stage, () -> settings.folder().map(Path::of),
                 folder -> settings = settings.withFolder(folder.toString()));
         window = new MainWindow(stage, viewModel, dialogs, themes);
-        window.moveTo(settings.window());
-        stage.setOnHiding(_ -> settings = settings.withWindow(window.place()));
+        window.restore(settings.window(), settings.panels());
+        stage.setOnHiding(_ -> settings = settings.withWindow(window.place()).withPanels(window.panels()));
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> viewModel.unexpected(error));
         stage.show();
     }

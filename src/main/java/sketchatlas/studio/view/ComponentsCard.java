@@ -14,6 +14,7 @@ final class ComponentsCard extends Card {
     private static final int SPECIFIC_ROWS = 4;
 
     private final ReconstructionViewModel reconstruction;
+    private final List<ShareRow> spare = new ArrayList<>(); // the least likely of each level
 
     ComponentsCard(ReconstructionViewModel reconstruction) {
         super("Components", "");
@@ -33,11 +34,20 @@ final class ComponentsCard extends Card {
             rows.add(new ShareRow());
         }
         group.getChildren().addAll(rows);
+        spare.add(rows.getLast());
         reconstruction.encodingProperty().subscribe(encoding -> {
             show(level, rows);
             group.setVisible(encoding.isEmpty() || !rows.getFirst().isClear()); // a flat model has no level l
         });
         return group;
+    }
+
+    /** Leaves the least likely component of each level out. */
+    void setCompact(boolean compact) {
+        for (ShareRow row : spare) {
+            row.setVisible(!compact);
+            row.setManaged(!compact);
+        }
     }
 
     private void show(Level level, List<ShareRow> rows) {

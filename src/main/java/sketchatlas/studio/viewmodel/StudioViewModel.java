@@ -9,6 +9,7 @@ import sketchatlas.sketch.Sketch;
 /** Everything that the main window shows and does. */
 public final class StudioViewModel implements AutoCloseable {
     private final Notices notices = new Notices();
+    private final PanelsViewModel panels = new PanelsViewModel();
     private final DrawingViewModel drawing = new DrawingViewModel();
     private final ModelViewModel model;
     private final FilesViewModel files;
@@ -32,6 +33,10 @@ public final class StudioViewModel implements AutoCloseable {
 
     public Notices notices() {
         return notices;
+    }
+
+    public PanelsViewModel panels() {
+        return panels;
     }
 
     public DrawingViewModel drawing() {

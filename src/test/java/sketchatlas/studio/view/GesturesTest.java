@@ -41,7 +41,7 @@ class GesturesTest {
     void open(Stage stage) {
         studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, Platform::runLater));
-        new MainWindow(stage, studio, dialogs, new Themes(ThemeChoice.LIGHT));
+        new MainWindow(stage, studio, dialogs, new Themes(ThemeChoice.LIGHT)).restore(Optional.empty(), Optional.empty());
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(960);

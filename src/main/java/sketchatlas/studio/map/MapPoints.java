@@ -27,6 +27,9 @@ public interface MapPoints {
     /** How likely the most likely level-k component is, 0..1. */
     double confidence(int point);
 
+    /** How likely the code of a sketch is under the model's mixture; the logarithm, in any unit. */
+    double logDensity(int point);
+
     /** The most likely components of a sketch, best first. */
     List<ComponentShare> shares(Level level, int point, int most);
 

@@ -2,6 +2,7 @@ package sketchatlas.studio.map;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /** Finds the sketches in a part of a map: a uniform grid of cells over their positions. Immutable. */
 public final class PointGrid {
@@ -98,7 +99,7 @@ public final class PointGrid {
      * @param wanted which points count
      * @return {@link MapPoints#NONE} where there is none
      */
-    public int nearest(double x, double y, double reach, java.util.function.IntPredicate wanted) {
+    public int nearest(double x, double y, double reach, IntPredicate wanted) {
         int best = MapPoints.NONE;
         double bestDistance = reach * reach;
         for (int r = row(y - reach); r <= row(y + reach); r++) {

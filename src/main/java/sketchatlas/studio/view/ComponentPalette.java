@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
  * darker, for it stands on white), then lighter and darker shades of them. A component keeps its colour everywhere, and is never
  * told by its colour alone.
  */
-final class ComponentPalette {
+public final class ComponentPalette {
     private static final Color[] BASE = { Color.web("#0072b2"), Color.web("#e69f00"), Color.web("#009e73"), Color.web("#cc79a7"),
             Color.web("#56b4e9"), Color.web("#d55e00"), Color.web("#d9c511") };
     private static final double SHADE = 0.38;
@@ -16,7 +16,7 @@ final class ComponentPalette {
     }
 
     /** The colour of component {@code index}; after 21 of them they start again. */
-    static Color colour(int index) {
+    public static Color colour(int index) {
         Color base = BASE[index % BASE.length];
         return switch (index / BASE.length % 3) {
             case 1 -> base.interpolate(Color.WHITE, SHADE);
@@ -26,7 +26,7 @@ final class ComponentPalette {
     }
 
     /** Black or white, whichever is read better on a colour. */
-    static Color textOn(Color colour) {
+    public static Color textOn(Color colour) {
         double luminance = luminance(colour);
         return (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) ? Color.web("#111111") : Color.WHITE;
     }

@@ -20,18 +20,19 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.view.map.MapPanel;
+import sketchatlas.studio.viewmodel.PanelsViewModel;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 
 /** The map of an atlas, to wander in. */
-final class MapWorkspace {
+final class MapStudioPanel {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final double ZOOM = 1.6;
 
-    private MapWorkspace() {
+    private MapStudioPanel() {
     }
 
     /** @param beginnings what a person can do while there is no map */
-    static Workspace create(MapViewModel map, Themes themes, Action... beginnings) {
+    static StudioPanel create(MapViewModel map, Themes themes, Action... beginnings) {
         map.darkProperty().bind(themes.darkProperty());
         Node[] buttons = List.of(beginnings).stream().map(a -> a.textButton(a.name().getValue())).toArray(Node[]::new);
         MapPanel panel = new MapPanel(map, buttons);
@@ -42,7 +43,8 @@ final class MapWorkspace {
                 event.consume();
             }
         });
-        return new Workspace("Map", Feather.MAP, panel, List.of(search, separator(),
+        return new StudioPanel(PanelsViewModel.MAP, "Map", "Wander among sketches that the model finds alike", Feather.MAP, 0, panel,
+                panel.surface(), List.of(search, separator(),
                 toggle("lasso", "Lasso: draw around sketches to select them", "L", Feather.CROP, panel.lassoModeProperty()),
                 toggle("marks", "Mark the components", "M", Feather.MAP_PIN, map.marksShownProperty()), separator(),
                 action(map, "zoom-out", "Smaller", Feather.ZOOM_OUT, KeyCode.MINUS, () -> map.camera().zoom(1 / ZOOM)).iconButton(),

@@ -10,8 +10,8 @@ import sketchatlas.studio.viewmodel.PanelsViewModel;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 
 /** The paper, and what the model makes of it, live. */
-final class DrawPanel {
-    private DrawPanel() {
+final class DrawStudioPanel {
+    private DrawStudioPanel() {
     }
 
     static StudioPanel create(StudioViewModel studio, StudioActions actions) {

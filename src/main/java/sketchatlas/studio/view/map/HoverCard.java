@@ -28,6 +28,7 @@ final class HoverCard extends VBox {
     private static final double CLEAR = 16; // screen units between the sketch and the card
     private static final int GENERAL = 2;
     private static final int SPECIFIC = 3;
+    private static final double SMALLEST_SHARE = 0.005; // what would be 0 % is not told
 
     private final MapViewModel map;
     private final Region surface;
@@ -77,7 +78,8 @@ final class HoverCard extends VBox {
         path.setText(MapTexts.path(data, point));
         List<ComponentShare> general = data.points().shares(Level.L, point, GENERAL);
         List<ComponentShare> specific = data.points().shares(Level.K, point, SPECIFIC);
-        shares.getChildren().setAll(Stream.concat(general.stream(), specific.stream()).map(s -> row(data, s)).toList());
+        shares.getChildren().setAll(Stream.concat(general.stream(), specific.stream())
+                .filter(s -> s.probability() >= SMALLEST_SHARE).map(s -> row(data, s)).toList());
     }
 
     private HBox row(MapData data, ComponentShare share) {

@@ -130,7 +130,7 @@ public final class MapPanel extends BorderPane {
         open.setOnAction(_ -> map.openSelected());
         open.setMaxWidth(Double.MAX_VALUE);
         VBox card = new VBox(title, row, open);
-        card.getStyleClass().add("panel");
+        card.getStyleClass().addAll("panel", "map-selection");
         map.selection().selectedProperty().subscribe(selected -> {
             int n = selected.points().size();
             title.setText(n == 0 ? "Nothing selected" : n == 1 ? "1 sketch selected" : MapTexts.number(n) + " sketches selected");

@@ -1,16 +1,18 @@
 package sketchatlas.explore;
 
 import java.util.Objects;
+import sketchatlas.explore.codes.PriorSampler;
+import sketchatlas.model.LatentPrior;
 import sketchatlas.model.SequenceSampler;
 import sketchatlas.sketch.Sketch;
 
 /**
  * Draws sketches from inside a component's Gaussian, on an engine's thread in its idle times. A newer request takes over from the one
- * before.
+ * before. The same seed takes the same direction from the mean, so that sketches change little by little with the spread.
  */
 public final class ComponentSampler {
     private final Engine engine;
-    private final ComponentCodes codes;
+    private final LatentPrior prior;
     private final Listener listener;
 
     /**
@@ -19,7 +21,7 @@ public final class ComponentSampler {
      * @param number grows from request to request, so that results can be told apart
      * @param spread how far from the mean, in standard deviations, not below 0
      * @param temperature of the sequence decoder, above 0
-     * @param seed of codes and decoder
+     * @param seed of codes and decoder; sketch i has {@code seed + i}
      * @param count how many sketches
      */
     public record Request(long number, Level level, int component, double spread, double temperature, long seed, int count) {
@@ -40,9 +42,10 @@ public final class ComponentSampler {
         void failed(Request request, Throwable error);
     }
 
-    public ComponentSampler(Engine engine, ComponentCodes codes, Listener listener) {
+    /** @param prior of the engine's model; not changed any more */
+    public ComponentSampler(Engine engine, LatentPrior prior, Listener listener) {
         this.engine = Objects.requireNonNull(engine);
-        this.codes = Objects.requireNonNull(codes);
+        this.prior = Objects.requireNonNull(prior);
         this.listener = Objects.requireNonNull(listener);
     }
 
@@ -64,8 +67,9 @@ public final class ComponentSampler {
         public void run(Reconstructor model, Turn turn) {
             while (drawn < request.count() && !turn.over()) {
                 if (unfinished == null) {
-                    float[] code = codes.code(request.level(), request.component(), request.spread(), request.seed(), drawn);
-                    unfinished = model.sampler(code, request.temperature(), request.seed() + drawn);
+                    long seed = request.seed() + drawn;
+                    float[] code = new PriorSampler(prior, seed).from(request.level(), request.component(), request.spread());
+                    unfinished = model.sampler(code, request.temperature(), seed);
                 }
                 boolean more = true;
                 while (more && !turn.over()) {

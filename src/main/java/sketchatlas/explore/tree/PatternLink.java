@@ -4,8 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import sketchatlas.explore.Level;
-import sketchatlas.model.LatentHierarchy;
-import sketchatlas.model.LatentPrior;
+import sketchatlas.explore.atlas.Atlas;
 
 /**
  * How strongly a specific pattern belongs to a general one; it may belong to several.
@@ -19,21 +18,23 @@ public record PatternLink(int index, double weight) {
     /**
      * The live general patterns that a level-k component belongs to, strongest first; none in a flat model.
      *
-     * @param tree of the same model
+     * @param tree of the atlas
      */
-    public static List<PatternLink> generals(LatentPrior prior, HierarchyTree tree, int specific) {
-        return prior instanceof LatentHierarchy hierarchy
-                ? links(tree.live(Level.L), general -> hierarchy.conditionalWeight(specific, general)) : List.of();
+    public static List<PatternLink> generals(Atlas atlas, HierarchyTree tree, int specific) {
+        return atlas.flat() ? List.of() : links(tree.live(Level.L), general -> weight(atlas, specific, general));
     }
 
     /**
      * The live specific patterns that a level-l component is made of, strongest first; none in a flat model.
      *
-     * @param tree of the same model
+     * @param tree of the atlas
      */
-    public static List<PatternLink> specifics(LatentPrior prior, HierarchyTree tree, int general) {
-        return prior instanceof LatentHierarchy hierarchy
-                ? links(tree.live(Level.K), specific -> hierarchy.conditionalWeight(specific, general)) : List.of();
+    public static List<PatternLink> specifics(Atlas atlas, HierarchyTree tree, int general) {
+        return atlas.flat() ? List.of() : links(tree.live(Level.K), specific -> weight(atlas, specific, general));
+    }
+
+    private static double weight(Atlas atlas, int specific, int general) {
+        return atlas.components(Level.L).get(general).children()[specific];
     }
 
     private static List<PatternLink> links(List<Integer> others, IntToDoubleFunction weight) {

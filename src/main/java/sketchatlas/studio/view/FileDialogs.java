@@ -14,4 +14,9 @@ public interface FileDialogs {
     Optional<Path> exportPicture();
 
     Optional<Path> openModel();
+
+    Optional<Path> openAtlas();
+
+    /** A file name that ends with {@code .svg} or {@code .png}. */
+    Optional<Path> exportTree();
 }

@@ -35,7 +35,10 @@ public final class MainWindow {
     public MainWindow(Stage stage, StudioViewModel studio, FileDialogs dialogs, Themes themes) {
         this.stage = stage;
         StudioActions actions = new StudioActions(studio, dialogs);
-        frame = new PanelFrame(List.of(DrawStudioPanel.create(studio, actions)), studio.panels(), List.of(themeButton(themes)));
+        frame = new PanelFrame(List.of(
+                DrawStudioPanel.create(studio, actions),
+                MapStudioPanel.create(studio.map(), themes, actions.makeAtlas, actions.openAtlas),
+                TreeStudioPanel.create(studio, actions, dialogs, themes)), studio.panels(), List.of(themeButton(themes)));
         BorderPane window = new BorderPane(frame);
         window.setTop(StudioMenus.create(actions, frame.menuItems(), themes, stage::close));
         window.setBottom(new StatusBar(studio.status(), studio.model()));

@@ -28,6 +28,10 @@ final class StudioActions {
     final Action again;
     final Action copyToPaper;
     final Action resetTemperature;
+    final Action makeAtlas;
+    final Action openAtlas;
+    final Action cancelAtlas;
+    final Action exportTree;
 
     StudioActions(StudioViewModel studio, FileDialogs dialogs) {
         DrawingViewModel drawing = studio.drawing();
@@ -58,6 +62,14 @@ final class StudioActions {
                 Feather.ROTATE_CCW, null,
                 reconstruction.temperatureProperty().map(t -> t.doubleValue() != ReconstructionViewModel.DEFAULT_TEMPERATURE),
                 () -> reconstruction.temperatureProperty().set(ReconstructionViewModel.DEFAULT_TEMPERATURE));
+
+        ObservableValue<Boolean> making = studio.atlas().makingProperty().map(m -> m.isPresent());
+        makeAtlas = action("make-atlas", "Make a new atlas", Feather.MAP, null,
+                Bindings.createObjectBinding(() -> model.getValue() && !making.getValue(), model, making), studio.atlas()::make);
+        openAtlas = action("open-atlas", "Open atlas...", Feather.FOLDER, null, model, () -> dialogs.openAtlas().ifPresent(studio.atlas()::open));
+        cancelAtlas = action("cancel-atlas", "Stop making the atlas", Feather.X, null, making, studio.atlas()::cancel);
+        exportTree = action("export-tree", "Export the tree...", Feather.DOWNLOAD, null,
+                studio.tree().sceneProperty().map(scene -> scene.isPresent()), () -> dialogs.exportTree().ifPresent(studio.atlas()::exportTree));
     }
 
     private static Action action(String id, String name, Ikon icon, KeyCombination keys, ObservableValue<Boolean> enabled, Runnable run) {

@@ -29,7 +29,9 @@ final class StudioMenus {
                 actions.clear.menuItem());
         Menu reconstruction = new Menu("_Reconstruction", null, actions.again.menuItem(), actions.resetTemperature.menuItem(),
                 new SeparatorMenuItem(), actions.copyToPaper.menuItem());
-        MenuBar bar = new MenuBar(file, edit, reconstruction, view(panels, themes));
+        Menu explore = new Menu("E_xplore", null, actions.makeAtlas.menuItem(), actions.cancelAtlas.menuItem(), actions.openAtlas.menuItem(),
+                new SeparatorMenuItem(), actions.exportTree.menuItem());
+        MenuBar bar = new MenuBar(file, edit, reconstruction, explore, view(panels, themes));
         bar.setUseSystemMenuBar(true);
         return bar;
     }

@@ -7,7 +7,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import sketchatlas.explore.atlas.AtlasListener.Stage;
 import sketchatlas.explore.atlas.MapLayout;
+import sketchatlas.explore.projection.ProjectionControl;
 import sketchatlas.explore.tree.ComponentNames;
 
 /** The atlas of the model in use: found beside it, opened from a file or made in the background; and the names of the components. */
@@ -16,9 +18,11 @@ public final class AtlasViewModel {
      * Work that is under way.
      *
      * @param what is being done, as in "Drawing sketches"
-     * @param share 0..1 of all the work, or less than 0 where that is not known
+     * @param share 0..1 of it, or less than 0 where that is not known
+     * @param canPause whether it can be paused now
+     * @param paused whether it is
      */
-    public record Making(String what, double share) {
+    public record Making(String what, double share, boolean canPause, boolean paused) {
     }
 
     private final AtlasAccess access;
@@ -87,13 +91,25 @@ public final class AtlasViewModel {
     public void make() {
         model.ifPresent(m -> {
             Job next = begin("Drawing sketches");
-            run(next, () -> access.make(m, next), "The atlas could not be made");
+            run(next, () -> Optional.of(access.make(m, next.control, next)), "The atlas could not be made");
         });
     }
 
-    /** Stops what is under way; the atlas before, if any, stays. */
+    /** Stops what is under way; what there is of an atlas stays. */
     public void cancel() {
         end();
+    }
+
+    /** Lets the map in the making stand still, or go on. */
+    public void togglePause() {
+        making.get().filter(Making::canPause).ifPresent(now -> {
+            if (now.paused()) {
+                job.control.resume();
+            } else {
+                job.control.pause();
+            }
+            making.set(Optional.of(new Making(now.what(), now.share(), true, !now.paused())));
+        });
     }
 
     /**
@@ -115,6 +131,16 @@ public final class AtlasViewModel {
         }, _ -> { }, error -> notices.error(Problems.tell("The names could not be kept", error)));
     }
 
+    /** Writes the tree as the ending of the name says: {@code .svg} or {@code .png}. */
+    public void exportTree(Path file) {
+        ComponentNames called = names.get();
+        atlas().ifPresent(a -> work.start(() -> {
+            access.exportTree(file, a, called);
+            return file;
+        }, written -> notices.news("Exported " + written.getFileName() + "."),
+                error -> notices.error(Problems.tell("The file " + file + " could not be written", error))));
+    }
+
     private void clear() {
         end();
         moving.set(Optional.empty());
@@ -130,13 +156,13 @@ public final class AtlasViewModel {
         end();
         problem.set("");
         job = new Job();
-        making.set(Optional.of(new Making(what, -1)));
+        making.set(Optional.of(new Making(what, -1, false, false)));
         return job;
     }
 
     private void end() {
         if (job != null) {
-            job.cancelled = true;
+            job.control.cancel();
             job = null;
         }
         making.set(Optional.empty());
@@ -183,11 +209,16 @@ public final class AtlasViewModel {
 
     /** The making of an atlas; what it tells is shown while nothing else was begun. */
     private final class Job implements AtlasAccess.Progress {
-        private volatile boolean cancelled;
+        private final ProjectionControl control = new ProjectionControl();
 
         @Override
-        public void done(String what, double share) {
-            tell(() -> making.set(Optional.of(new Making(what, share))));
+        public void done(Stage stage, int done, int total) {
+            String what = switch (stage) {
+                case ENCODING -> "Reading sketches";
+                case DRAWING -> "Drawing sketches";
+                case PROJECTING -> "Arranging the map";
+            };
+            tell(() -> making.set(Optional.of(new Making(what, (double) done / total, stage == Stage.PROJECTING, control.paused()))));
         }
 
         @Override
@@ -199,11 +230,6 @@ public final class AtlasViewModel {
         @Override
         public void moved(MapLayout layout) {
             tell(() -> moving.set(Optional.of(layout)));
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return cancelled;
         }
 
         private void tell(Runnable change) {

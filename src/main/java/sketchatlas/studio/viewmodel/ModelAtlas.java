@@ -5,6 +5,7 @@ import java.util.Optional;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.AtlasComponent;
+import sketchatlas.explore.projection.CodeMap;
 import sketchatlas.explore.tree.HierarchyTree;
 import sketchatlas.model.LatentPrior;
 
@@ -14,12 +15,14 @@ import sketchatlas.model.LatentPrior;
  * @param atlas sketches on a map
  * @param prior the model's components; not changed any more
  * @param tree the same components as a tree
+ * @param places where further codes belong on the map; nothing while the map is in the making
  */
-public record ModelAtlas(Atlas atlas, LatentPrior prior, HierarchyTree tree) {
+public record ModelAtlas(Atlas atlas, LatentPrior prior, HierarchyTree tree, Optional<CodeMap> places) {
     public ModelAtlas {
         Objects.requireNonNull(atlas);
         Objects.requireNonNull(prior);
         Objects.requireNonNull(tree);
+        Objects.requireNonNull(places);
     }
 
     /** A component as it stands in the atlas, if there is one of this level and index. */

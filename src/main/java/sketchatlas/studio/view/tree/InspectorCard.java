@@ -37,7 +37,7 @@ import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeTexts;
 
 /** All about one component: its name, numbers and relatives, sketches from inside it, its most typical and most doubtful ones. */
-final class InspectorCard extends VBox {
+public final class InspectorCard extends VBox {
     private static final double MEAN = 108;
     private static final double SAMPLE = 76;
     private static final double SMALL = 52;
@@ -57,7 +57,7 @@ final class InspectorCard extends VBox {
     private final List<SketchButton> borderline = new ArrayList<>();
 
     /** What the card cannot do by itself. */
-    interface Deeds {
+    public interface Deeds {
         /** Goes where the component is on the map. */
         void showOnMap(ComponentId component);
 

@@ -46,11 +46,15 @@ public record ComponentDetails(ComponentId id, boolean live, Sketch mean, double
         HierarchyTree tree = model.tree();
         Optional<Dead> dead = tree.dead().stream().filter(d -> d.level() == id.level() && d.index() == id.index()).findFirst();
         List<Link> relatives = dead.isPresent() ? List.of() : id.level() == Level.K
-                ? PatternLink.generals(model.prior(), tree, id.index()).stream().map(p -> new Link(new ComponentId(Level.L, p.index()), p.weight())).toList()
-                : PatternLink.specifics(model.prior(), tree, id.index()).stream().map(p -> new Link(new ComponentId(Level.K, p.index()), p.weight())).toList();
+                ? links(Level.L, PatternLink.generals(model.atlas(), tree, id.index()))
+                : links(Level.K, PatternLink.specifics(model.atlas(), tree, id.index()));
         return new ComponentDetails(id, dead.isEmpty(), component.sketch(), component.weight(), component.won(), relatives,
                 dead.map(d -> TreeTexts.died(d.died())).orElse(""),
                 ComponentSketches.typical(model.atlas(), id.level(), id.index(), SKETCHES),
                 ComponentSketches.borderline(model.atlas(), id.level(), id.index(), SKETCHES));
+    }
+
+    private static List<Link> links(Level level, List<PatternLink> links) {
+        return links.stream().map(link -> new Link(new ComponentId(level, link.index()), link.weight())).toList();
     }
 }

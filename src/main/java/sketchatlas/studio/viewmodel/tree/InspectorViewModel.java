@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-import sketchatlas.explore.ComponentCodes;
 import sketchatlas.explore.ComponentSampler;
 import sketchatlas.explore.ComponentSampler.Request;
 import sketchatlas.explore.Engine;
@@ -92,7 +91,7 @@ public final class InspectorViewModel {
 
     /** Draws other samples. */
     public void more() {
-        seed++;
+        seed += SAMPLES;
         draw();
     }
 
@@ -141,7 +140,7 @@ public final class InspectorViewModel {
         Optional<ModelAtlas> now = atlas.atlas();
         Optional<Engine> engine = model.engineProperty().get();
         sampler = now.isPresent() && engine.isPresent()
-                ? new ComponentSampler(engine.get(), new ComponentCodes(now.get().prior()), new Drawn()) : null;
+                ? new ComponentSampler(engine.get(), now.get().prior(), new Drawn()) : null;
     }
 
     private void draw() {

@@ -28,7 +28,9 @@ final class MixtureSampler implements SequenceSampler {
     private int points;
     private boolean ended;
 
-    MixtureSampler(HyperParameters hp, Kernels kernels, Floats values, ModelConfig config, float[] code, double temperature, long seed) {
+    /** @param given what the pen has drawn already, in data units; fewer points than the model draws at most */
+    MixtureSampler(HyperParameters hp, Kernels kernels, Floats values, ModelConfig config, float[] code, double temperature, long seed,
+            Sketch given) {
         if (!(temperature > 0) || !Double.isFinite(temperature)) {
             throw new IllegalArgumentException("a temperature of " + temperature);
         }
@@ -43,6 +45,19 @@ final class MixtureSampler implements SequenceSampler {
         decoder.resize(1, 1);
         kernels.upload(code, 0, decoder.inputs().code(), hp.zSize());
         decoder.begin();
+        follow(given);
+    }
+
+    /** Teacher forcing: the decoder reads these points as if it had drawn them, and what it would have drawn is not looked at. */
+    private void follow(Sketch given) {
+        if (given.size() >= longest) {
+            throw new IllegalArgumentException("a sketch of " + given.size() + " points cannot be gone on with: " + longest + " are the most");
+        }
+        for (int i = 0; i < given.size(); i++) {
+            step();
+            add(given.dx(i) / scale, given.dy(i) / scale, given.lifted(i));
+        }
+        System.arraycopy(given.toStroke3(), 0, rows, 0, 3 * given.size()); // exactly as given, not divided and multiplied again
     }
 
     @Override
@@ -50,9 +65,7 @@ final class MixtureSampler implements SequenceSampler {
         if (ended || points >= longest) {
             return false;
         }
-        kernels.upload(input, 0, decoder.inputs().strokes(), StepInputs.STROKE);
-        Floats out = decoder.step();
-        kernels.download(out, raw, 0, raw.length);
+        kernels.download(step(), raw, 0, raw.length);
         int pen = choose(0, LOGITS);
         if (pen == 2) {
             ended = true;
@@ -68,6 +81,12 @@ final class MixtureSampler implements SequenceSampler {
         float dy = (float) (value(2, k) + sigmaY * (rho * a + Math.sqrt(1 - rho * rho) * b));
         add(dx, dy, pen == 1);
         return true;
+    }
+
+    /** Reads the point before and says what may come next. */
+    private Floats step() {
+        kernels.upload(input, 0, decoder.inputs().strokes(), StepInputs.STROKE);
+        return decoder.step();
     }
 
     /** The i-th group of numbers of mixture component k: pi, mu_x, mu_y, log sigma_x, log sigma_y, rho before tanh. */

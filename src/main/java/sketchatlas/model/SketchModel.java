@@ -14,6 +14,8 @@ import sketchatlas.sketch.Sketch;
  * stroke, to sketches. One thread at a time.
  */
 public final class SketchModel {
+    private static final Sketch NOTHING = Sketch.ofStroke3(new float[0]);
+
     private final ModelConfig config;
     private final HyperParameters hp;
     private final Kernels kernels;
@@ -140,7 +142,17 @@ public final class SketchModel {
      * @param temperature 0 excluded; towards 0 the likeliest points, 1 as free as learned
      */
     public SequenceSampler sampler(float[] latent, double temperature, long seed) {
-        return new MixtureSampler(hp, kernels, values, config, latent, temperature, seed);
+        return sampler(latent, temperature, seed, NOTHING);
+    }
+
+    /**
+     * Goes on with what has been drawn already, as the code [Z] wants it; see {@link #sampler(float[], double, long)}. The sketch begins
+     * with the given points.
+     *
+     * @param given in the units of the training data; fewer points than the model draws at most
+     */
+    public SequenceSampler sampler(float[] latent, double temperature, long seed, Sketch given) {
+        return new MixtureSampler(hp, kernels, values, config, latent, temperature, seed, given);
     }
 
     /** A whole sketch drawn from a code [Z]; see {@link #sampler}. */

@@ -19,8 +19,12 @@ public final class TokenCodes {
         return token.codeOf(model.config().id()).orElseGet(() -> encoded(model, token));
     }
 
-    /** As {@link #code}, of several. */
-    static List<Code> codes(SketchModel model, List<SketchToken> tokens, JobWatch watch) {
+    /**
+     * As {@link #code}, of several.
+     *
+     * @throws java.util.concurrent.CancellationException if the watch says so
+     */
+    public static List<Code> codes(SketchModel model, List<SketchToken> tokens, JobWatch watch) {
         return tokens.stream().map(token -> {
             watch.check();
             return code(model, token);

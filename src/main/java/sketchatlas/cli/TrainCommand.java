@@ -13,6 +13,7 @@ import sketchatlas.data.SketchDataset;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.nn.Backend;
 import sketchatlas.train.Trainer;
+import sketchatlas.train.TrainingListener;
 
 /** {@code sketchatlas train}: trains a model, with the options as the authors of the method write them. */
 @Command(name = "train", mixinStandardHelpOptions = true, description = "Trains a model.",
@@ -37,6 +38,11 @@ final class TrainCommand implements Runnable {
             paramLabel = "True|False", description = "Go on with the training in --log_root.")
     private boolean resume;
 
+    @Option(names = {"--start_from", "--start-from"}, paramLabel = "MODEL",
+            description = "Begin with what this model learned, with its options but for those in --hparams, and at its step. Another latent_mode or"
+                    + " number of components starts from clusters of its codes.")
+    private Path startFrom;
+
     @Option(names = "--hparams", paramLabel = "OPTIONS", defaultValue = "",
             description = "Options that are not at their defaults, as name=value, name=value, ...")
     private String hparams;
@@ -47,19 +53,36 @@ final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        HyperParameters hp = resume ? Trainer.options(logRoot, hparams) : HyperParameters.parse(hparams); // before any sketch is read
+        if (resume && startFrom != null) {
+            throw new UserException("--resume_training goes on with the model in --log_root, so --start_from has nothing to do: leave one of them out.");
+        }
+        HyperParameters hp = options(); // before any sketch is read
         PrintWriter out = spec.commandLine().getOut();
         SketchDataset data = SketchDataset.load(dataDir, hp.categories(), hp.numPerCategory(), hp.seed());
         TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()),
                 hp.isTraining());
-        int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
-        try (Trainer trainer = resume ? Trainer.resume(data, hp, logRoot, progress, backend)
-                : Trainer.start(data, hp, logRoot, progress, backend, threads)) {
+        try (Trainer trainer = trainer(data, hp, progress)) {
             out.println((hp.isTraining() ? "Training on " : "Evaluating a model of ") + data.train().size() + " sketches of "
                     + hp.categories().size() + " categories, " + trainer.backend() + ".");
             out.flush();
             runUntilInterrupted(trainer);
         }
+    }
+
+    private HyperParameters options() {
+        if (resume) {
+            return Trainer.options(logRoot, hparams);
+        }
+        return startFrom == null ? HyperParameters.parse(hparams) : Trainer.optionsOf(startFrom, hparams);
+    }
+
+    private Trainer trainer(SketchDataset data, HyperParameters hp, TrainingListener progress) {
+        if (resume) {
+            return Trainer.resume(data, hp, logRoot, progress, backend);
+        }
+        int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
+        return startFrom == null ? Trainer.start(data, hp, logRoot, progress, backend, threads)
+                : Trainer.startFrom(startFrom, data, hp, logRoot, progress, backend, threads);
     }
 
     /** Ctrl-C ends the process; before that the step under way is finished and a checkpoint written. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import sketchatlas.UserException;
 import sketchatlas.data.AtomicFile;
 import sketchatlas.data.FileProblems;
+import sketchatlas.model.BatchProgress;
 import sketchatlas.model.SketchModel;
 import sketchatlas.sketch.Sketch;
 
@@ -38,10 +39,14 @@ public record DensityReference(String modelId, int sketches, List<Double> quanti
         }
     }
 
-    /** Measures sketches; on the model's thread. */
-    public static DensityReference of(SketchModel model, List<Sketch> sketches) {
+    /**
+     * Measures sketches; on the model's thread.
+     *
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks for it
+     */
+    public static DensityReference of(SketchModel model, List<Sketch> sketches, BatchProgress progress) {
         CodeDensity density = new CodeDensity(model.prior());
-        double[] log = sketches.stream().mapToDouble(s -> density.logDensity(model.encode(s).mu())).sorted().toArray();
+        double[] log = model.encodeAll(sketches, progress).stream().mapToDouble(c -> density.logDensity(c.mu())).sorted().toArray();
         Double[] quantiles = new Double[STEPS + 1];
         for (int i = 0; i <= STEPS; i++) {
             double place = (double) i * (log.length - 1) / STEPS;

@@ -122,6 +122,22 @@ public final class TrainableModel implements AutoCloseable {
         updates = updatesThen;
     }
 
+    /**
+     * Takes over what another model learned, before the first step: its parameters, and its latent prior if it has the same mode and as many
+     * components.
+     *
+     * @return whether the prior was taken over
+     * @throws IllegalArgumentException if a tensor is missing or of another shape than the options say
+     */
+    public boolean adopt(HyperParameters theirs, Map<String, Tensor> tensors) {
+        boolean samePrior = theirs.latentMode() == hp.latentMode() && theirs.components() == hp.components();
+        ParameterTensors.upload(memory, layout, values, tensors, "");
+        if (samePrior) {
+            prior = ParameterTensors.prior(hp, tensors);
+        }
+        return samePrior;
+    }
+
     /** All parameters and the latent prior by name, with Adam's moments where wanted. */
     public Map<String, Tensor> tensors(boolean withMoments) {
         Map<String, Tensor> tensors = new LinkedHashMap<>(ParameterTensors.download(memory, layout, values, ""));

@@ -69,6 +69,7 @@ public final class Trainer implements AutoCloseable {
     private double seconds;
     private long mark; // System.nanoTime up to which seconds counts
     private long lastCheckpoint;
+    private boolean priorMissing; // it has to start from clusters of codes before the first step
 
     private final RunControl control;
 
@@ -119,6 +120,39 @@ public final class Trainer implements AutoCloseable {
         SketchDataset usable = usable(data, hp);
         RunFolder folder = RunFolder.create(logRoot);
         return locked(folder, () -> new Trainer(usable, hp, folder, listener, backend, threads, null));
+    }
+
+    /**
+     * A new run that begins with what a model learned and at that model's step of the schedule. Its latent prior is kept where the options
+     * have the same one, and starts anew from clusters of codes otherwise; Adam begins anew.
+     *
+     * @param model a model file
+     * @param hp as {@link #optionsOf} gives them
+     * @throws UserException as {@link #start}, and if the model can't be read or is of other sizes than the options say
+     */
+    public static Trainer startFrom(Path model, SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener,
+            Backend backend, int threads) {
+        ModelFile.Content content = ModelFile.read(model);
+        ModelConfig config = ModelConfig.fromJson(content.config(), model);
+        Trainer trainer = start(data, hp, logRoot, listener, backend, threads);
+        try {
+            trainer.priorMissing = !trainer.model.adopt(config.hyperParameters(), content.tensors());
+            trainer.step = config.step();
+            return trainer;
+        } catch (IllegalArgumentException e) {
+            trainer.close();
+            throw new UserException("A training with these options can't start from " + model + ": " + e.getMessage()
+                    + "; leave dec_model, dec_rnn_size, z_size and png_width as they are there.", e);
+        }
+    }
+
+    /**
+     * The options of a model, for {@link #startFrom}.
+     *
+     * @param changes name=value, ...
+     */
+    public static HyperParameters optionsOf(Path model, String changes) {
+        return ModelConfig.fromJson(ModelFile.readConfig(model), model).hyperParameters().with(changes);
     }
 
     /** Makes a trainer that holds its folder, which is released where that fails. */
@@ -276,6 +310,10 @@ public final class Trainer implements AutoCloseable {
         boolean[] labelled = LabelSelection.choose(train, hp.semiPercent(), hp.semiBalanced(), hp.seed());
         BatchSource source = new BatchSource(train, labelled, batchOptions, hp.seed());
         source.seek(batches);
+        if (priorMissing) {
+            startPrior();
+            priorMissing = false;
+        }
         long perValidation = (long) source.batchesPerEpoch() * hp.saveEvery();
         try (BatchPrefetcher prefetcher = new BatchPrefetcher(source)) {
             while (worseInARow < PATIENCE && step < hp.numSteps()) {

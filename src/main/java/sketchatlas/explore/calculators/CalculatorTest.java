@@ -2,10 +2,12 @@ package sketchatlas.explore.calculators;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import sketchatlas.explore.workbench.AnalogyJob;
 import sketchatlas.explore.workbench.Code;
+import sketchatlas.explore.workbench.Drawer;
 import sketchatlas.explore.workbench.GeneratedSketch;
 import sketchatlas.explore.workbench.JobWatch;
 import sketchatlas.explore.workbench.Sampling;
@@ -53,20 +55,21 @@ public record CalculatorTest(LatentCalculator calculator, List<SketchToken> star
     @Override
     public Result run(SketchModel model, JobWatch watch) {
         AnalogyJob.Result drawn = new AnalogyJob(starts, calculator.difference(), List.of(0.0, strength), sampling).run(model, watch);
+        Iterator<Code> read = Drawer.read(model, drawn.sketches().stream().map(GeneratedSketch::sketch).filter(s -> !s.isEmpty()).toList(),
+                watch).iterator();
         List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
-            watch.check();
-            trials.add(trial(model, drawn.at(i, 0), drawn.at(i, STRENGTHS - 1)));
+            GeneratedSketch before = drawn.at(i, 0);
+            GeneratedSketch after = drawn.at(i, STRENGTHS - 1);
+            Code from = before.sketch().isEmpty() ? null : read.next();
+            Code to = after.sketch().isEmpty() ? null : read.next();
+            trials.add(from == null || to == null ? new Trial(before, after, 0, false) : trial(model, before, from, after, to));
         }
         return new Result(score(trials), List.copyOf(trials));
     }
 
-    private Trial trial(SketchModel model, GeneratedSketch before, GeneratedSketch after) {
-        if (before.sketch().isEmpty() || after.sketch().isEmpty()) {
-            return new Trial(before, after, 0, false);
-        }
-        Code from = Code.of(model.encode(before.sketch()).mu());
-        Code to = Code.of(model.encode(after.sketch()).mu());
+    /** @param from and {@code to}: what the model reads in the drawings */
+    private Trial trial(SketchModel model, GeneratedSketch before, Code from, GeneratedSketch after, Code to) {
         double cosine = to.minus(from).cosine(calculator.vector().code()) * Math.signum(strength);
         int expected = model.posterior(after.recipe().code().code().toArray()).bestK();
         return new Trial(before, after, cosine, model.posterior(to.toArray()).bestK() == expected);

@@ -54,10 +54,8 @@ public final class LatentWorkbench {
 
     private record TurnWatch(Turn turn, JobListener<?> listener) implements JobWatch {
         @Override
-        public void check() {
-            if (turn.over()) {
-                throw new CancellationException();
-            }
+        public boolean cancelled() {
+            return turn.over();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package sketchatlas.explore.workbench;
 
+import java.util.Iterator;
 import java.util.List;
 import sketchatlas.UserException;
 import sketchatlas.model.SketchModel;
@@ -16,7 +17,7 @@ public final class TokenCodes {
      * @throws UserException if it is a mere code of another model
      */
     public static Code code(SketchModel model, SketchToken token) {
-        return token.codeOf(model.config().id()).orElseGet(() -> encoded(model, token));
+        return token.codeOf(model.config().id()).orElseGet(() -> Code.of(model.encode(sketch(token)).mu()));
     }
 
     /**
@@ -25,15 +26,13 @@ public final class TokenCodes {
      * @throws java.util.concurrent.CancellationException if the watch says so
      */
     public static List<Code> codes(SketchModel model, List<SketchToken> tokens, JobWatch watch) {
-        return tokens.stream().map(token -> {
-            watch.check();
-            return code(model, token);
-        }).toList();
+        String id = model.config().id();
+        Iterator<Code> read = Drawer.read(model, tokens.stream().filter(t -> t.codeOf(id).isEmpty()).map(TokenCodes::sketch).toList(), watch).iterator();
+        return tokens.stream().map(t -> t.codeOf(id).orElseGet(read::next)).toList();
     }
 
-    private static Code encoded(SketchModel model, SketchToken token) {
-        Sketch sketch = token.sketch().orElseThrow(() -> new UserException("\"" + token.name() + "\" is a code of another model ("
+    private static Sketch sketch(SketchToken token) {
+        return token.sketch().orElseThrow(() -> new UserException("\"" + token.name() + "\" is a code of another model ("
                 + token.code().orElseThrow().modelId() + "): open that model to use it."));
-        return Code.of(model.encode(sketch).mu());
     }
 }

@@ -68,19 +68,28 @@ public final class SketchFiles {
      * @throws UserException if it cannot be read or holds none
      */
     public static List<Sketch> read(Path file, int most) {
+        return readDrawings(file, most).stream().map(Drawing::sketch).toList();
+    }
+
+    /**
+     * As {@link #read(Path, int)}, with what the file notes of each sketch; what an SVG picture notes is all text.
+     *
+     * @throws UserException if it cannot be read or holds none
+     */
+    public static List<Drawing> readDrawings(Path file, int most) {
         if (most < 1) {
             throw new IllegalArgumentException("at most " + most + " sketches");
         }
-        List<Sketch> sketches = switch (form(file)) {
-            case NDJSON -> NdjsonFile.read(file, most).stream().map(Drawing::sketch).toList();
-            case BIN -> QuickDrawBinFile.read(file, most).stream().map(Drawing::sketch).toList();
+        List<Drawing> drawings = switch (form(file)) {
+            case NDJSON -> NdjsonFile.read(file, most);
+            case BIN -> QuickDrawBinFile.read(file, most);
             case SVG -> List.of(readSvg(file));
-            case NPZ -> readNpz(file, most);
+            case NPZ -> readNpz(file, most).stream().map(sketch -> new Drawing(sketch, Map.of())).toList();
         };
-        if (sketches.isEmpty()) {
+        if (drawings.isEmpty()) {
             throw new UserException(file + " holds no sketches: choose another file.");
         }
-        return sketches;
+        return drawings;
     }
 
     /**
@@ -193,14 +202,15 @@ public final class SketchFiles {
         return sketches;
     }
 
-    private static Sketch readSvg(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    private static Drawing readSvg(Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+                InputStream again = new BufferedInputStream(Files.newInputStream(file))) {
             long size = Files.size(file);
             if (size > LARGEST_SVG) {
                 throw new UserException(file + " is too large for a sketch (" + (size >> 20) + " MiB): make it smaller than "
                         + (LARGEST_SVG >> 20) + " MiB.");
             }
-            return SketchSvg.read(in);
+            return new Drawing(SketchSvg.read(in), new LinkedHashMap<>(SketchSvg.readMetadata(again)));
         } catch (SvgException e) {
             throw new UserException("Cannot read " + file + " as " + SVG_EXPECTED + ": " + e.getMessage() + ".", e);
         } catch (IOException e) {
@@ -208,10 +218,15 @@ public final class SketchFiles {
         }
     }
 
+    /** What a drawing's file says about it as texts: a text as it is, all else as JSON. */
+    public static Map<String, String> texts(Map<String, Object> fields) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        fields.forEach((name, value) -> texts.put(name, NdjsonFile.json(value)));
+        return texts;
+    }
+
     private static void writeSvg(Path file, Drawing drawing) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        drawing.fields().forEach((name, value) -> metadata.put(name, NdjsonFile.json(value)));
-        String svg = SketchSvg.write(drawing.sketch(), drawing.word(), metadata, SketchSvg.Style.suiting(drawing.sketch()));
+        String svg = SketchSvg.write(drawing.sketch(), drawing.word(), texts(drawing.fields()), SketchSvg.Style.suiting(drawing.sketch()));
         try {
             AtomicFile.write(file, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {

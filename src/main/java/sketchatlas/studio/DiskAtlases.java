@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import sketchatlas.UserException;
 import sketchatlas.data.FileProblems;
 import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.AtlasBuilder;
@@ -85,6 +86,11 @@ final class DiskAtlases implements AtlasAccess {
     @Override
     public void keep(Path model, ComponentNames names) {
         new ComponentNamesFile(model, names.modelId(), userFolder).write(names);
+    }
+
+    @Override
+    public void exportTree(Path file, ModelAtlas model, ComponentNames names) {
+        throw new UserException("todo");
     }
 
     private ModelAtlas open(Path model, SketchModel loaded, Path file) {

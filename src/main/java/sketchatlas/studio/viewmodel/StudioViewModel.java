@@ -1,11 +1,14 @@
 package sketchatlas.studio.viewmodel;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import sketchatlas.explore.Encoding;
 import sketchatlas.explore.Reconstructor;
 import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.MapLayout;
+import sketchatlas.explore.projection.CodeMap;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.AtlasPoints;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
@@ -54,6 +57,7 @@ public final class StudioViewModel implements AutoCloseable {
             map.rename(names);
             tree.rename(names);
         });
+        reconstruction.encodingProperty().addListener((_, _, encoding) -> place(encoding));
         atlas.movingProperty().addListener((_, _, layout) -> layout.ifPresent(this::move));
     }
 
@@ -131,6 +135,18 @@ public final class StudioViewModel implements AutoCloseable {
             tree.show(model, atlas.namesProperty().get());
         }
         explored = model.atlas();
+        place(reconstruction.encodingProperty().get());
+    }
+
+    /** Puts the drawing where its code belongs on the map. */
+    private void place(Optional<Encoding> encoding) {
+        Optional<CodeMap> places = atlas.atlas().flatMap(ModelAtlas::places);
+        if (encoding.isPresent() && places.isPresent()) {
+            float[] place = places.get().place(encoding.get().code().mu()); // {x, y}; takes 2 ms at most
+            map.drawing().place(encoding.get().sketch(), place[0], place[1]);
+        } else {
+            map.drawing().clear();
+        }
     }
 
     private void move(MapLayout layout) {

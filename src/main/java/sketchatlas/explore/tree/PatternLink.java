@@ -21,7 +21,7 @@ public record PatternLink(int index, double weight) {
      * @param tree of the atlas
      */
     public static List<PatternLink> generals(Atlas atlas, HierarchyTree tree, int specific) {
-        return atlas.flat() ? List.of() : links(tree.live(Level.L), general -> weight(atlas, specific, general));
+        return atlas.flat() ? List.of() : links(tree.live(Level.L), general -> between(atlas, specific, general));
     }
 
     /**
@@ -30,10 +30,10 @@ public record PatternLink(int index, double weight) {
      * @param tree of the atlas
      */
     public static List<PatternLink> specifics(Atlas atlas, HierarchyTree tree, int general) {
-        return atlas.flat() ? List.of() : links(tree.live(Level.K), specific -> weight(atlas, specific, general));
+        return atlas.flat() ? List.of() : links(tree.live(Level.K), specific -> between(atlas, specific, general));
     }
 
-    private static double weight(Atlas atlas, int specific, int general) {
+    private static double between(Atlas atlas, int specific, int general) {
         return atlas.components(Level.L).get(general).children()[specific];
     }
 

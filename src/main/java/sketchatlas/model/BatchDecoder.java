@@ -98,7 +98,7 @@ final class BatchDecoder {
                 break;
             }
             PointSampler points = new PointSampler(config.scaleFactor(), Math.min(options.maxLength(), config.maxSeqLen()), options.temperature(),
-                    options.seed() + index);
+                    options.seedOf(index));
             group.add(new Row(index, codes.get(index), points));
         }
         rows = group;

@@ -70,9 +70,16 @@ final class PointSampler {
         double b = random.nextGaussian();
         float dx = (float) (raw[k + MIXTURES] + sigmaX * a);
         float dy = (float) (raw[k + 2 * MIXTURES] + sigmaY * (rho * a + Math.sqrt(1 - rho * rho) * b));
-        add(dx, dy, pen == 1);
+        add(dx * scale, dy * scale, pen == 1);
+        read(dx, dy, pen == 1);
         ended = points >= longest;
         return true;
+    }
+
+    /** Takes a point as if it had been drawn: an offset in data units. */
+    void follow(float dx, float dy, boolean lifted) {
+        add(dx, dy, lifted);
+        read(dx / scale, dy / scale, lifted);
     }
 
     /** An index from the softmax of logits divided by the temperature. */
@@ -99,10 +106,14 @@ final class PointSampler {
         if (3 * points + 3 > rows.length) {
             rows = Arrays.copyOf(rows, 2 * rows.length);
         }
-        rows[3 * points] = dx * scale;
-        rows[3 * points + 1] = dy * scale;
+        rows[3 * points] = dx;
+        rows[3 * points + 1] = dy;
         rows[3 * points + 2] = lifted ? 1 : 0;
         points++;
+    }
+
+    /** Makes a point, in the decoder's units, what the decoder reads next. */
+    private void read(float dx, float dy, boolean lifted) {
         input[0] = dx;
         input[1] = dy;
         input[2] = lifted ? 0 : 1;

@@ -16,6 +16,8 @@ import sketchatlas.sketch.Sketch;
  * stroke, to sketches. One thread at a time.
  */
 public final class SketchModel {
+    private static final Sketch NOTHING = Sketch.ofStroke3(new float[0]);
+
     private final ModelConfig config;
     private final HyperParameters hp;
     private final Backend backend;
@@ -162,7 +164,17 @@ public final class SketchModel {
      * @param temperature 0 excluded; towards 0 the likeliest points, 1 as free as learned
      */
     public SequenceSampler sampler(float[] latent, double temperature, long seed) {
-        return new MixtureSampler(hp, kernels, values, config, latent, temperature, seed);
+        return sampler(latent, temperature, seed, NOTHING);
+    }
+
+    /**
+     * Goes on with what has been drawn already, as the code [Z] wants it; see {@link #sampler(float[], double, long)}. The sketch begins
+     * with the given points.
+     *
+     * @param given in the units of the training data; fewer points than the model draws at most
+     */
+    public SequenceSampler sampler(float[] latent, double temperature, long seed, Sketch given) {
+        return new MixtureSampler(hp, kernels, values, config, latent, temperature, seed, given);
     }
 
     /** A whole sketch drawn from a code [Z]; see {@link #sampler}. */
@@ -196,7 +208,7 @@ public final class SketchModel {
     /**
      * Whole sketches drawn from many codes [Z], in their order, many at once and on all processors. A sketch depends on its code, the
      * temperature, its seed and the length alone: on the processor it is to the last bit what {@link #decode} draws with
-     * {@code options.seed() + i}, in whatever company; on ND4J it may differ in rounding, and then go another way.
+     * its seed, in whatever company; on ND4J it may differ in rounding, and then go another way.
      *
      * @throws CancellationException if {@code progress} asks for it
      */

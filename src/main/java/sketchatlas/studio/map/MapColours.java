@@ -52,7 +52,7 @@ public final class MapColours {
             default -> 0;
         };
         double lightness = base.lightness() + shade;
-        return base.withLightness(dark ? 0.42 + 0.58 * lightness : 0.12 + 0.74 * lightness).toRgb();
+        return base.withLightness(dark ? 0.26 + 0.68 * lightness : 0.12 + 0.74 * lightness).toRgb();
     }
 
     public Ramp ramp(ColourBy by) {

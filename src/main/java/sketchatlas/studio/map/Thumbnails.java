@@ -1,8 +1,13 @@
 package sketchatlas.studio.map;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import sketchatlas.sketch.Sketch;
 
@@ -20,10 +25,10 @@ public final class Thumbnails {
     private final IntFunction<Sketch> sketches;
     private final Executor background;
     private final Runnable made;
-    private final byte[][][] pictures = new byte[SIDES.length][][]; // [size][point]
-    private final int[] held = new int[SIDES.length];
+    private final List<AtomicReferenceArray<byte[]>> pictures = new ArrayList<>(); // of each size, by point
+    private final AtomicIntegerArray held = new AtomicIntegerArray(SIDES.length);
     private final AtomicLong newest = new AtomicLong(); // number of the last request
-    private int[] asked = new int[0]; // points and size of the last request
+    private BitSet asked = new BitSet(); // points of the last request
     private int askedSize = -1;
 
     /**
@@ -35,7 +40,7 @@ public final class Thumbnails {
         this.background = background;
         this.made = made;
         for (int s = 0; s < SIDES.length; s++) {
-            pictures[s] = new byte[count][];
+            pictures.add(new AtomicReferenceArray<>(count));
         }
     }
 
@@ -50,16 +55,16 @@ public final class Thumbnails {
 
     /** The best picture there is for a size, as a number of a size, or -1 while there is none. */
     int best(int point, int size) {
-        if (pictures[size][point] != null) {
+        if (picture(point, size) != null) {
             return size;
         }
         for (int s = size - 1; s >= 0; s--) {
-            if (pictures[s][point] != null) {
+            if (picture(point, s) != null) {
                 return s;
             }
         }
         for (int s = size + 1; s < SIDES.length; s++) {
-            if (pictures[s][point] != null) {
+            if (picture(point, s) != null) {
                 return s;
             }
         }
@@ -68,7 +73,7 @@ public final class Thumbnails {
 
     /** Coverage 0..255, [side * side]; null while it is not made. */
     byte[] picture(int point, int size) {
-        return pictures[size][point];
+        return pictures.get(size).get(point);
     }
 
     /**
@@ -77,52 +82,45 @@ public final class Thumbnails {
      * @param points the first {@code count} are wanted
      */
     void want(int[] points, int count, int size) {
-        byte[][] there = pictures[size];
+        AtomicReferenceArray<byte[]> there = pictures.get(size);
         int[] missing = new int[count];
         int n = 0;
+        boolean onTheirWay = size == askedSize;
         for (int i = 0; i < count; i++) {
-            if (there[points[i]] == null) {
+            if (there.get(points[i]) == null) {
                 missing[n++] = points[i];
+                onTheirWay &= asked.get(points[i]);
             }
         }
-        if (n == 0) {
+        if (n == 0 || onTheirWay) {
             return;
         }
         int[] wanted = Arrays.copyOf(missing, n);
-        if (size == askedSize && isPartOf(wanted, asked)) {
-            return; // on their way
-        }
-        asked = wanted;
+        asked = new BitSet();
+        Arrays.stream(wanted).forEach(asked::set);
         askedSize = size;
-        if (held[size] + n > MOST_HELD[size]) {
+        if (held.get(size) + n > MOST_HELD[size]) {
             keepOnly(points, count, size);
         }
+        AtomicReferenceArray<byte[]> into = pictures.get(size);
         long number = newest.incrementAndGet();
-        background.execute(() -> make(wanted, size, number));
-    }
-
-    private static boolean isPartOf(int[] few, int[] many) {
-        if (few.length > many.length) {
-            return false;
-        }
-        int[] sorted = many.clone();
-        Arrays.sort(sorted);
-        return Arrays.stream(few).allMatch(p -> Arrays.binarySearch(sorted, p) >= 0);
+        background.execute(() -> make(wanted, size, into, number));
     }
 
     private void keepOnly(int[] points, int count, int size) {
-        byte[][] kept = new byte[pictures[size].length][];
+        AtomicReferenceArray<byte[]> before = pictures.get(size);
+        AtomicReferenceArray<byte[]> kept = new AtomicReferenceArray<>(before.length());
         int n = 0;
         for (int i = 0; i < count; i++) {
-            kept[points[i]] = pictures[size][points[i]];
-            n += kept[points[i]] == null ? 0 : 1;
+            byte[] picture = before.get(points[i]);
+            kept.set(points[i], picture);
+            n += picture == null ? 0 : 1;
         }
-        pictures[size] = kept;
-        held[size] = n;
+        pictures.set(size, kept);
+        held.set(size, n);
     }
 
-    private void make(int[] points, int size, long number) {
-        byte[][] into = pictures[size];
+    private void make(int[] points, int size, AtomicReferenceArray<byte[]> into, long number) {
         SketchMask mask = new SketchMask();
         int side = SIDES[size];
         int fresh = 0;
@@ -130,9 +128,9 @@ public final class Thumbnails {
             if (newest.get() != number) {
                 break;
             }
-            if (into[point] == null) {
-                into[point] = Arrays.copyOf(mask.draw(sketches.apply(point), side, LINE_WIDTHS[size]), side * side);
-                held[size]++;
+            if (into.get(point) == null) {
+                into.set(point, Arrays.copyOf(mask.draw(sketches.apply(point), side, LINE_WIDTHS[size]), side * side));
+                held.incrementAndGet(size);
                 if (++fresh % TELL_EVERY == 0) {
                     made.run();
                 }

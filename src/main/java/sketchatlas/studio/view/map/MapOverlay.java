@@ -16,23 +16,21 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import sketchatlas.explore.Level;
-import sketchatlas.studio.map.ColourBy;
+import sketchatlas.studio.map.LabelPlacement;
+import sketchatlas.studio.map.LabelPlacement.Wish;
 import sketchatlas.studio.map.MapBox;
 import sketchatlas.studio.map.MapPoints;
 import sketchatlas.studio.map.MapScene;
 import sketchatlas.studio.map.MapViewport;
+import sketchatlas.studio.map.Mark;
+import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.PointSet;
-import sketchatlas.studio.viewmodel.map.DrawingMarker.DrawingMark;
-import sketchatlas.studio.viewmodel.map.LabelPlacement;
-import sketchatlas.studio.viewmodel.map.LabelPlacement.Wish;
+import sketchatlas.studio.viewmodel.map.DrawingMark;
 import sketchatlas.studio.viewmodel.map.Lasso;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
-import sketchatlas.studio.viewmodel.map.Mark;
 
 /** What lies over the sketches: marks of components with their labels, rings, the drawing's mark, a lasso. */
 final class MapOverlay extends Canvas {
-    private static final double GENERAL_RADIUS = 8;
-    private static final double SPECIFIC_RADIUS = 5;
     private static final double LABEL_HEIGHT = 18;
     private static final double LABEL_PADDING = 6;
     private static final int MOST_RINGS = 60;
@@ -76,7 +74,7 @@ final class MapOverlay extends Canvas {
             if (map.marksShownProperty().get()) {
                 paintMarks(graphics, viewport);
             }
-            map.drawing().markProperty().get().ifPresent(mark -> paintDrawing(graphics, mark, viewport));
+            map.drawingProperty().get().ifPresent(mark -> paintDrawing(graphics, mark, viewport));
             paintLasso(graphics);
         });
     }
@@ -109,10 +107,10 @@ final class MapOverlay extends Canvas {
         List<Mark> seen = map.marks().stream()
                 .filter(m -> view.grown(20).contains(viewport.toScreenX(m.x()), viewport.toScreenY(m.y()))).toList();
         List<Wish> wishes = new ArrayList<>();
-        Optional<DrawingMark> drawing = map.drawing().markProperty().get();
+        Optional<DrawingMark> drawing = map.drawingProperty().get();
         drawing.ifPresent(d -> wishes.add(new Wish(DRAWING_LABEL, viewport.toScreenX(d.x()), viewport.toScreenY(d.y()), 12, 0, 0)));
         for (Mark mark : seen) {
-            wishes.add(new Wish(mark.component(), viewport.toScreenX(mark.x()), viewport.toScreenY(mark.y()), radius(mark),
+            wishes.add(new Wish(id(mark), viewport.toScreenX(mark.x()), viewport.toScreenY(mark.y()), mark.radius(),
                     width(mark) + 2 * LABEL_PADDING, LABEL_HEIGHT));
         }
         List<MapBox> boxes = placement.place(wishes, view.grown(-4));
@@ -195,13 +193,15 @@ final class MapOverlay extends Canvas {
     }
 
     private boolean isSelected(Mark mark) {
-        return map.selection().component().filter(mark.component()::equals).isPresent();
+        return map.selection().component().filter(id(mark)::equals).isPresent();
     }
 
-    /** A component's own colour where colours stand for its level; elsewhere it would be taken for something else. */
+    private static ComponentId id(Mark mark) {
+        return new ComponentId(mark.level(), mark.index());
+    }
+
     private Color colour(Mark mark) {
-        ColourBy own = mark.component().level() == Level.K ? ColourBy.LEVEL_K : ColourBy.LEVEL_L;
-        return map.colourByProperty().get() == own ? FxColours.of(map.colours().of(mark.component().index())) : text();
+        return FxColours.of(mark.colour(map.colourByProperty().get(), map.colours()));
     }
 
     private Color ground() {
@@ -229,10 +229,6 @@ final class MapOverlay extends Canvas {
     }
 
     private static Font font(Mark mark) {
-        return mark.component().level() == Level.L ? GENERAL_FONT : SPECIFIC_FONT;
-    }
-
-    private static double radius(Mark mark) {
-        return mark.component().level() == Level.L ? GENERAL_RADIUS : SPECIFIC_RADIUS;
+        return mark.level() == Level.L ? GENERAL_FONT : SPECIFIC_FONT;
     }
 }

@@ -23,6 +23,16 @@ import sketchatlas.studio.viewmodel.map.MapViewModel;
 public final class MapSurface extends Region {
     private static final double LONGEST_STEP = 0.05; // seconds; after a pause nothing jumps
 
+    /** A picture in memory that the toolkit shows as it is. */
+    private record Page(Framebuffer picture, PixelBuffer<IntBuffer> buffer, WritableImage image) {
+        static Page of(int width, int height) {
+            Framebuffer picture = new Framebuffer(width, height);
+            PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(picture.width(), picture.height(), IntBuffer.wrap(picture.pixels()),
+                    PixelFormat.getIntArgbPreInstance());
+            return new Page(picture, buffer, new WritableImage(buffer));
+        }
+    }
+
     private final MapViewModel map;
     private final ImageView view = new ImageView();
     private final MapOverlay overlay;
@@ -33,8 +43,8 @@ public final class MapSurface extends Region {
             pulse(now);
         }
     };
-    private Framebuffer picture;
-    private PixelBuffer<IntBuffer> buffer;
+    private Page shown; // the toolkit's thread may still be reading it
+    private Page next; // painted while the other one is shown
     private MapScene paintedScene;
     private MapViewport paintedViewport;
     private long last; // nanoseconds of the last pulse, 0 after a pause
@@ -107,8 +117,8 @@ public final class MapSurface extends Region {
             boolean resized = fitPicture(pixels);
             MapViewport viewport = map.camera().viewport();
             if (resized || scene.get() != paintedScene || !viewport.equals(paintedViewport)) {
-                painter.paint(scene.get(), viewport, pixels, map.thumbnails().orElseThrow(), picture);
-                buffer.updateBuffer(_ -> null);
+                painter.paint(scene.get(), viewport, pixels, map.thumbnails().orElseThrow(), next.picture());
+                turnPage();
                 paintedScene = scene.get();
                 paintedViewport = viewport;
             }
@@ -120,14 +130,21 @@ public final class MapSurface extends Region {
     private boolean fitPicture(double pixels) {
         int width = (int) Math.ceil(getWidth() * pixels);
         int height = (int) Math.ceil(getHeight() * pixels);
-        boolean resized = picture == null || picture.width() != width || picture.height() != height;
+        boolean resized = next == null || next.picture().width() != width || next.picture().height() != height;
         if (resized) {
-            picture = new Framebuffer(width, height);
-            buffer = new PixelBuffer<>(picture.width(), picture.height(), IntBuffer.wrap(picture.pixels()), PixelFormat.getIntArgbPreInstance());
-            view.setImage(new WritableImage(buffer));
+            next = Page.of(width, height);
+            shown = Page.of(width, height);
             view.setFitWidth(width / pixels);
             view.setFitHeight(height / pixels);
         }
         return resized;
+    }
+
+    private void turnPage() {
+        Page painted = next;
+        next = shown;
+        shown = painted;
+        painted.buffer().updateBuffer(_ -> null); // all of it
+        view.setImage(painted.image());
     }
 }

@@ -26,6 +26,8 @@ public final class Camera {
     private double velocityX; // screen units a second
     private double velocityY;
     private boolean atHome = true;
+    private Runnable wake = () -> {
+    };
 
     /** What is seen now. */
     public ReadOnlyObjectProperty<MapViewport> viewportProperty() {
@@ -34,6 +36,11 @@ public final class Camera {
 
     public MapViewport viewport() {
         return viewport.get();
+    }
+
+    /** Who is told when there is something to move, and then lets time pass. */
+    void setWake(Runnable newWake) {
+        wake = newWake;
     }
 
     /**
@@ -75,19 +82,20 @@ public final class Camera {
         double factor = speed > FASTEST_GLIDE ? FASTEST_GLIDE / speed : 1;
         velocityX = speedX * factor;
         velocityY = speedY * factor;
+        wake.run();
     }
 
     /** Moves the map smoothly by so much more. */
     public void pan(double dx, double dy) {
         leaveHome();
-        target = kept(target.panned(dx, dy));
+        aim(kept(target.panned(dx, dy)));
     }
 
     /** Enlarges smoothly; what is at a screen point stays there. */
     public void zoom(double factor, double screenX, double screenY) {
         leaveHome();
         glide(0, 0);
-        target = kept(target.zoomed(allowed(target.scale() * factor) / target.scale(), screenX, screenY));
+        aim(kept(target.zoomed(allowed(target.scale() * factor) / target.scale(), screenX, screenY)));
     }
 
     /** Enlarges at once, as fingers do that hold the map. */
@@ -107,7 +115,7 @@ public final class Camera {
     public void fit() {
         glide(0, 0);
         atHome = true;
-        target = whole();
+        aim(whole());
     }
 
     /** Goes where a part of the map is seen well. */
@@ -116,7 +124,7 @@ public final class Camera {
         glide(0, 0);
         MapViewport fitted = MapViewport.fit(box, target.width(), target.height());
         double scale = Math.min(fitted.scale(), largestScale());
-        target = kept(new MapViewport(fitted.centreX(), fitted.centreY(), allowed(scale), fitted.width(), fitted.height()));
+        aim(kept(new MapViewport(fitted.centreX(), fitted.centreY(), allowed(scale), fitted.width(), fitted.height())));
     }
 
     /** Goes no farther than it takes to see a place clear of the border. */
@@ -136,11 +144,12 @@ public final class Camera {
         if (velocityX != 0 || velocityY != 0) {
             target = kept(target.panned(velocityX * seconds, velocityY * seconds));
             viewport.set(kept(viewport.get().panned(velocityX * seconds, velocityY * seconds)));
-            double kept = Math.exp(-seconds / GLIDING_SECONDS);
-            velocityX *= kept;
-            velocityY *= kept;
+            double slower = Math.exp(-seconds / GLIDING_SECONDS);
+            velocityX *= slower;
+            velocityY *= slower;
             if (Math.hypot(velocityX, velocityY) < SLOWEST_GLIDE) {
-                glide(0, 0);
+                velocityX = 0;
+                velocityY = 0;
             }
         }
         MapViewport now = viewport.get();
@@ -177,6 +186,11 @@ public final class Camera {
         velocityX = 0;
         velocityY = 0;
         target = viewport.get();
+    }
+
+    private void aim(MapViewport to) {
+        target = to;
+        wake.run();
     }
 
     private void jump(MapViewport to) {

@@ -6,19 +6,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import sketchatlas.sketch.Sketch;
 
 /** The drawing on the paper as a mark on the map, which glides to where its code belongs while the pen moves. */
-public final class DrawingMarker {
+final class DrawingMarker {
     private static final double SETTLING_SECONDS = 0.12;
     private static final double CLOSE = 1e-4; // of the way
-
-    /**
-     * The mark at one moment.
-     *
-     * @param sketch the drawing
-     * @param x in map units
-     * @param y in map units
-     */
-    public record DrawingMark(Sketch sketch, double x, double y) {
-    }
 
     private final ReadOnlyObjectWrapper<Optional<DrawingMark>> mark = new ReadOnlyObjectWrapper<>(Optional.empty());
     private double targetX;
@@ -26,12 +16,12 @@ public final class DrawingMarker {
     private double way; // length of the way to the last target
 
     /** The mark; never null, empty while nothing is drawn. */
-    public ReadOnlyObjectProperty<Optional<DrawingMark>> markProperty() {
+    ReadOnlyObjectProperty<Optional<DrawingMark>> markProperty() {
         return mark.getReadOnlyProperty();
     }
 
     /** Tells what is drawn and where it belongs, in map units; the first place is taken at once. */
-    public void place(Sketch sketch, double x, double y) {
+    void place(Sketch sketch, double x, double y) {
         targetX = x;
         targetY = y;
         DrawingMark now = mark.get().orElse(new DrawingMark(sketch, x, y));
@@ -40,7 +30,7 @@ public final class DrawingMarker {
     }
 
     /** Nothing is drawn. */
-    public void clear() {
+    void clear() {
         mark.set(Optional.empty());
     }
 

@@ -24,6 +24,7 @@ import sketchatlas.studio.map.MapColours;
 import sketchatlas.studio.map.MapPoints;
 import sketchatlas.studio.map.MapPositions;
 import sketchatlas.studio.map.MapScene;
+import sketchatlas.studio.map.Mark;
 import sketchatlas.studio.map.Thumbnails;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.ComponentId;
@@ -76,6 +77,7 @@ public final class MapViewModel {
         });
         selection.selectedProperty().addListener(_ -> reweigh());
         camera.viewportProperty().addListener(_ -> changed());
+        camera.setWake(this::changed);
         drawing.markProperty().addListener(_ -> changed());
     }
 
@@ -169,9 +171,20 @@ public final class MapViewModel {
         return selection;
     }
 
-    /** The drawing on the paper as it moves over the map. */
-    public DrawingMarker drawing() {
-        return drawing;
+    /** The drawing on the paper as it moves over the map; never null, empty while nothing is drawn. */
+    public ReadOnlyObjectProperty<Optional<DrawingMark>> drawingProperty() {
+        return drawing.markProperty();
+    }
+
+    /** Marks where a drawing belongs, in map units; the mark glides there from where it was. */
+    public void place(Sketch sketch, double x, double y) {
+        drawing.place(sketch, x, y);
+        changed();
+    }
+
+    /** Takes the drawing's mark away. */
+    public void removeDrawing() {
+        drawing.clear();
     }
 
     /** The sketch that is pointed at, or {@link MapPoints#NONE}. */
@@ -373,7 +386,7 @@ public final class MapViewModel {
             for (int i = 0; i < data.points().components(level); i++) {
                 int at = positions.indexOfMean(level, i);
                 if (data.points().weight(level, i) > 0 && positions.isSomewhere(at)) {
-                    ofLevel.add(new Mark(new ComponentId(level, i), data.names().label(level, i), positions.x()[at], positions.y()[at],
+                    ofLevel.add(new Mark(level, i, data.names().label(level, i), positions.x()[at], positions.y()[at],
                             data.points().weight(level, i)));
                 }
             }

@@ -1,10 +1,9 @@
-package sketchatlas.studio.viewmodel.map;
+package sketchatlas.studio.map;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import sketchatlas.studio.map.MapBox;
 
 /**
  * Finds places for labels around what they belong to, so that none covers another or another's mark. Important ones choose first; those that

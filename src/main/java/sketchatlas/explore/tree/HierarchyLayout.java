@@ -31,7 +31,8 @@ public record HierarchyLayout(Direction direction, List<Node> nodes, double widt
     private static final double SPECIFIC_LEAST = 52;
     private static final double SPECIFIC_MOST = 84;
     private static final double EXAMPLE = 40;
-    private static final double LEVEL_GAP = 64;
+    private static final double LEAST_LEVEL_GAP = 56;
+    private static final double MOST_LEVEL_GAP = 190;
     private static final double EXAMPLE_GAP = 6;
     private static final double GENERAL_GAP = 26;
     private static final double SPECIFIC_GAP = 12;
@@ -79,21 +80,29 @@ public record HierarchyLayout(Direction direction, List<Node> nodes, double widt
      * The layout of a tree.
      *
      * @param examples the numbers of the sketches that a level-k component shows
+     * @param aspect width by height of where it is to be seen; the levels part as far as they may to fill it, above 0
      */
-    public static HierarchyLayout of(HierarchyTree tree, IntFunction<List<Integer>> examples, Direction direction) {
-        return new Builder(tree, examples, direction).build();
+    public static HierarchyLayout of(HierarchyTree tree, IntFunction<List<Integer>> examples, Direction direction, double aspect) {
+        HierarchyLayout tight = new Builder(tree, examples, direction, LEAST_LEVEL_GAP).build();
+        boolean down = direction == Direction.DOWN;
+        double wanted = down ? tight.width() / aspect : tight.height() * aspect;
+        double gaps = (tree.flat() ? 1 : 2) + 0.5; // that before the examples is half as wide
+        double gap = LEAST_LEVEL_GAP + (wanted - (down ? tight.height() : tight.width())) / gaps;
+        return new Builder(tree, examples, direction, Math.clamp(gap, LEAST_LEVEL_GAP, MOST_LEVEL_GAP)).build();
     }
 
     private static final class Builder {
         private final HierarchyTree tree;
         private final IntFunction<List<Integer>> examples;
         private final Direction direction;
+        private final double levelGap;
         private final double mostGeneral;
         private final double mostSpecific;
         private final List<Node> nodes = new ArrayList<>();
         private double end; // of the deepest node
 
-        Builder(HierarchyTree tree, IntFunction<List<Integer>> examples, Direction direction) {
+        Builder(HierarchyTree tree, IntFunction<List<Integer>> examples, Direction direction, double levelGap) {
+            this.levelGap = levelGap;
             this.tree = tree;
             this.examples = examples;
             this.direction = direction;
@@ -133,7 +142,7 @@ public record HierarchyLayout(Direction direction, List<Node> nodes, double widt
         private void add(Specific specific, int parent, Iterator<Double> middles, double depth, double edge) {
             double middle = middles.next();
             int node = add(Kind.SPECIFIC, specific.index(), parent, middle, depth, size(specific), specific.weight(), edge);
-            double next = depth + SPECIFIC_MOST / 2 + labelBelow() + LEVEL_GAP / 2;
+            double next = depth + SPECIFIC_MOST / 2 + labelBelow() + levelGap / 2;
             for (int example : examples.apply(specific.index())) {
                 add(Kind.EXAMPLE, example, node, middle, next + EXAMPLE / 2, EXAMPLE, 0, 0);
                 next += EXAMPLE + EXAMPLE_GAP;
@@ -174,7 +183,7 @@ public record HierarchyLayout(Direction direction, List<Node> nodes, double widt
 
         /** The middle of the level after one, both as deep as their largest squares. */
         private double depth(double before, double sizeBefore, double size) {
-            return before + sizeBefore / 2 + labelBelow() + LEVEL_GAP + size / 2;
+            return before + sizeBefore / 2 + labelBelow() + levelGap + size / 2;
         }
 
         private double labelBelow() {

@@ -9,20 +9,30 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.viewmodel.AtlasViewModel;
 import sketchatlas.studio.viewmodel.AtlasViewModel.Making;
 import sketchatlas.studio.viewmodel.ModelViewModel;
+import sketchatlas.studio.viewmodel.StudioViewModel;
 
 /** Stands where a map or tree will be while there is no atlas: it is on its way, or why there is none and what to do. */
 final class AtlasNotice extends VBox {
-    /** @param purpose what will be seen here, in a sentence */
-    AtlasNotice(AtlasViewModel atlas, ModelViewModel model, StudioActions actions, String purpose) {
+    /**
+     * @param icon of the panel
+     * @param name of the panel
+     * @param purpose what will be seen here, in a sentence
+     */
+    AtlasNotice(Ikon icon, String name, String purpose, StudioViewModel studio, StudioActions actions) {
+        AtlasViewModel atlas = studio.atlas();
         getStyleClass().add("atlas-notice");
         setAlignment(Pos.CENTER);
+        Label title = new Label(name, new FontIcon(icon));
+        title.getStyleClass().add("atlas-notice-title");
         Label what = sentence();
         what.setText(purpose);
         ObservableValue<Boolean> making = atlas.makingProperty().map(m -> m.isPresent());
-        getChildren().addAll(what, whileMaking(atlas, actions, making), otherwise(atlas, model, actions, making));
+        getChildren().addAll(title, what, whileMaking(atlas, actions, making), otherwise(atlas, studio.model(), actions, making));
     }
 
     private static Node whileMaking(AtlasViewModel atlas, StudioActions actions, ObservableValue<Boolean> making) {
@@ -41,7 +51,7 @@ final class AtlasNotice extends VBox {
 
     private static Node otherwise(AtlasViewModel atlas, ModelViewModel model, StudioActions actions, ObservableValue<Boolean> making) {
         Label why = sentence();
-        why.textProperty().bind(Bindings.createStringBinding(() -> model.engineProperty().get().isEmpty() ? "It comes with a model."
+        why.textProperty().bind(Bindings.createStringBinding(() -> model.engineProperty().get().isEmpty() ? "There is one as soon as there is a model."
                 : atlas.problemProperty().get().isEmpty() ? "There is no atlas of this model yet." : atlas.problemProperty().get(),
                 model.engineProperty(), atlas.problemProperty()));
         Button make = actions.makeAtlas.textButton("Make an atlas");
@@ -61,7 +71,8 @@ final class AtlasNotice extends VBox {
         Label label = new Label();
         label.getStyleClass().add("map-empty-text");
         label.setWrapText(true);
-        label.setMaxWidth(400);
+        label.setMaxWidth(380);
+        label.setAlignment(Pos.CENTER);
         return label;
     }
 

@@ -20,7 +20,7 @@ final class DrawStudioPanel {
         PaperView paper = new PaperView(studio.drawing(), known);
         ResultsLayout results = new ResultsLayout(new ReconstructionCard(studio.reconstruction(), studio.model(), actions),
                 new SamplingControls(studio.reconstruction(), actions), new PictureCard(studio.reconstruction()),
-                new ComponentsCard(studio.reconstruction()));
+                new ComponentsCard(studio.reconstruction(), studio.atlas().namesProperty()));
         return new StudioPanel(PanelsViewModel.DRAW, "Draw", "Draw a sketch and see what the model reads in it", Feather.EDIT_3, 0,
                 new DrawLayout(paper, results), paper, tools(actions));
     }

@@ -19,4 +19,7 @@ public interface FileDialogs {
 
     /** A file name that ends with {@code .svg} or {@code .png}. */
     Optional<Path> exportTree();
+
+    /** A file name that ends with {@code .svg} or {@code .png}. */
+    Optional<Path> exportMap();
 }

@@ -37,11 +37,11 @@ public final class MainWindow {
         StudioActions actions = new StudioActions(studio, dialogs);
         frame = new PanelFrame(List.of(
                 DrawStudioPanel.create(studio, actions),
-                MapStudioPanel.create(studio.map(), themes, actions.makeAtlas, actions.openAtlas),
+                MapStudioPanel.create(studio, actions, themes),
                 TreeStudioPanel.create(studio, actions, dialogs, themes)), studio.panels(), List.of(themeButton(themes)));
         BorderPane window = new BorderPane(frame);
         window.setTop(StudioMenus.create(actions, frame.menuItems(), themes, stage::close));
-        window.setBottom(new StatusBar(studio.status(), studio.model()));
+        window.setBottom(new StatusBar(studio.status(), studio.model(), studio.atlas(), actions));
 
         Scene scene = new Scene(new StackPane(window, new NoticeArea(studio.notices())), WIDTH, HEIGHT);
         addSecondKeys(scene, actions);

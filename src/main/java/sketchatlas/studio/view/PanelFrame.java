@@ -35,6 +35,7 @@ final class PanelFrame extends BorderPane {
         this.panels = panels;
         panes = views.stream().map(view -> new PanelPane(view, panels)).toList();
         HBox toggles = new HBox();
+        toggles.getStyleClass().add("panel-toggles");
         for (StudioPanel view : views) {
             panels.add(view.id(), view.openFrom());
             toggles.getChildren().add(toggleButton(view, views));

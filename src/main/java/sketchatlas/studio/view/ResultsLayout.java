@@ -10,7 +10,8 @@ import javafx.scene.layout.Region;
 final class ResultsLayout extends Region {
     private static final double GAP = 12;
     private static final double ROW_WIDTH = 516; // from here on all three stand in a row
-    private static final double MIDDLE_WIDTH = 380;
+    private static final double WIDE_ROW = 640; // from here on the row has room for a larger picture
+    private static final double MIDDLE_WIDTH = 380; // as without a row
     private static final double LEAST_SHEET = 130; // height of the reconstruction
     private static final double GOOD_SHEET = 180;
     private static final double COMPONENTS_WIDTH = 150; // the least beside the picture
@@ -59,7 +60,7 @@ final class ResultsLayout extends Region {
         double pictureWidth = picture.prefWidth(-1);
         if (row) {
             double rowHeight = getHeight() - controls;
-            double componentsWidth = snapSizeX(Math.max(COMPONENTS_WIDTH, (width - pictureWidth) * 0.42));
+            double componentsWidth = snapSizeX(Math.max(COMPONENTS_WIDTH, (width - pictureWidth) * 0.36));
             double sheetWidth = width - pictureWidth - componentsWidth;
             reconstruction.resizeRelocate(0, 0, sheetWidth, rowHeight);
             picture.resizeRelocate(sheetWidth, 0, pictureWidth, rowHeight);
@@ -89,7 +90,7 @@ final class ResultsLayout extends Region {
     void arrange(boolean beside, double width) {
         row = !beside && width >= ROW_WIDTH;
         components.setCompact(!beside);
-        picture.setPictureSize(beside ? LARGE_PICTURE : width >= MIDDLE_WIDTH ? PICTURE : SMALL_PICTURE);
+        picture.setPictureSize(beside ? LARGE_PICTURE : row && width < WIDE_ROW || width < MIDDLE_WIDTH ? SMALL_PICTURE : PICTURE);
         requestLayout();
     }
 }

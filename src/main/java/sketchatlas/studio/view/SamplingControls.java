@@ -58,9 +58,9 @@ final class SamplingControls extends Region {
         double width = getWidth() - left - snappedRightInset();
         double height = Math.max(temperature.prefHeight(-1), seed.prefHeight(-1));
         if (getWidth() >= ROW_WIDTH) {
-            double first = snapSizeX((width - 2 * GAP) / 2);
-            temperature.resizeRelocate(left, top, first, height);
-            seed.resizeRelocate(left + first + 2 * GAP, top, width - first - 2 * GAP, height);
+            double second = snapSizeX(seed.prefWidth(-1));
+            temperature.resizeRelocate(left, top, width - second - 2 * GAP, height);
+            seed.resizeRelocate(left + width - second, top, second, height);
         } else {
             temperature.resizeRelocate(left, top, width, height);
             seed.resizeRelocate(left, top + height + GAP, width, height);

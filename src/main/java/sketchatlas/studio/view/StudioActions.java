@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import sketchatlas.studio.viewmodel.AtlasViewModel;
 import sketchatlas.studio.viewmodel.DrawingViewModel;
 import sketchatlas.studio.viewmodel.Paper;
 import sketchatlas.studio.viewmodel.ReconstructionViewModel;
@@ -30,7 +31,9 @@ final class StudioActions {
     final Action resetTemperature;
     final Action makeAtlas;
     final Action openAtlas;
+    final Action pauseAtlas;
     final Action cancelAtlas;
+    final Action exportMap;
     final Action exportTree;
 
     StudioActions(StudioViewModel studio, FileDialogs dialogs) {
@@ -67,7 +70,11 @@ final class StudioActions {
         makeAtlas = action("make-atlas", "Make a new atlas", Feather.MAP, null,
                 Bindings.createObjectBinding(() -> model.getValue() && !making.getValue(), model, making), studio.atlas()::make);
         openAtlas = action("open-atlas", "Open atlas...", Feather.FOLDER, null, model, () -> dialogs.openAtlas().ifPresent(studio.atlas()::open));
-        cancelAtlas = action("cancel-atlas", "Stop making the atlas", Feather.X, null, making, studio.atlas()::cancel);
+        cancelAtlas = action("cancel-atlas", "Stop what is done to the atlas", Feather.X, null, making, studio.atlas()::cancel);
+        pauseAtlas = action("pause-atlas", "Let the map stand still, or go on", Feather.PAUSE, null,
+                studio.atlas().makingProperty().map(m -> m.filter(AtlasViewModel.Making::canPause).isPresent()), studio.atlas()::togglePause);
+        exportMap = action("export-map", "Export the map...", Feather.DOWNLOAD, null,
+                studio.map().dataProperty().map(data -> data.isPresent()), () -> dialogs.exportMap().ifPresent(studio.mapExport()::export));
         exportTree = action("export-tree", "Export the tree...", Feather.DOWNLOAD, null,
                 studio.tree().sceneProperty().map(scene -> scene.isPresent()), () -> dialogs.exportTree().ifPresent(studio.atlas()::exportTree));
     }

@@ -29,8 +29,8 @@ final class StudioMenus {
                 actions.clear.menuItem());
         Menu reconstruction = new Menu("_Reconstruction", null, actions.again.menuItem(), actions.resetTemperature.menuItem(),
                 new SeparatorMenuItem(), actions.copyToPaper.menuItem());
-        Menu explore = new Menu("E_xplore", null, actions.makeAtlas.menuItem(), actions.cancelAtlas.menuItem(), actions.openAtlas.menuItem(),
-                new SeparatorMenuItem(), actions.exportTree.menuItem());
+        Menu explore = new Menu("E_xplore", null, actions.openAtlas.menuItem(), actions.makeAtlas.menuItem(), actions.pauseAtlas.menuItem(),
+                actions.cancelAtlas.menuItem(), new SeparatorMenuItem(), actions.exportMap.menuItem(), actions.exportTree.menuItem());
         MenuBar bar = new MenuBar(file, edit, reconstruction, explore, view(panels, themes));
         bar.setUseSystemMenuBar(true);
         return bar;

@@ -69,8 +69,17 @@ public final class SystemFileDialogs implements FileDialogs {
 
     @Override
     public Optional<Path> exportTree() {
-        FileChooser chooser = chooser("Export the tree", SVG, PNG);
-        chooser.setInitialFileName("tree.svg");
+        return exportView("Export the tree", "tree");
+    }
+
+    @Override
+    public Optional<Path> exportMap() {
+        return exportView("Export the map", "map");
+    }
+
+    private Optional<Path> exportView(String title, String name) {
+        FileChooser chooser = chooser(title, SVG, PNG);
+        chooser.setInitialFileName(name + ".svg");
         return chosen(chooser.showSaveDialog(owner.get())).map(file -> FilesViewModel.withEnding(file, List.of(".svg", ".png"),
                 chooser.getSelectedExtensionFilter() == PNG ? ".png" : ".svg"));
     }

@@ -36,8 +36,8 @@ final class TreeStudioPanel {
         TreeViewModel tree = studio.tree();
         tree.darkProperty().bind(themes.darkProperty());
         TreePanel panel = new TreePanel(tree, studio.inspector(), studio.atlas().namesProperty(), deeds(studio, dialogs),
-                new AtlasNotice(studio.atlas(), studio.model(), actions, "The tree shows what the model has learned: general patterns, "
-                        + "the specific ones that they are made of, and examples."));
+                new AtlasNotice(Feather.GIT_MERGE, "Tree", "What the model has learned hangs together here: general patterns, the specific ones "
+                        + "that they are made of, and examples.", studio, actions));
         return new StudioPanel(PanelsViewModel.TREE, "Tree", "See which patterns the model has found, and name them", Feather.GIT_MERGE, OPEN_FROM,
                 panel, panel.focusTarget(), List.of(looks(tree), new Separator(Orientation.VERTICAL),
                         action(tree, "tree-zoom-out", "Smaller", Feather.ZOOM_OUT, KeyCode.MINUS, () -> tree.camera().zoom(1 / ZOOM)).iconButton(),

@@ -25,12 +25,14 @@ public final class AtlasViewModel {
     public record Making(String what, double share, boolean canPause, boolean paused) {
     }
 
+    private static final ComponentNames NOBODYS = ComponentNames.none("no model");
+
     private final AtlasAccess access;
     private final BackgroundWork work;
     private final Notices notices;
     private final ReadOnlyObjectWrapper<Optional<ModelAtlas>> atlas = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<MapLayout>> moving = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<ComponentNames> names = new ReadOnlyObjectWrapper<>(ComponentNames.none("none"));
+    private final ReadOnlyObjectWrapper<ComponentNames> names = new ReadOnlyObjectWrapper<>(NOBODYS);
     private final ReadOnlyObjectWrapper<Optional<Making>> making = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private Optional<Path> model = Optional.empty();
@@ -145,6 +147,7 @@ public final class AtlasViewModel {
         end();
         moving.set(Optional.empty());
         atlas.set(Optional.empty());
+        names.set(NOBODYS);
         problem.set("");
     }
 

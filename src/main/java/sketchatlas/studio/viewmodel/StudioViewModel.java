@@ -11,6 +11,7 @@ import sketchatlas.explore.atlas.MapLayout;
 import sketchatlas.explore.projection.CodeMap;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.AtlasPoints;
+import sketchatlas.studio.viewmodel.map.MapExport;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
@@ -27,6 +28,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final Selection selection = new Selection();
     private final AtlasViewModel atlas;
     private final MapViewModel map;
+    private final MapExport mapExport;
     private final TreeViewModel tree;
     private final InspectorViewModel inspector;
     private Atlas explored; // null while there is none
@@ -46,6 +48,7 @@ public final class StudioViewModel implements AutoCloseable {
         status = new StatusViewModel(model, reconstruction);
         atlas = new AtlasViewModel(atlasAccess, work, notices);
         map = new MapViewModel(work, selection);
+        mapExport = new MapExport(map, work, notices);
         tree = new TreeViewModel(selection);
         inspector = new InspectorViewModel(atlas, model, selection, work);
         map.setOpener(this::useOnPaper);
@@ -101,6 +104,10 @@ public final class StudioViewModel implements AutoCloseable {
         return map;
     }
 
+    public MapExport mapExport() {
+        return mapExport;
+    }
+
     public TreeViewModel tree() {
         return tree;
     }
@@ -143,9 +150,9 @@ public final class StudioViewModel implements AutoCloseable {
         Optional<CodeMap> places = atlas.atlas().flatMap(ModelAtlas::places);
         if (encoding.isPresent() && places.isPresent()) {
             float[] place = places.get().place(encoding.get().code().mu()); // {x, y}; takes 2 ms at most
-            map.drawing().place(encoding.get().sketch(), place[0], place[1]);
+            map.place(encoding.get().sketch(), place[0], place[1]);
         } else {
-            map.drawing().clear();
+            map.removeDrawing();
         }
     }
 

@@ -156,6 +156,11 @@ class GesturesTest {
         }
 
         @Override
+        public Optional<Path> exportMap() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> exportTree() {
             return Optional.empty();
         }

@@ -8,15 +8,18 @@ final class TextMeasure {
     private TextMeasure() {
     }
 
-    /** A line as it is, or as much of it as fits, with an ellipsis. */
-    static String shortened(String line, Font font, double room) {
+    static double width(String line, Font font) {
         Text text = new Text(line);
         text.setFont(font);
+        return text.getLayoutBounds().getWidth();
+    }
+
+    /** A line as it is, or as much of it as fits, with an ellipsis. */
+    static String shortened(String line, Font font, double room) {
         String shown = line;
-        while (text.getLayoutBounds().getWidth() > room && shown.length() > 1) {
-            shown = shown.substring(0, shown.length() - 1);
-            text.setText(shown.strip() + "…");
+        for (int length = line.length() - 1; length > 0 && width(shown, font) > room; length--) {
+            shown = line.substring(0, length).strip() + "…";
         }
-        return text.getText();
+        return shown;
     }
 }

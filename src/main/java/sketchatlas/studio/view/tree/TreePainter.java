@@ -16,6 +16,7 @@ import sketchatlas.explore.tree.HierarchyLayout.Direction;
 import sketchatlas.explore.tree.HierarchyLayout.Kind;
 import sketchatlas.explore.tree.HierarchyLayout.Node;
 import sketchatlas.sketch.Sketch;
+import sketchatlas.studio.map.MapBox;
 import sketchatlas.studio.map.MapColours;
 import sketchatlas.studio.map.MapViewport;
 import sketchatlas.studio.view.map.FxColours;
@@ -28,7 +29,10 @@ import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 final class TreePainter {
     private static final double SKETCH_FROM = 13; // screen units; smaller squares are filled with their colour
     private static final double LABEL_FROM = 24;
+    private static final double COUNT_FROM = 40;
     private static final double FONT_SIZE = 12;
+    private static final double LINE = 15; // height of a line of text
+    private static final double MOST_LABEL = 110; // units of the layout
     private static final double CORNER = 0.12; // of a square's side
     private static final double MARGIN = 0.13;
     private static final double WIDEST_EDGE = 16; // units of the layout, for the whole weight
@@ -93,11 +97,18 @@ final class TreePainter {
                 paintNode(p, nodes.get(i), i == tree.selectedNode(), i == tree.hoveredProperty().get());
             }
         }
+        List<MapBox> taken = new ArrayList<>();
+        nodes.stream().filter(p::isSeen).forEach(node -> taken.add(box(p, node)));
         for (Node node : nodes) {
             if (p.isSeen(node)) {
-                paintLabel(p, node);
+                paintLabel(p, node, taken);
             }
         }
+    }
+
+    private static MapBox box(Picture p, Node node) {
+        double reach = node.size() / 2 * p.scale();
+        return new MapBox(p.x(node.x()) - reach, p.y(node.y()) - reach, p.x(node.x()) + reach, p.y(node.y()) + reach);
     }
 
     /** A node and those above it. */
@@ -166,9 +177,9 @@ final class TreePainter {
 
     /** How many sketches there are, in the root. */
     private void paintCount(Picture p, Node root, double side) {
-        if (side >= LABEL_FROM * 1.6) {
+        if (side >= COUNT_FROM) {
             p.graphics().setFont(bold);
-            write(p, TreeTexts.number(p.scene().model().atlas().points().size()), p.x(root.x()), p.y(root.y()), side, VPos.CENTER);
+            write(p, TreeTexts.number(p.scene().model().atlas().points().size()), p.x(root.x()), p.y(root.y()), VPos.CENTER);
         }
     }
 
@@ -206,21 +217,32 @@ final class TreePainter {
         }
     }
 
-    private void paintLabel(Picture p, Node node) {
+    /** A name that would cover a node or another name is left out; the node's card tells it. */
+    private void paintLabel(Picture p, Node node, List<MapBox> taken) {
         double side = node.size() * p.scale();
         String label = p.scene().label(node);
-        if (side >= LABEL_FROM && !label.isEmpty()) {
-            p.graphics().setFont(node.kind() == Kind.SPECIFIC ? plain : bold);
-            write(p, label, p.x(node.x()), p.y(node.y()) + side / 2 + 4, side + 24 * p.scale(), VPos.TOP);
+        if (side < LABEL_FROM || label.isEmpty()) {
+            return;
+        }
+        Font font = node.kind() == Kind.SPECIFIC ? plain : bold;
+        String shown = TextMeasure.shortened(label, font, Math.max(side, MOST_LABEL * p.scale()));
+        double x = p.x(node.x());
+        double top = p.y(node.y()) + side / 2 + 2;
+        double half = TextMeasure.width(shown, font) / 2;
+        MapBox box = new MapBox(x - half, top, x + half, top + LINE);
+        if (taken.stream().noneMatch(box::overlaps)) {
+            taken.add(box);
+            p.graphics().setFont(font);
+            write(p, shown, x, top + 2, VPos.TOP);
         }
     }
 
-    /** Writes a line around a middle, shortened to the room there is. */
-    private static void write(Picture p, String text, double x, double y, double room, VPos from) {
+    /** Writes a line around a middle. */
+    private static void write(Picture p, String text, double x, double y, VPos from) {
         GraphicsContext g = p.graphics();
         g.setFill(p.ink());
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(from);
-        g.fillText(TextMeasure.shortened(text, g.getFont(), room), x, y);
+        g.fillText(text, x, y);
     }
 }

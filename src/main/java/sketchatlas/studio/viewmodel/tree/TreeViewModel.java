@@ -50,7 +50,7 @@ public final class TreeViewModel {
     private Consumer<Sketch> opener = _ -> {
     };
     private final Map<ComponentId, Double> shares = new HashMap<>();
-    private Map<Direction, HierarchyLayout> layouts = Map.of();
+    private final Map<Integer, List<Integer>> examples = new HashMap<>(); // of each live level-k component
     private double width;
     private double height;
 
@@ -75,11 +75,9 @@ public final class TreeViewModel {
     /** Shows another model's tree. */
     public void show(ModelAtlas model, ComponentNames names) {
         hoverNothing();
-        Map<Integer, List<Integer>> examples = new HashMap<>();
+        examples.clear();
         model.tree().live(Level.K).forEach(k -> examples.put(k, ComponentSketches.typical(model.atlas(), Level.K, k, EXAMPLES)));
-        layouts = Map.of(Direction.DOWN, HierarchyLayout.of(model.tree(), examples::get, Direction.DOWN),
-                Direction.RIGHT, HierarchyLayout.of(model.tree(), examples::get, Direction.RIGHT));
-        scene.set(Optional.of(new TreeScene(model, names, fittingLayout())));
+        scene.set(Optional.of(new TreeScene(model, names, layout(model))));
         showWhole();
     }
 
@@ -131,17 +129,22 @@ public final class TreeViewModel {
         return selection;
     }
 
-    /** Tells the size of the view, in screen units; the tree grows in the direction that shows it larger. */
+    /** Tells the size of the view, in screen units; the tree grows in the direction that shows it larger, and fills the view. */
     public void resize(double newWidth, double newHeight) {
+        if (newWidth == width && newHeight == height) {
+            return;
+        }
         width = newWidth;
         height = newHeight;
         camera.resize(newWidth, newHeight);
         scene.get().ifPresent(s -> {
-            if (fittingLayout() != s.layout()) {
-                scene.set(Optional.of(new TreeScene(s.model(), s.names(), fittingLayout())));
+            HierarchyLayout layout = layout(s.model());
+            if (layout.direction() != s.layout().direction()) {
                 hoverNothing();
-                showWhole();
+                camera.fit();
             }
+            scene.set(Optional.of(new TreeScene(s.model(), s.names(), layout)));
+            camera.setMap(scene.get().orElseThrow().box(), SPACING);
         });
     }
 
@@ -288,14 +291,16 @@ public final class TreeViewModel {
         return box;
     }
 
-    private HierarchyLayout fittingLayout() {
-        HierarchyLayout down = layouts.get(Direction.DOWN);
-        HierarchyLayout right = layouts.get(Direction.RIGHT);
-        return scale(down) >= scale(right) ? down : right;
+    private HierarchyLayout layout(ModelAtlas model) {
+        double aspect = width > 0 && height > 0 ? width / height : 1;
+        HierarchyLayout down = HierarchyLayout.of(model.tree(), examples::get, Direction.DOWN, aspect);
+        HierarchyLayout right = HierarchyLayout.of(model.tree(), examples::get, Direction.RIGHT, aspect);
+        return scale(down, aspect) >= scale(right, aspect) ? down : right;
     }
 
-    private double scale(HierarchyLayout layout) {
-        return Math.min(width / layout.width(), height / layout.height());
+    /** How large a layout is seen in a view of an aspect. */
+    private static double scale(HierarchyLayout layout, double aspect) {
+        return Math.min(aspect / layout.width(), 1 / layout.height());
     }
 
     private void showWhole() {

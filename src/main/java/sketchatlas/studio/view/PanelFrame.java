@@ -134,7 +134,16 @@ final class PanelFrame extends BorderPane {
     /** The visible panel that has the keyboard, or the first one. */
     private PanelPane current() {
         List<PanelPane> visible = visible();
-        return visible.stream().filter(PanelPane::isFocusWithin).findFirst().orElse(visible.getFirst());
+        return visible.stream().filter(PanelFrame::hasFocus).findFirst().orElse(visible.getFirst());
+    }
+
+    /** Asked of the scene, for a node's own word on it is not kept up to date when nodes leave the scene and come back. */
+    private static boolean hasFocus(PanelPane pane) {
+        Node node = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        while (node != null && node != pane) {
+            node = node.getParent();
+        }
+        return node == pane;
     }
 
     private List<PanelPane> visible() {

@@ -3,13 +3,17 @@ package sketchatlas.studio.view;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.viewmodel.PanelsViewModel;
@@ -35,13 +39,14 @@ final class PanelPane extends BorderPane {
         Label title = new Label(panel.title(), new FontIcon(panel.icon()));
         title.getStyleClass().add("panel-title");
         title.setMinWidth(USE_PREF_SIZE);
-        HBox header = new HBox(title, new Spacer());
+        ToolBar tools = new ToolBar(panel.tools().toArray(Node[]::new)); // what has no room goes into its menu
+        tools.getItems().addFirst(new Spacer());
+        HBox.setHgrow(tools, Priority.ALWAYS);
+        HBox header = new HBox(title, tools, maximize(panels));
         header.getStyleClass().add("studio-panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
-        header.getChildren().addAll(panel.tools());
-        header.getChildren().add(maximize(panels));
         header.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.getTarget() instanceof HBox) {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !(event.getTarget() instanceof ButtonBase)) {
                 panels.toggleMaximized(panel.id());
             }
         });

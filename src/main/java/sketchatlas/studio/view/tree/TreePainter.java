@@ -90,6 +90,9 @@ final class TreePainter {
         List<Node> nodes = p.scene().layout().nodes();
         List<Integer> path = path(nodes, tree.selectedNode());
         for (int i = 1; i < nodes.size(); i++) {
+            if (nodes.get(i).kind() == Kind.EXAMPLE && nodes.get(i - 1).kind() == Kind.EXAMPLE) {
+                continue; // one line leads to a row of examples
+            }
             paintEdge(p, nodes.get(nodes.get(i).parent()), nodes.get(i), path.contains(i));
         }
         for (int i = 0; i < nodes.size(); i++) {
@@ -158,7 +161,7 @@ final class TreePainter {
             g.setFill(FxColours.of(p.colours().accent()));
             g.fillRoundRect(left - HALO, top - HALO, side + 2 * HALO, side + 2 * HALO, corner + HALO, corner + HALO);
         }
-        boolean dot = side < SKETCH_FROM && node.kind() != Kind.EXAMPLE;
+        boolean dot = node.kind() == Kind.ROOT ? side < COUNT_FROM : side < SKETCH_FROM && node.kind() != Kind.EXAMPLE;
         g.setFill(dot ? p.of(node) : FxColours.of(p.colours().paper()));
         g.fillRoundRect(left, top, side, side, corner, corner);
         if (!dot) {
@@ -167,7 +170,7 @@ final class TreePainter {
             g.setLineWidth(border);
             g.strokeRoundRect(left + border / 2, top + border / 2, side - border, side - border, corner, corner);
             if (node.kind() == Kind.ROOT) {
-                paintCount(p, node, side);
+                paintCount(p, node);
             } else {
                 p.scene().sketch(node).ifPresent(sketch -> paintSketch(p, node, sketch, side));
             }
@@ -176,11 +179,9 @@ final class TreePainter {
     }
 
     /** How many sketches there are, in the root. */
-    private void paintCount(Picture p, Node root, double side) {
-        if (side >= COUNT_FROM) {
-            p.graphics().setFont(bold);
-            write(p, TreeTexts.number(p.scene().model().atlas().points().size()), p.x(root.x()), p.y(root.y()), VPos.CENTER);
-        }
+    private void paintCount(Picture p, Node root) {
+        p.graphics().setFont(bold);
+        write(p, TreeTexts.number(p.scene().model().atlas().points().size()), p.x(root.x()), p.y(root.y()), VPos.CENTER);
     }
 
     private static void paintSketch(Picture p, Node node, Sketch sketch, double side) {

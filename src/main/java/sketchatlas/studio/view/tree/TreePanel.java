@@ -27,6 +27,7 @@ public final class TreePanel extends Region {
 
     private final TreeViewModel tree;
     private final VBox main;
+    private final VBox below; // gives way to an inspector below the tree
     private final InspectorCard inspector;
     private final TreeSurface surface;
     private final TreeOutline outline;
@@ -62,10 +63,12 @@ public final class TreePanel extends Region {
         StackPane centre = new StackPane(surface, outline, over, beginning);
         centre.setMinSize(0, 0);
         VBox.setVgrow(centre, Priority.ALWAYS);
-        main = new VBox(centre, new DeadStrip(tree), help());
+        below = new VBox(new DeadStrip(tree), help());
+        main = new VBox(centre, below);
         main.setMinSize(0, 0);
         inspector = new InspectorCard(inspected, names, tree.darkProperty(), deeds);
-        inspector.visibleProperty().addListener(_ -> requestLayout());
+        inspector.visibleProperty().addListener(_ -> makeWay());
+        widthProperty().addListener(_ -> makeWay());
         getChildren().addAll(main, inspector);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F2 && inspector.isVisible() && surface.isVisible()) {
@@ -78,6 +81,13 @@ public final class TreePanel extends Region {
     /** Where the keyboard goes when the tree is shown. */
     public Node focusTarget() {
         return this;
+    }
+
+    private void makeWay() {
+        boolean shown = !inspector.isVisible() || getWidth() >= BESIDE_FROM;
+        below.setVisible(shown);
+        below.setManaged(shown);
+        requestLayout();
     }
 
     @Override
@@ -95,9 +105,9 @@ public final class TreePanel extends Region {
             main.resizeRelocate(0, 0, width - INSPECTOR_WIDTH, height);
             inspector.resizeRelocate(width - INSPECTOR_WIDTH, 0, INSPECTOR_WIDTH, height);
         } else {
-            double below = snapSizeY(Math.min(inspector.prefHeight(width), INSPECTOR_SHARE * height));
-            main.resizeRelocate(0, 0, width, height - below);
-            inspector.resizeRelocate(0, height - below, width, below);
+            double inspectorHeight = snapSizeY(Math.min(inspector.prefHeight(width), INSPECTOR_SHARE * height));
+            main.resizeRelocate(0, 0, width, height - inspectorHeight);
+            inspector.resizeRelocate(0, height - inspectorHeight, width, inspectorHeight);
         }
     }
 
@@ -119,7 +129,7 @@ public final class TreePanel extends Region {
 
     private Node help() {
         Label help = new Label("Click: select · double-click: on the paper · wheel: zoom · drag: move · F2: name");
-        help.getStyleClass().add("map-status");
+        help.getStyleClass().add("tree-help");
         help.setMaxWidth(Double.MAX_VALUE);
         help.setMinWidth(0);
         help.visibleProperty().bind(tree.sceneProperty().map(scene -> scene.isPresent()));

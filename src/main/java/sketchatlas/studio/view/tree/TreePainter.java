@@ -226,13 +226,15 @@ final class TreePainter {
             return;
         }
         Font font = node.kind() == Kind.SPECIFIC ? plain : bold;
-        String shown = TextMeasure.shortened(label, font, Math.max(side, MOST_LABEL * p.scale()));
+        String shown = node.kind() == Kind.ROOT ? label : TextMeasure.shortened(label, font, Math.max(side, MOST_LABEL * p.scale()));
         double x = p.x(node.x());
         double top = p.y(node.y()) + side / 2 + 2;
         double half = TextMeasure.width(shown, font) / 2;
         MapBox box = new MapBox(x - half, top, x + half, top + LINE);
         if (taken.stream().noneMatch(box::overlaps)) {
             taken.add(box);
+            p.graphics().setFill(FxColours.of(p.colours().ground()).deriveColor(0, 1, 1, 0.85)); // edges go on behind it
+            p.graphics().fillRoundRect(box.left() - 2, box.top(), box.width() + 4, box.height() + 2, 6, 6);
             p.graphics().setFont(font);
             write(p, shown, x, top + 2, VPos.TOP);
         }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import sketchatlas.UserException;
 import sketchatlas.data.FileProblems;
 import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.AtlasBuilder;
@@ -15,6 +14,7 @@ import sketchatlas.explore.atlas.AtlasFile;
 import sketchatlas.explore.atlas.AtlasListener;
 import sketchatlas.explore.atlas.AtlasProjector;
 import sketchatlas.explore.atlas.MapLayout;
+import sketchatlas.explore.picture.AtlasPictures;
 import sketchatlas.explore.projection.ProjectionControl;
 import sketchatlas.explore.projection.ProjectionOptions;
 import sketchatlas.explore.tree.ComponentNames;
@@ -90,7 +90,7 @@ final class DiskAtlases implements AtlasAccess {
 
     @Override
     public void exportTree(Path file, ModelAtlas model, ComponentNames names) {
-        throw new UserException("todo");
+        AtlasPictures.writeTree(model.atlas(), model.tree(), names, file);
     }
 
     private ModelAtlas open(Path model, SketchModel loaded, Path file) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
@@ -72,13 +73,14 @@ final class TreeOutline extends TreeTableView<OutlineEntry> {
     private static TreeTableColumn<OutlineEntry, String> numbers(String title, String tip, Function<OutlineEntry, String> text) {
         TreeTableColumn<OutlineEntry, String> column = new TreeTableColumn<>();
         Label header = new Label(title);
-        header.setTooltip(new javafx.scene.control.Tooltip(tip));
+        header.setTooltip(new Tooltip(tip));
         column.setGraphic(header);
         column.setCellValueFactory(line -> new ReadOnlyStringWrapper(text.apply(line.getValue().getValue())));
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(NUMBER_WIDTH);
         column.setMinWidth(NUMBER_WIDTH);
+        column.setMaxWidth(NUMBER_WIDTH * 1.3);
         column.getStyleClass().add("outline-number");
         return column;
     }

@@ -27,7 +27,7 @@ public final class TreePanel extends Region {
 
     private final TreeViewModel tree;
     private final VBox main;
-    private final VBox below; // gives way to an inspector below the tree
+    private final VBox below; // gives way to an inspector below the tree, and to the outline, which needs neither
     private final InspectorCard inspector;
     private final TreeSurface surface;
     private final TreeOutline outline;
@@ -69,6 +69,7 @@ public final class TreePanel extends Region {
         inspector = new InspectorCard(inspected, names, tree.darkProperty(), deeds);
         inspector.visibleProperty().addListener(_ -> makeWay());
         widthProperty().addListener(_ -> makeWay());
+        tree.lookProperty().addListener(_ -> makeWay());
         getChildren().addAll(main, inspector);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F2 && inspector.isVisible() && surface.isVisible()) {
@@ -84,7 +85,7 @@ public final class TreePanel extends Region {
     }
 
     private void makeWay() {
-        boolean shown = !inspector.isVisible() || getWidth() >= BESIDE_FROM;
+        boolean shown = tree.lookProperty().get() == Look.DRAWN && (!inspector.isVisible() || getWidth() >= BESIDE_FROM);
         below.setVisible(shown);
         below.setManaged(shown);
         requestLayout();

@@ -74,7 +74,7 @@ final class MapOverlay extends Canvas {
             if (map.marksShownProperty().get()) {
                 paintMarks(graphics, viewport);
             }
-            map.drawingProperty().get().ifPresent(mark -> paintDrawing(graphics, mark, viewport));
+            map.drawing().markProperty().get().ifPresent(mark -> paintDrawing(graphics, mark, viewport));
             paintLasso(graphics);
         });
     }
@@ -107,7 +107,7 @@ final class MapOverlay extends Canvas {
         List<Mark> seen = map.marks().stream()
                 .filter(m -> view.grown(20).contains(viewport.toScreenX(m.x()), viewport.toScreenY(m.y()))).toList();
         List<Wish> wishes = new ArrayList<>();
-        Optional<DrawingMark> drawing = map.drawingProperty().get();
+        Optional<DrawingMark> drawing = map.drawing().markProperty().get();
         drawing.ifPresent(d -> wishes.add(new Wish(DRAWING_LABEL, viewport.toScreenX(d.x()), viewport.toScreenY(d.y()), 12, 0, 0)));
         for (Mark mark : seen) {
             wishes.add(new Wish(id(mark), viewport.toScreenX(mark.x()), viewport.toScreenY(mark.y()), mark.radius(),

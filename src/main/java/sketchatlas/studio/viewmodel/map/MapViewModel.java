@@ -43,7 +43,7 @@ public final class MapViewModel {
     private final Camera camera = new Camera();
     private final MapFilter filter = new MapFilter();
     private final PositionMotion motion = new PositionMotion();
-    private final DrawingMarker drawing = new DrawingMarker();
+    private final DrawingMarker drawing = new DrawingMarker(this::changed);
     private final ReadOnlyObjectWrapper<Optional<MapData>> data = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<ColourBy> colourBy = new SimpleObjectProperty<>(ColourBy.CATEGORY);
     private final BooleanProperty dark = new SimpleBooleanProperty();
@@ -171,20 +171,9 @@ public final class MapViewModel {
         return selection;
     }
 
-    /** The drawing on the paper as it moves over the map; never null, empty while nothing is drawn. */
-    public ReadOnlyObjectProperty<Optional<DrawingMark>> drawingProperty() {
-        return drawing.markProperty();
-    }
-
-    /** Marks where a drawing belongs, in map units; the mark glides there from where it was. */
-    public void place(Sketch sketch, double x, double y) {
-        drawing.place(sketch, x, y);
-        changed();
-    }
-
-    /** Takes the drawing's mark away. */
-    public void removeDrawing() {
-        drawing.clear();
+    /** The drawing on the paper as it moves over the map. */
+    public DrawingMarker drawing() {
+        return drawing;
     }
 
     /** The sketch that is pointed at, or {@link MapPoints#NONE}. */

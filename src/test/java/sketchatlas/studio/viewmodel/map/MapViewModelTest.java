@@ -162,18 +162,18 @@ class MapViewModelTest {
     @Test
     void theDrawingsMarkGlidesWithThePen() {
         Sketch drawing = points.sketch(0);
-        map.place(drawing, 1, 1);
-        assertEquals(Optional.of(new DrawingMark(drawing, 1, 1)), map.drawingProperty().get());
-        map.place(drawing, 3, 1);
+        map.drawing().place(drawing, 1, 1);
+        assertEquals(Optional.of(new DrawingMark(drawing, 1, 1)), map.drawing().markProperty().get());
+        map.drawing().place(drawing, 3, 1);
         assertTrue(map.advance(0.02));
-        double x = map.drawingProperty().get().orElseThrow().x();
+        double x = map.drawing().markProperty().get().orElseThrow().x();
         assertTrue(x > 1 && x < 3);
         while (map.advance(0.02)) {
-            assertTrue(map.drawingProperty().get().isPresent());
+            assertTrue(map.drawing().markProperty().get().isPresent());
         }
-        assertEquals(3, map.drawingProperty().get().orElseThrow().x());
-        map.removeDrawing();
-        assertTrue(map.drawingProperty().get().isEmpty());
+        assertEquals(3, map.drawing().markProperty().get().orElseThrow().x());
+        map.drawing().clear();
+        assertTrue(map.drawing().markProperty().get().isEmpty());
     }
 
     @Test

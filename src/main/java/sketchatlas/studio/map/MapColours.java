@@ -17,6 +17,11 @@ public final class MapColours {
         return dark ? 0x14171c : 0xfcfcfa;
     }
 
+    /** Of what stands on the ground: cards and nodes. */
+    public int paper() {
+        return dark ? 0x22262d : 0xffffff;
+    }
+
     /** Of the traces of sketches that are filtered out. */
     public int trace() {
         return dark ? 0x363c46 : 0xd5d6d8;

@@ -302,6 +302,13 @@ public final class MapViewModel {
         });
     }
 
+    /** Goes where all selected sketches are seen. */
+    public void showSelected() {
+        if (!selection.points().isEmpty()) {
+            camera.show(motion.positions().box(selection.points().stream()));
+        }
+    }
+
     /** Adds the sketches to the selection whose codes are nearest to it. */
     public void addNeighbours(int count) {
         PointSet selected = selection.points();

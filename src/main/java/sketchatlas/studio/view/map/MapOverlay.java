@@ -126,18 +126,23 @@ final class MapOverlay extends Canvas {
     }
 
     private void paintMark(GraphicsContext graphics, Mark mark, Wish at) {
-        double r = at.radius();
-        double[] xs = { at.x(), at.x() + r, at.x(), at.x() - r };
-        double[] ys = { at.y() - r, at.y(), at.y() + r, at.y() };
+        double[] outline = mark.outline();
+        int corners = outline.length / 2;
+        double[] xs = new double[corners];
+        double[] ys = new double[corners];
+        for (int i = 0; i < corners; i++) {
+            xs[i] = at.x() + outline[2 * i];
+            ys[i] = at.y() + outline[2 * i + 1];
+        }
         graphics.setStroke(ground());
         graphics.setLineWidth(isSelected(mark) ? 5 : 3);
-        graphics.strokePolygon(xs, ys, 4);
+        graphics.strokePolygon(xs, ys, corners);
         graphics.setFill(colour(mark));
-        graphics.fillPolygon(xs, ys, 4);
+        graphics.fillPolygon(xs, ys, corners);
         if (isSelected(mark)) {
             graphics.setStroke(accent());
             graphics.setLineWidth(2.5);
-            graphics.strokePolygon(xs, ys, 4);
+            graphics.strokePolygon(xs, ys, corners);
         }
     }
 

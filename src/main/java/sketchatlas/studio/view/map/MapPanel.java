@@ -45,7 +45,6 @@ public final class MapPanel extends BorderPane {
         PanZoomGesture.install(surface, map.camera());
         surface.addEventHandler(MouseEvent.ANY, this::point);
         surface.addEventHandler(KeyEvent.KEY_PRESSED, this::type);
-        surface.cursorProperty().bind(lassoMode.map(on -> on ? Cursor.CROSSHAIR : Cursor.DEFAULT));
 
         Pane over = new Pane(new HoverCard(map, surface));
         over.setMouseTransparent(true);
@@ -77,6 +76,7 @@ public final class MapPanel extends BorderPane {
     private void point(MouseEvent event) {
         if (event.getEventType() == MouseEvent.MOUSE_MOVED || event.getEventType() == MouseEvent.MOUSE_ENTERED) {
             map.hover(event.getX(), event.getY());
+            surface.setCursor(lassoMode.get() ? Cursor.CROSSHAIR : map.markAt(event.getX(), event.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
         } else if (event.getEventType() == MouseEvent.MOUSE_EXITED || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
             map.hoverNothing();
         } else if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {

@@ -24,6 +24,7 @@ import sketchatlas.studio.map.MapColours;
 import sketchatlas.studio.map.MapPoints;
 import sketchatlas.studio.map.MapPositions;
 import sketchatlas.studio.map.MapScene;
+import sketchatlas.studio.map.MapViewport;
 import sketchatlas.studio.map.Mark;
 import sketchatlas.studio.map.Thumbnails;
 import sketchatlas.studio.viewmodel.BackgroundWork;
@@ -37,6 +38,8 @@ public final class MapViewModel {
     public static final int NEIGHBOURS = 12;
     /** The most nearest sketches that can be asked for. */
     public static final int MOST_NEIGHBOURS = 500;
+
+    private static final double MARK_SLACK = 3; // screen units beside a mark that still mean it
 
     private final BackgroundWork work;
     private final Selection selection;
@@ -112,6 +115,7 @@ public final class MapViewModel {
         hovered.set(MapPoints.NONE);
         drawing.clear();
         thumbnails = null;
+        marks = List.of();
         recolour();
     }
 
@@ -250,10 +254,24 @@ public final class MapViewModel {
         hovered.set(MapPoints.NONE);
     }
 
-    /** Selects the sketch at a point of the screen; with {@code more} it is added or taken away, without a sketch there nothing stays selected. */
+    /** The component whose mark is at a point of the screen. */
+    public Optional<ComponentId> markAt(double screenX, double screenY) {
+        MapViewport view = camera.viewport();
+        return marks.stream().filter(m -> marksShown.get()
+                && Math.hypot(view.toScreenX(m.x()) - screenX, view.toScreenY(m.y()) - screenY) <= m.radius() + MARK_SLACK)
+                .findFirst().map(m -> new ComponentId(m.level(), m.index()));
+    }
+
+    /**
+     * Selects the component or else the sketch at a point of the screen; with {@code more} a sketch is added or taken away; where there is
+     * nothing, nothing stays selected.
+     */
     public void click(double screenX, double screenY, boolean more) {
+        Optional<ComponentId> component = more ? Optional.empty() : markAt(screenX, screenY);
         int point = at(screenX, screenY);
-        if (point != MapPoints.NONE) {
+        if (component.isPresent()) {
+            selection.select(component.get());
+        } else if (point != MapPoints.NONE) {
             if (more) {
                 selection.toggle(point);
             } else {

@@ -188,6 +188,16 @@ class MapViewModelTest {
         assertEquals("", MapTexts.counts(map));
     }
 
+    @Test
+    void aClickOnAMarkSelectsItsComponent() {
+        MapViewport view = map.camera().viewport();
+        map.click(view.toScreenX(2), view.toScreenY(4.5), false);
+        assertEquals(Optional.of(new ComponentId(Level.K, 2)), selection.component());
+        assertEquals(10, selection.points().size());
+        map.marksShownProperty().set(false);
+        assertEquals(Optional.empty(), map.markAt(view.toScreenX(2), view.toScreenY(4.5)));
+    }
+
     private void click(int point, boolean more) {
         MapViewport view = map.camera().viewport();
         map.click(view.toScreenX(map.x(point)), view.toScreenY(map.y(point)), more);

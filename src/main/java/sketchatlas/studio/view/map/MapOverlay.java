@@ -33,7 +33,7 @@ import sketchatlas.studio.viewmodel.map.MapViewModel;
 final class MapOverlay extends Canvas {
     private static final double LABEL_HEIGHT = 18;
     private static final double LABEL_PADDING = 6;
-    private static final int MOST_RINGS = 60;
+    private static final int MOST_RINGS = 12; // more would hide what they go round; those selected stand out by the others being pale
     private static final Font GENERAL_FONT = Font.font(null, FontWeight.BOLD, 12.5);
     private static final Font SPECIFIC_FONT = Font.font(null, FontWeight.NORMAL, 11.5);
     private static final String DRAWING_LABEL = "Your drawing";

@@ -39,6 +39,7 @@ public final class MapPanel extends BorderPane {
         getStyleClass().add("map-panel");
         surface = new MapSurface(map);
         lasso = LassoGesture.install(surface, event -> lassoMode.get() || event.isAltDown() || event.isShiftDown(), line -> {
+            map.hoverNothing();
             surface.overlay().setLasso(line);
             surface.wake();
         }, map::select);

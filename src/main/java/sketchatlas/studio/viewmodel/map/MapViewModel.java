@@ -1,7 +1,5 @@
 package sketchatlas.studio.viewmodel.map;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -383,24 +381,7 @@ public final class MapViewModel {
     }
 
     private void updateMarks() {
-        marks = data.get().map(d -> marks(d, motion.positions())).orElse(List.of());
-    }
-
-    private static List<Mark> marks(MapData data, MapPositions positions) {
-        List<Mark> marks = new ArrayList<>();
-        for (Level level : List.of(Level.L, Level.K)) {
-            List<Mark> ofLevel = new ArrayList<>();
-            for (int i = 0; i < data.points().components(level); i++) {
-                int at = positions.indexOfMean(level, i);
-                if (data.points().weight(level, i) > 0 && positions.isSomewhere(at)) {
-                    ofLevel.add(new Mark(level, i, data.names().label(level, i), positions.x()[at], positions.y()[at],
-                            data.points().weight(level, i)));
-                }
-            }
-            ofLevel.sort(Comparator.comparingDouble(Mark::weight).reversed());
-            marks.addAll(ofLevel);
-        }
-        return List.copyOf(marks);
+        marks = data.get().map(d -> d.marks(motion.positions())).orElse(List.of());
     }
 
     private void recolour() {

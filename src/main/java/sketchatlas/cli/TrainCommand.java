@@ -55,14 +55,14 @@ final class TrainCommand implements Runnable {
     public void run() {
         // Before any sketch is read, because that may take long.
         HyperParameters hp = resume ? Trainer.options(logRoot, hparams) : HyperParameters.parse(hparams);
+        int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
         if (!resume) {
-            Trainer.requireFree(logRoot);
+            Trainer.requirePossible(hp, logRoot, backend, threads);
         }
         PrintWriter out = spec.commandLine().getOut();
         SketchDataset data = load(hp, out);
         TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()),
                 hp.isTraining());
-        int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
         try (Trainer trainer = resume ? Trainer.resume(data, hp, logRoot, progress, backend)
                 : Trainer.start(data, hp, logRoot, progress, backend, threads)) {
             out.println((hp.isTraining() ? "Training on " : "Evaluating a model of ") + data.train().size() + " sketches of "

@@ -46,6 +46,7 @@ public record Atlas(Description description, List<AtlasPoint> points, List<Atlas
             AtlasComponent c = components.get(i);
             require(c.level() == (i < k ? Level.K : Level.L) && c.index() == (i < k ? i : i - k), "component " + i + " is " + c);
             require(c.mean().length == codeSize, "a mean of " + c.mean().length);
+            require(c.level() == Level.K || c.children().length == k, "a component with " + c.children().length + " children");
         }
         for (AtlasPoint p : points) {
             require(p.code().length == codeSize, "a code of " + p.code().length);

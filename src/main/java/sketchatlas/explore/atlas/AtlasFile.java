@@ -1,5 +1,6 @@
 package sketchatlas.explore.atlas;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -8,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +43,7 @@ public final class AtlasFile {
     private static final String KEY_CATEGORIES = "categories";
     private static final String KEY_TEMPERATURE = "temperature";
     private static final String KEY_SEED = "seed";
+    private static final String KEY_SOURCES = "sources";
     private static final String CODE = "code";
     private static final String LEVEL_K = "level_k";
     private static final String LEVEL_L = "level_l";
@@ -52,6 +53,7 @@ public final class AtlasFile {
     private static final String SKETCH = "sketch";
     private static final String SOURCE = "source";
     private static final String COMPONENT_MEAN = "component_mean";
+    private static final String CHILDREN = "level_k_given_l";
     private static final String COMPONENT_WEIGHT = "component_weight";
     private static final String COMPONENT_WON = "component_won";
     private static final String COMPONENT_LIVE = "component_live";
@@ -73,7 +75,8 @@ public final class AtlasFile {
      */
     public static void write(Path file, Atlas atlas) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        byte[] description = json(atlas.description()).toString().getBytes(StandardCharsets.UTF_8);
+        boolean sources = atlas.points().stream().anyMatch(p -> p.source().isPresent());
+        byte[] description = json(atlas.description()).put(KEY_SOURCES, sources).toString().getBytes(StandardCharsets.UTF_8);
         arrays.put(DESCRIPTION, NpyArray.ofBytes(description, description.length));
         List<AtlasPoint> points = atlas.points();
         arrays.put(CODE, matrix(points, AtlasPoint::code));
@@ -85,12 +88,15 @@ public final class AtlasFile {
         arrays.put(ORIGIN, NpyArray.ofInts(points.stream().mapToInt(p -> p.origin().ordinal()).toArray(), points.size()));
         arrays.put(LOG_DENSITY, NpyArray.ofDoubles(points.stream().mapToDouble(AtlasPoint::logDensity).toArray(), points.size()));
         SketchArrays.put(arrays, SKETCH, points.stream().map(AtlasPoint::sketch).toList());
-        if (points.stream().anyMatch(p -> p.source().isPresent())) {
+        if (sources) {
             SketchArrays.put(arrays, SOURCE, points.stream().map(p -> p.source().orElse(Sketch.ofStroke3(new float[0]))).toList());
         }
         List<AtlasComponent> components = atlas.components();
         int count = components.size();
         arrays.put(COMPONENT_MEAN, matrix(components, AtlasComponent::mean));
+        if (!atlas.flat()) {
+            arrays.put(CHILDREN, matrix(atlas.components(Level.L), AtlasComponent::children));
+        }
         arrays.put(COMPONENT_WEIGHT, NpyArray.ofDoubles(components.stream().mapToDouble(AtlasComponent::weight).toArray(), count));
         arrays.put(COMPONENT_WON, NpyArray.ofInts(components.stream().mapToInt(AtlasComponent::won).toArray(), count));
         arrays.put(COMPONENT_LIVE, NpyArray.ofInts(components.stream().mapToInt(c -> c.live() ? 1 : 0).toArray(), count));
@@ -151,13 +157,19 @@ public final class AtlasFile {
                         + FORMAT_VERSION + ": install a newer Sketch Atlas.");
             }
             return atlas(json, arrays);
-        } catch (IllegalArgumentException | IOException e) {
-            throw new UserException("The atlas " + file + " is damaged: " + e.getMessage()
-                    + "; get a good copy of it, or make it again with \"sketchatlas sample\".", e);
+        } catch (JacksonException e) {
+            throw damaged(file, "its description is not JSON (" + e.getOriginalMessage() + ")", e);
+        } catch (IllegalArgumentException e) {
+            throw damaged(file, e.getMessage(), e);
         }
     }
 
-    private static JsonNode description(AtlasArrays arrays) throws IOException {
+    private static UserException damaged(Path file, String how, Exception cause) {
+        return new UserException("The atlas " + file + " is damaged: " + how
+                + "; get a good copy of it, or make it again with \"sketchatlas sample\".", cause);
+    }
+
+    private static JsonNode description(AtlasArrays arrays) throws JacksonException {
         float[] values = arrays.vector(DESCRIPTION);
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < bytes.length; i++) {
@@ -182,7 +194,7 @@ public final class AtlasFile {
         int[] origin = arrays.ints(ORIGIN, n);
         double[] density = arrays.array(LOG_DENSITY, n).toDoubles();
         List<Sketch> sketches = SketchArrays.get(arrays, SKETCH, n);
-        List<Sketch> sources = arrays.has(SOURCE + "_lengths") ? SketchArrays.get(arrays, SOURCE, n) : null;
+        List<Sketch> sources = json.path(KEY_SOURCES).asBoolean() ? SketchArrays.get(arrays, SOURCE, n) : null;
         List<AtlasPoint> points = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
             if (origin[i] < 0 || origin[i] >= Origin.values().length || !Double.isFinite(density[i])) {
@@ -199,14 +211,15 @@ public final class AtlasFile {
     private static List<AtlasComponent> components(AtlasArrays arrays, int k, int l, int z) {
         int count = k + l;
         float[][] mean = AtlasArrays.rows(arrays.floats(COMPONENT_MEAN, count, z), count);
+        float[][] children = l == 0 ? new float[0][] : AtlasArrays.rows(arrays.floats(CHILDREN, l, k), l);
         double[] weight = arrays.array(COMPONENT_WEIGHT, count).toDoubles();
         int[] won = arrays.ints(COMPONENT_WON, count);
         int[] live = arrays.ints(COMPONENT_LIVE, count);
         List<Sketch> sketches = SketchArrays.get(arrays, COMPONENT_SKETCH, count);
         List<AtlasComponent> components = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            components.add(new AtlasComponent(i < k ? Level.K : Level.L, i < k ? i : i - k, mean[i], sketches.get(i), weight[i], won[i],
-                    live[i] != 0));
+            components.add(new AtlasComponent(i < k ? Level.K : Level.L, i < k ? i : i - k, mean[i],
+                    i < k ? new float[0] : children[i - k], sketches.get(i), weight[i], won[i], live[i] != 0));
         }
         return components;
     }

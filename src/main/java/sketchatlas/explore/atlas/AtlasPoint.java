@@ -15,7 +15,7 @@ import sketchatlas.sketch.Sketch;
  * @param levelK p(k|y), [K]
  * @param levelL p(l|y), [L]; that of level-k in a flat mixture
  * @param logDensity log p(y) under the model's mixture of Gaussians, in nats
- * @param sketch what the model drew from the code
+ * @param sketch what the model drew from the code, or the source where nothing was drawn
  * @param source the sketch that was encoded, where there is one and it was kept
  */
 public record AtlasPoint(Origin origin, int category, float[] code, float[] levelK, float[] levelL, double logDensity, Sketch sketch,

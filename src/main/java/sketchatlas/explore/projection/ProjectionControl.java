@@ -36,6 +36,16 @@ public final class ProjectionControl {
         }
     }
 
+    /** Whether it was given up. */
+    public boolean cancelled() {
+        lock.lock();
+        try {
+            return cancelled;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void change(Runnable change) {
         lock.lock();
         try {
@@ -48,13 +58,8 @@ public final class ProjectionControl {
 
     /** @throws CancellationException if it is to end */
     void throwIfCancelled() {
-        lock.lock();
-        try {
-            if (cancelled) {
-                throw new CancellationException("the projection was given up");
-            }
-        } finally {
-            lock.unlock();
+        if (cancelled()) {
+            throw new CancellationException("the projection was given up");
         }
     }
 

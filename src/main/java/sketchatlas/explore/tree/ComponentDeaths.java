@@ -7,12 +7,12 @@ import sketchatlas.explore.Level;
 @FunctionalInterface
 public interface ComponentDeaths {
     /** Nothing is known. */
-    ComponentDeaths UNKNOWN = (level, dead) -> Optional.empty();
+    ComponentDeaths UNKNOWN = (level, live) -> Optional.empty();
 
     /**
-     * The steps within which all dead components of a level died.
+     * The steps between which all dead components of a level died.
      *
-     * @param dead how many of the level are dead now
+     * @param live how many of the level are live now
      */
-    Optional<StepRange> of(Level level, int dead);
+    Optional<StepRange> of(Level level, int live);
 }

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import sketchatlas.UserException;
 import sketchatlas.explore.Level;
-import sketchatlas.model.LatentHierarchy;
-import sketchatlas.model.LatentPrior;
+import sketchatlas.explore.atlas.Atlas;
+import sketchatlas.explore.atlas.AtlasComponent;
 
 /**
- * The patterns that a model found, as a tree: specific ones (level-k) under general ones (level-l). A component is live when it wins
- * sketches; the parent of k is the live l with the largest q(l) q(k|l). Patterns come heaviest first. Immutable.
+ * The patterns that a model found, as a tree: specific ones (level-k) under general ones (level-l). The parent of k is the live l with
+ * the largest q(l) q(k|l). Patterns come heaviest first. Immutable.
  *
  * @param general the live level-l components; empty where the model is flat
  * @param specific all live level-k components, in the order of their parents, or heaviest first where the model is flat
- * @param dead those that win nothing, of both levels
+ * @param dead the others, of both levels
  */
 public record HierarchyTree(List<General> general, List<Specific> specific, List<Dead> dead) {
     /** The parent of a specific pattern in a flat model. */
@@ -49,7 +49,7 @@ public record HierarchyTree(List<General> general, List<Specific> specific, List
     }
 
     /**
-     * A component that wins no sketches.
+     * A component that stands for nothing.
      *
      * @param weight q(k) or q(l)
      * @param died when it died, where a training history tells
@@ -69,75 +69,48 @@ public record HierarchyTree(List<General> general, List<Specific> specific, List
     }
 
     /**
-     * The tree of a model.
+     * The tree of the model that an atlas was made with.
      *
-     * @param wonK how many sketches each level-k component wins, [K]
-     * @param wonL how many sketches each level-l component wins, [L]; not looked at for a flat model
      * @param deaths when components died
-     * @throws UserException if no component wins a sketch
+     * @throws UserException if no component is live
      */
-    public static HierarchyTree of(LatentPrior prior, int[] wonK, int[] wonL, ComponentDeaths deaths) {
-        int count = prior.components();
-        if (wonK.length != count || wonL.length != count) {
-            throw new IllegalArgumentException("wins of " + wonK.length + " and " + wonL.length + " of " + count + " components");
+    public static HierarchyTree of(Atlas atlas, ComponentDeaths deaths) {
+        List<AtlasComponent> liveK = live(atlas.components(Level.K));
+        List<AtlasComponent> liveL = atlas.flat() ? List.of() : live(atlas.components(Level.L));
+        if (liveK.isEmpty() || liveL.isEmpty() && !atlas.flat()) {
+            throw new UserException("The model has no live components, so there is no tree: choose one that was trained longer.");
         }
-        double[] q = prior.weights();
-        List<Specific> specific = new ArrayList<>();
+        List<Specific> specific = liveK.stream().map(k -> specific(k, liveL)).toList();
+        List<General> general = liveL.stream().map(l -> new General(l.index(), l.weight(), l.won(),
+                specific.stream().filter(s -> s.parent() == l.index()).toList())).toList();
         List<Dead> dead = new ArrayList<>();
-        for (int k = 0; k < count; k++) {
-            if (wonK[k] > 0) {
-                int parent = prior instanceof LatentHierarchy hierarchy ? parent(hierarchy, k, wonL) : NO_PARENT;
-                double edge = prior instanceof LatentHierarchy hierarchy ? hierarchy.conditionalWeight(k, parent) : 1;
-                specific.add(new Specific(k, parent, q[k], edge, wonK[k]));
-            } else {
-                dead.add(new Dead(Level.K, k, q[k], deaths.of(Level.K, count - live(wonK))));
+        for (AtlasComponent c : atlas.components()) {
+            if (!c.live()) {
+                int alive = (c.level() == Level.K ? liveK : liveL).size();
+                dead.add(new Dead(c.level(), c.index(), c.weight(), deaths.of(c.level(), alive)));
             }
         }
-        if (specific.isEmpty()) {
-            throw new UserException("None of the model's components wins a sketch: choose a model that was trained longer.");
-        }
-        specific.sort(Comparator.comparingDouble(Specific::weight).reversed());
-        List<General> general = new ArrayList<>();
-        if (prior instanceof LatentHierarchy hierarchy) {
-            double[] weights = hierarchy.levelWeights();
-            for (int l = 0; l < count; l++) {
-                int index = l;
-                if (wonL[l] > 0) {
-                    general.add(new General(l, weights[l], wonL[l], specific.stream().filter(s -> s.parent() == index).toList()));
-                } else {
-                    dead.add(new Dead(Level.L, l, weights[l], deaths.of(Level.L, count - live(wonL))));
-                }
-            }
-            general.sort(Comparator.comparingDouble(General::weight).reversed());
-            specific = general.stream().flatMap(g -> g.children().stream()).toList();
-        }
-        return new HierarchyTree(general, specific, dead);
+        return new HierarchyTree(general, atlas.flat() ? specific : general.stream().flatMap(g -> g.children().stream()).toList(), dead);
     }
 
-    private static int live(int[] won) {
-        int live = 0;
-        for (int w : won) {
-            live += w > 0 ? 1 : 0;
-        }
-        return live;
+    private static List<AtlasComponent> live(List<AtlasComponent> components) {
+        return components.stream().filter(AtlasComponent::live).sorted(Comparator.comparingDouble(AtlasComponent::weight).reversed()).toList();
     }
 
-    /** The live l with the largest q(l) q(k|l). */
-    private static int parent(LatentHierarchy hierarchy, int k, int[] wonL) {
-        double[] weights = hierarchy.levelWeights();
-        int best = NO_PARENT;
+    /** @param general the live level-l components, heaviest first; none in a flat model */
+    private static Specific specific(AtlasComponent k, List<AtlasComponent> general) {
+        int parent = NO_PARENT;
+        double edge = 1;
         double most = -1;
-        for (int l = 0; l < wonL.length; l++) {
-            double joint = weights[l] * hierarchy.conditionalWeight(k, l);
-            if (wonL[l] > 0 && joint > most) {
-                best = l;
+        for (AtlasComponent l : general) {
+            double joint = l.weight() * l.children()[k.index()];
+            if (joint > most) {
                 most = joint;
+                parent = l.index();
+                edge = l.children()[k.index()];
             }
         }
-        if (best == NO_PARENT) {
-            throw new IllegalArgumentException("sketches are won on level-k and none on level-l");
-        }
-        return best;
+        return new Specific(k.index(), parent, k.weight(), edge, k.won());
     }
 
     /** The indices of a level's live components, in the order of the tree. */

@@ -104,7 +104,7 @@ final class MapOverlay extends Canvas {
 
     private void paintMarks(GraphicsContext graphics, MapViewport viewport) {
         MapBox view = new MapBox(0, 0, getWidth(), getHeight());
-        List<Mark> seen = map.marks().stream()
+        List<Mark> seen = map.shownMarks().stream()
                 .filter(m -> view.grown(20).contains(viewport.toScreenX(m.x()), viewport.toScreenY(m.y()))).toList();
         List<Wish> wishes = new ArrayList<>();
         Optional<DrawingMark> drawing = map.drawing().markProperty().get();

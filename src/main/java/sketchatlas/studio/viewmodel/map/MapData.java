@@ -3,10 +3,12 @@ package sketchatlas.studio.viewmodel.map;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.tree.ComponentNames;
@@ -67,6 +69,15 @@ public final class MapData {
         return weight > 0 && positions.isSomewhere(at)
                 ? Optional.of(new Mark(level, index, names.label(level, index), positions.x()[at], positions.y()[at], weight))
                 : Optional.empty();
+    }
+
+    /** The components that win at least one of these sketches. */
+    Set<ComponentId> components(PointSet some) {
+        Set<ComponentId> components = new HashSet<>();
+        for (Level level : Level.values()) {
+            some.stream().map(p -> points.component(level, p)).distinct().forEach(i -> components.add(new ComponentId(level, i)));
+        }
+        return components;
     }
 
     /** What the category of a sketch is called; empty where it has none. */

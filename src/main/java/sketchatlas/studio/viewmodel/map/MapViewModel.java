@@ -2,8 +2,8 @@ package sketchatlas.studio.viewmodel.map;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -58,6 +58,7 @@ public final class MapViewModel {
     private byte[] emphasis;
     private MapScene scene;
     private List<Mark> marks = List.of();
+    private List<Mark> shownMarks; // null when out of date
 
     /**
      * @param work makes thumbnails and exports
@@ -211,7 +212,7 @@ public final class MapViewModel {
                 colours = now.grouping(colourBy.get()).colours(colours());
             }
             if (emphasis == null) {
-                emphasis = emphasis(now.points().count());
+                emphasis = Emphasis.of(now.points().count(), filter.shownProperty().get(), selection.selectedProperty().get());
             }
             scene = new MapScene(now.points(), motion.positions(), motion.grid(), motion.spacing(), colours, emphasis, colours().ground(),
                     colours().trace());
@@ -226,6 +227,15 @@ public final class MapViewModel {
     /** The means of live components, the weightiest of level l first, then those of level k. */
     public List<Mark> marks() {
         return marks;
+    }
+
+    /** The marks of components of which sketches are shown, in the order of {@link #marks()}. */
+    public List<Mark> shownMarks() {
+        if (shownMarks == null) {
+            Set<ComponentId> shown = data.get().map(d -> d.components(filter.shownProperty().get())).orElse(Set.of());
+            shownMarks = filter.isActive() ? marks.stream().filter(m -> shown.contains(new ComponentId(m.level(), m.index()))).toList() : marks;
+        }
+        return shownMarks;
     }
 
     /** Where a sketch is now, x or y in map units. */
@@ -255,7 +265,7 @@ public final class MapViewModel {
     /** The component whose mark is at a point of the screen. */
     public Optional<ComponentId> markAt(double screenX, double screenY) {
         MapViewport view = camera.viewport();
-        return marks.stream().filter(m -> marksShown.get()
+        return shownMarks().stream().filter(m -> marksShown.get()
                 && Math.hypot(view.toScreenX(m.x()) - screenX, view.toScreenY(m.y()) - screenY) <= m.radius() + MARK_SLACK)
                 .findFirst().map(m -> new ComponentId(m.level(), m.index()));
     }
@@ -362,18 +372,6 @@ public final class MapViewModel {
         return filter.shownProperty().get().contains(point);
     }
 
-    /** Where several sketches are selected the others stand back; one is found by its ring. */
-    private byte[] emphasis(int count) {
-        PointSet shown = filter.shownProperty().get();
-        PointSet selected = selection.points();
-        IntPredicate full = selected.size() > 1 || selection.component().isPresent() ? selected::contains : _ -> true;
-        byte[] result = new byte[count];
-        for (int p = 0; p < count; p++) {
-            result[p] = !shown.contains(p) ? MapScene.HIDDEN : full.test(p) ? MapScene.FULL : MapScene.PALE;
-        }
-        return result;
-    }
-
     private void positionsMoved() {
         camera.setMap(motion.grid().box(), motion.spacing());
         updateMarks();
@@ -382,6 +380,7 @@ public final class MapViewModel {
 
     private void updateMarks() {
         marks = data.get().map(d -> d.marks(motion.positions())).orElse(List.of());
+        shownMarks = null;
     }
 
     private void recolour() {
@@ -391,6 +390,7 @@ public final class MapViewModel {
 
     private void reweigh() {
         emphasis = null;
+        shownMarks = null;
         repaint();
     }
 

@@ -131,6 +131,8 @@ class MapViewModelTest {
     @Test
     void liveComponentsAreMarkedTheGeneralAndWeightyFirst() {
         assertEquals(List.of("l0", "l1", "k3", "k2", "barking dogs", "k0"), map.marks().stream().map(Mark::label).toList());
+        map.filter().only(ColourBy.CATEGORY, 2);
+        assertEquals(List.of("l0", "k2"), map.shownMarks().stream().map(Mark::label).toList(), "those without a shown sketch are left out");
         map.rename(NAMES.with(Level.L, 0, "pets"));
         assertEquals("pets", map.marks().getFirst().label());
     }

@@ -125,30 +125,32 @@ final class MapOverlay extends Canvas {
         }
     }
 
+    /** A mark with a rim round it; filled twice, for the software pipeline strokes slowly. */
     private void paintMark(GraphicsContext graphics, Mark mark, Wish at) {
-        double[] outline = mark.outline();
-        int corners = outline.length / 2;
-        double[] xs = new double[corners];
-        double[] ys = new double[corners];
-        for (int i = 0; i < corners; i++) {
-            xs[i] = at.x() + outline[2 * i];
-            ys[i] = at.y() + outline[2 * i + 1];
+        boolean selected = isSelected(mark);
+        fillOutline(graphics, mark, at, selected ? 1.75 : 1.35, ground());
+        if (selected) {
+            fillOutline(graphics, mark, at, 1.5, accent());
         }
-        graphics.setStroke(ground());
-        graphics.setLineWidth(isSelected(mark) ? 5 : 3);
-        graphics.strokePolygon(xs, ys, corners);
-        graphics.setFill(colour(mark));
-        graphics.fillPolygon(xs, ys, corners);
-        if (isSelected(mark)) {
-            graphics.setStroke(accent());
-            graphics.setLineWidth(2.5);
-            graphics.strokePolygon(xs, ys, corners);
-        }
+        fillOutline(graphics, mark, at, 1, colour(mark));
     }
 
+    private static void fillOutline(GraphicsContext graphics, Mark mark, Wish at, double larger, Color colour) {
+        double[] outline = mark.outline();
+        double[] xs = new double[outline.length / 2];
+        double[] ys = new double[xs.length];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = at.x() + larger * outline[2 * i];
+            ys[i] = at.y() + larger * outline[2 * i + 1];
+        }
+        graphics.setFill(colour);
+        graphics.fillPolygon(xs, ys, xs.length);
+    }
+
+    /** Words on a patch of ground; its corners are square and on whole pixels, which is painted much faster. */
     private void paintLabel(GraphicsContext graphics, Mark mark, MapBox box) {
         graphics.setFill(ground().deriveColor(0, 1, 1, 0.86));
-        graphics.fillRoundRect(box.left(), box.top(), box.width(), box.height(), 8, 8);
+        graphics.fillRect(Math.round(box.left()), Math.round(box.top()), Math.round(box.width()), LABEL_HEIGHT);
         graphics.setFill(isSelected(mark) ? accent() : text());
         graphics.setFont(font(mark));
         graphics.setTextAlign(TextAlignment.CENTER);

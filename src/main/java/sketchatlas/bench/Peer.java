@@ -16,7 +16,7 @@ import sketchatlas.UserException;
 final class Peer {
     static final String HOW_TO_GET_IT = "mvn -q -Ppeer package -DskipTests";
     private static final Path BUILT = Path.of("target", "peer");
-    private static final String MAIN = "LibtorchPeer";
+    private static final String MAIN = "sketchatlas.peer.LibtorchPeer";
     private static final String CLASS_PATH = "classpath";
     private static final String CLASSES = "classes";
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,11 +33,11 @@ public final class TrainBenchmark {
      * What to measure.
      *
      * @param cells of the sequence decoder
-     * @param parts "decoder", "encoder", "pictures", "step"; empty for all of them
+     * @param parts of a step, in the order to measure them
      * @param repeat how often each, at least 1
      * @param peer the folder of libtorch; empty to take it where the build leaves it, if it is there
      */
-    public record Request(List<CellType> cells, List<String> parts, int units, int batch, int steps, int repeat, Optional<Path> peer) {
+    public record Request(List<CellType> cells, List<Part> parts, int units, int batch, int steps, int repeat, Optional<Path> peer) {
     }
 
     private final Request request;
@@ -91,11 +90,9 @@ public final class TrainBenchmark {
 
     private List<Workload> workloads() {
         List<Workload> all = new ArrayList<>();
-        for (Part part : Part.values()) {
-            if (request.parts().isEmpty() || request.parts().contains(part.name().toLowerCase(Locale.ROOT))) {
-                for (CellType cell : part.hasCell() ? request.cells() : request.cells().subList(0, 1)) {
-                    all.add(new Workload(part, cell, request.units(), request.batch(), request.steps()));
-                }
+        for (Part part : request.parts()) {
+            for (CellType cell : part.hasCell() ? request.cells() : request.cells().subList(0, 1)) {
+                all.add(new Workload(part, cell, request.units(), request.batch(), request.steps()));
             }
         }
         return all;

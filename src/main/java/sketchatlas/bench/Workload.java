@@ -15,12 +15,12 @@ import sketchatlas.nn.CellType;
  * @param batch sketches
  * @param steps points of each sketch
  */
-record Workload(Part part, CellType cell, int units, int batch, int steps) {
+public record Workload(Part part, CellType cell, int units, int batch, int steps) {
     static final int CODE = 128;
     static final int WIDTH = 48;
 
     /** What of a step is done. */
-    enum Part {
+    public enum Part {
         /** The sequence decoder, forward and backward, and Adam on its parameters. */
         DECODER("sequence decoder"),
         /** The image encoder, forward and backward. */

@@ -35,6 +35,7 @@ final class ReportOutput {
             out.println(report.json().toPrettyString());
         } else {
             out.print(report.text());
+            out.flush(); // whatever becomes of the file
             if (json != null) {
                 write(Path.of(json), report);
             }

@@ -39,7 +39,7 @@ public final class Camera {
     }
 
     /** Who is told when there is something to move, and then lets time pass. */
-    void setWake(Runnable newWake) {
+    public void setWake(Runnable newWake) {
         wake = newWake;
     }
 

@@ -34,7 +34,7 @@ class TreeViewModelTest {
 
     @BeforeEach
     void show() {
-        tree.resize(900, 400);
+        tree.resize(500, 900);
         tree.show(model, NAMES);
     }
 
@@ -77,7 +77,7 @@ class TreeViewModelTest {
     @Test
     void itGrowsWhereThereIsRoom() {
         assertEquals(Direction.DOWN, tree.scene().orElseThrow().layout().direction());
-        tree.resize(300, 900);
+        tree.resize(1600, 300);
         assertEquals(Direction.RIGHT, tree.scene().orElseThrow().layout().direction());
     }
 

@@ -34,6 +34,15 @@ public interface Kernels {
     void gemm(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, Floats a, int lda, Floats b, int ldb, float beta,
             Floats c, int ldc);
 
+    /**
+     * packed [k * n] = b [k, n], or b [n, k] transposed, in the order that {@link #gemmPacked} reads fastest: for a matrix that many
+     * products have in common.
+     */
+    void pack(boolean transpose, int k, int n, Floats b, int ldb, Floats packed);
+
+    /** c [m, n] = a [m, k] b + beta * c, with b [k, n] as {@link #pack} wrote it. */
+    void gemmPacked(int m, int n, int k, Floats a, int lda, Floats packed, float beta, Floats c, int ldc);
+
     /** sum = sum + the sum over the rows of x [rows, n] with the given row length in memory. */
     void sumRows(int rows, int n, Floats x, int ldx, Floats sum);
 

@@ -1,0 +1,132 @@
+package sketchatlas.nn;
+
+import java.util.Arrays;
+
+/** Matrix products on Java arrays, by OpenBLAS where it is the fastest; see {@link Kernels} for what they compute. */
+final class CpuProducts {
+    /** Products are handed to the library in pieces of about this many operations, some 15 milliseconds each (see {@link Blas}). */
+    private static final long LARGEST_PRODUCT = 1_600_000_000;
+    /** Columns of a packed matrix that lie together, and rows of it that are multiplied at once. */
+    private static final int PANEL = 32;
+    private static final int DEPTH = 256;
+    /** Rows of the left matrix such that the library's small kernels take a product with DEPTH rows of a panel. */
+    private static final int SMALL_ROWS = 120;
+    /** Rows and columns of a block that is transposed within the first-level cache. */
+    private static final int BLOCK = 32;
+
+    private CpuProducts() {
+    }
+
+    static void gemm(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, HeapFloats a, int lda, HeapFloats b, int ldb,
+            float beta, HeapFloats c, int ldc) {
+        if (m == 1 && !transposeB && !transposeA) {
+            rowTimesMatrix(n, k, alpha, a, b, ldb, beta, c);
+            return;
+        }
+        int rows = (int) Math.max(64, LARGEST_PRODUCT / Math.max(1, 2L * n * k));
+        for (int first = 0; first < m; first += rows) {
+            int count = Math.min(rows, m - first);
+            product(transposeA, transposeB, count, n, k, alpha, a, a.offset + (transposeA ? first : first * lda), lda, b, b.offset, ldb, beta, c,
+                    c.offset + first * ldc, ldc);
+        }
+    }
+
+    /** One group of rows, along k in pieces where it is long. */
+    private static void product(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, HeapFloats a, int offsetA, int lda,
+            HeapFloats b, int offsetB, int ldb, float beta, HeapFloats c, int offsetC, int ldc) {
+        int depth = (int) Math.max(256, LARGEST_PRODUCT / Math.max(1, 2L * m * n));
+        for (int first = 0; first < k; first += depth) {
+            int count = Math.min(depth, k - first);
+            Blas.sgemm(transposeA, transposeB, m, n, count, alpha, a.array, offsetA + (transposeA ? first * lda : first), lda, b.array,
+                    offsetB + (transposeB ? first : first * ldb), ldb, first == 0 ? beta : 1, c.array, offsetC, ldc);
+        }
+    }
+
+    /** A product with one row only waits for memory: four rows of the matrix at a time, without the library's packing. */
+    private static void rowTimesMatrix(int n, int k, float alpha, HeapFloats a, HeapFloats b, int ldb, float beta, HeapFloats c) {
+        float[] x = a.array;
+        float[] y = b.array;
+        float[] z = c.array;
+        int o = c.offset;
+        if (beta == 0) {
+            Arrays.fill(z, o, o + n, 0);
+        } else if (beta != 1) {
+            for (int j = 0; j < n; j++) {
+                z[o + j] *= beta;
+            }
+        }
+        int i = 0;
+        for (; i + 4 <= k; i += 4) {
+            float x0 = alpha * x[a.offset + i];
+            float x1 = alpha * x[a.offset + i + 1];
+            float x2 = alpha * x[a.offset + i + 2];
+            float x3 = alpha * x[a.offset + i + 3];
+            int r0 = b.offset + i * ldb;
+            int r1 = r0 + ldb;
+            int r2 = r1 + ldb;
+            int r3 = r2 + ldb;
+            for (int j = 0; j < n; j++) {
+                z[o + j] += x0 * y[r0 + j] + x1 * y[r1 + j] + x2 * y[r2 + j] + x3 * y[r3 + j];
+            }
+        }
+        for (; i < k; i++) {
+            Blas.saxpy(n, alpha * x[a.offset + i], y, b.offset + i * ldb, z, o);
+        }
+    }
+
+    /**
+     * In panels of some columns, [n / PANEL, k, PANEL], the last one narrower: what the library's small kernels read one after the
+     * other. Without such kernels it is [k, n].
+     */
+    static void pack(boolean transpose, int k, int n, HeapFloats b, int ldb, HeapFloats packed) {
+        int width = panel(n);
+        for (int j = 0; j < n; j += width) {
+            int columns = Math.min(width, n - j);
+            int to = packed.offset + j * k;
+            if (transpose) {
+                transpose(b.array, b.offset + j * ldb, columns, k, ldb, packed.array, to);
+            } else {
+                for (int i = 0; i < k; i++) {
+                    System.arraycopy(b.array, b.offset + i * ldb + j, packed.array, to + i * columns, columns);
+                }
+            }
+        }
+    }
+
+    private static int panel(int n) {
+        return Blas.hasSmallKernels() ? Math.min(PANEL, n) : n;
+    }
+
+    /** to [columns, rows] = from [rows, columns] transposed. */
+    private static void transpose(float[] from, int offset, int rows, int columns, int ld, float[] to, int toOffset) {
+        for (int i0 = 0; i0 < rows; i0 += BLOCK) {
+            for (int j0 = 0; j0 < columns; j0 += BLOCK) {
+                int i1 = Math.min(rows, i0 + BLOCK);
+                int j1 = Math.min(columns, j0 + BLOCK);
+                for (int j = j0; j < j1; j++) {
+                    for (int i = i0; i < i1; i++) {
+                        to[toOffset + j * rows + i] = from[offset + i * ld + j];
+                    }
+                }
+            }
+        }
+    }
+
+    static void gemmPacked(int m, int n, int k, HeapFloats a, int lda, HeapFloats packed, float beta, HeapFloats c, int ldc) {
+        int width = panel(n);
+        if (width == n) {
+            gemm(false, false, m, n, k, 1, a, lda, packed, n, beta, c, ldc);
+            return;
+        }
+        for (int j = 0; j < n; j += width) {
+            int columns = Math.min(width, n - j);
+            for (int i = 0; i < k; i += DEPTH) {
+                int depth = Math.min(DEPTH, k - i);
+                for (int first = 0; first < m; first += SMALL_ROWS) {
+                    Blas.sgemm(false, false, Math.min(SMALL_ROWS, m - first), columns, depth, 1, a.array, a.offset + first * lda + i, lda,
+                            packed.array, packed.offset + j * k + i * columns, columns, i == 0 ? beta : 1, c.array, c.offset + first * ldc + j, ldc);
+                }
+            }
+        }
+    }
+}

@@ -39,46 +39,47 @@ final class CpuImages {
         }
     }
 
-    static void imageToColumns(Convolution c, int batch, int first, int count, HeapFloats x, HeapFloats columns) {
+    static void imageToColumns(Convolution c, int batch, int first, int count, HeapFloats x, float around, HeapFloats columns) {
         forEachPlane(c, batch, first, count, x, columns, (to, from, shiftY, shiftX) -> {
             if (c.stride() == 1) {
-                copyPlane(x.array, from, c.size(), shiftY, shiftX, columns.array, to);
+                copyPlane(x.array, from, c.size(), shiftY, shiftX, around, columns.array, to);
             } else {
-                gatherPlane(x.array, from, c, shiftY, shiftX, columns.array, to);
+                gatherPlane(x.array, from, c, shiftY, shiftX, around, columns.array, to);
             }
         });
     }
 
     /** A shifted plane is one run of memory but for what the shift brings in at the edges. */
-    private static void copyPlane(float[] x, int from, int size, int shiftY, int shiftX, float[] columns, int to) {
+    private static void copyPlane(float[] x, int from, int size, int shiftY, int shiftX, float around, float[] columns, int to) {
         int shift = shiftY * size + shiftX;
         int start = Math.max(0, -shift);
         int end = Math.min(size * size, size * size - shift);
         System.arraycopy(x, from + start + shift, columns, to + start, end - start);
-        Arrays.fill(columns, to, to + start, 0);
-        Arrays.fill(columns, to + end, to + size * size, 0);
-        clearEdge(columns, to, size, shiftX);
+        Arrays.fill(columns, to, to + start, around);
+        Arrays.fill(columns, to + end, to + size * size, around);
+        fillEdge(columns, to, size, shiftX, around);
     }
 
-    /** Clears the columns of a plane whose source lies beside the image. */
-    private static void clearEdge(float[] columns, int plane, int size, int shiftX) {
+    /** Fills the columns of a plane whose source lies beside the image. */
+    private static void fillEdge(float[] columns, int plane, int size, int shiftX, float value) {
         int firstX = shiftX < 0 ? 0 : size - shiftX;
         int lastX = shiftX < 0 ? -shiftX : size;
         for (int y = 0; y < size; y++) {
             for (int i = firstX; i < lastX; i++) {
-                columns[plane + y * size + i] = 0;
+                columns[plane + y * size + i] = value;
             }
         }
     }
 
-    private static void gatherPlane(float[] x, int from, Convolution c, int shiftY, int shiftX, float[] columns, int to) {
+    private static void gatherPlane(float[] x, int from, Convolution c, int shiftY, int shiftX, float around, float[] columns,
+            int to) {
         int out = c.outSize();
         int insideX = 2 * (out - 1) + shiftX < c.size() ? out : out - 1;
         for (int y = 0; y < out; y++) {
             int row = to + y * out;
             int sourceY = 2 * y + shiftY;
             if (sourceY >= c.size()) {
-                Arrays.fill(columns, row, row + out, 0);
+                Arrays.fill(columns, row, row + out, around);
                 continue;
             }
             int source = from + sourceY * c.size() + shiftX;
@@ -86,7 +87,7 @@ final class CpuImages {
                 columns[row + i] = x[source + 2 * i];
             }
             if (insideX < out) {
-                columns[row + insideX] = 0;
+                columns[row + insideX] = around;
             }
         }
     }
@@ -106,7 +107,7 @@ final class CpuImages {
         int shift = shiftY * size + shiftX;
         int start = Math.max(0, -shift);
         int end = Math.min(size * size, size * size - shift);
-        clearEdge(columns, from, size, shiftX);
+        fillEdge(columns, from, size, shiftX, 0);
         Blas.saxpy(end - start, 1, columns, from + start, x, to + shift + start);
     }
 

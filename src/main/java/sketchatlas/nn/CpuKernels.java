@@ -213,8 +213,8 @@ public final class CpuKernels implements Kernels {
     }
 
     @Override
-    public void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, Floats columns) {
-        CpuImages.imageToColumns(geometry, batch, first, count, heap(x), heap(columns));
+    public void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, float around, Floats columns) {
+        CpuImages.imageToColumns(geometry, batch, first, count, heap(x), around, heap(columns));
     }
 
     @Override

@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class CpuProducts {
     /** Products are handed to the library in pieces of about this many operations, some 15 milliseconds each (see {@link Blas}). */
     private static final long LARGEST_PRODUCT = 1_600_000_000;
+    /** Multiplications up to which the library's small kernels take a product, and a side that is called thin. */
+    private static final int SMALL_PRODUCT = 900_000;
+    private static final int THIN = 64;
     /** Columns of a packed matrix that lie together, and rows of it that are multiplied at once. */
     private static final int PANEL = 32;
     private static final int DEPTH = 256;
@@ -23,11 +26,41 @@ final class CpuProducts {
             rowTimesMatrix(n, k, alpha, a, b, ldb, beta, c);
             return;
         }
+        if (Blas.hasSmallKernels() && !transposeA && (long) m * n * k > SMALL_PRODUCT) {
+            if (!transposeB && m <= THIN && k <= THIN) {
+                thinProduct(m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+                return;
+            }
+            if (transposeB && m <= THIN && n <= THIN) {
+                longProduct(m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+                return;
+            }
+        }
         int rows = (int) Math.max(64, LARGEST_PRODUCT / Math.max(1, 2L * n * k));
         for (int first = 0; first < m; first += rows) {
             int count = Math.min(rows, m - first);
             product(transposeA, transposeB, count, n, k, alpha, a, a.offset + (transposeA ? first : first * lda), lda, b, b.offset, ldb, beta, c,
                     c.offset + first * ldc, ldc);
+        }
+    }
+
+    /** A small matrix times a wide one: so many columns at a time that the small kernels take them. */
+    private static void thinProduct(int m, int n, int k, float alpha, HeapFloats a, int lda, HeapFloats b, int ldb, float beta, HeapFloats c,
+            int ldc) {
+        int width = Math.max(64, SMALL_PRODUCT / (m * k) / 64 * 64);
+        for (int j = 0; j < n; j += width) {
+            Blas.sgemm(false, false, m, Math.min(width, n - j), k, alpha, a.array, a.offset, lda, b.array, b.offset + j, ldb, beta, c.array,
+                    c.offset + j, ldc);
+        }
+    }
+
+    /** Few rows times few other ones, both long: so many columns at a time that the small kernels take them. */
+    private static void longProduct(int m, int n, int k, float alpha, HeapFloats a, int lda, HeapFloats b, int ldb, float beta, HeapFloats c,
+            int ldc) {
+        int depth = Math.max(64, SMALL_PRODUCT / (m * n) / 64 * 64);
+        for (int i = 0; i < k; i += depth) {
+            Blas.sgemm(false, true, m, n, Math.min(depth, k - i), alpha, a.array, a.offset + i, lda, b.array, b.offset + i, ldb,
+                    i == 0 ? beta : 1, c.array, c.offset, ldc);
         }
     }
 

@@ -76,8 +76,11 @@ public interface Kernels {
 
     // Images: [channels, batch, pixels], so that one product serves several images.
 
-    /** columns [9 * channels, count * outPixels] of images first .. first + count - 1 of x [channels, batch, inPixels]. */
-    void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, Floats columns);
+    /**
+     * columns [9 * channels, count * outPixels] of images first .. first + count - 1 of x [channels, batch, inPixels], with the given
+     * value around them.
+     */
+    void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, float around, Floats columns);
 
     /** The adjoint: adds columns onto x; may change columns. */
     void columnsToImage(Convolution geometry, int batch, int first, int count, Floats columns, Floats x);

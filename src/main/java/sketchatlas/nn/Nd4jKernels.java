@@ -183,8 +183,8 @@ public final class Nd4jKernels implements Kernels {
     }
 
     @Override
-    public void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, Floats columns) {
-        Nd4jImages.imageToColumns(geometry, batch, first, count, nd(x), nd(columns));
+    public void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, float around, Floats columns) {
+        Nd4jImages.imageToColumns(geometry, batch, first, count, nd(x), around, nd(columns));
     }
 
     @Override

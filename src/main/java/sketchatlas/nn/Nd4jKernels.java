@@ -92,6 +92,17 @@ public final class Nd4jKernels implements Kernels {
     }
 
     @Override
+    public void pack(boolean transpose, int k, int n, Floats b, int ldb, Floats packed) {
+        INDArray matrix = transpose ? nd(b).matrix(n, k, ldb).transpose() : nd(b).matrix(k, n, ldb);
+        nd(packed).matrix(k, n).assign(matrix);
+    }
+
+    @Override
+    public void gemmPacked(int m, int n, int k, Floats a, int lda, Floats packed, float beta, Floats c, int ldc) {
+        gemm(false, false, m, n, k, 1, a, lda, packed, n, beta, c, ldc);
+    }
+
+    @Override
     public void sumRows(int rows, int n, Floats x, int ldx, Floats sum) {
         try (MemoryWorkspace _ = Nd4jScratch.open()) {
             nd(sum).vector(n).addi(nd(x).matrix(rows, n, ldx).sum(0));
@@ -172,8 +183,8 @@ public final class Nd4jKernels implements Kernels {
     }
 
     @Override
-    public void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, Floats columns) {
-        Nd4jImages.imageToColumns(geometry, batch, first, count, nd(x), nd(columns));
+    public void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, float around, Floats columns) {
+        Nd4jImages.imageToColumns(geometry, batch, first, count, nd(x), around, nd(columns));
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class NormalizedConvolution {
             int count = Math.min(step, batch - first);
             int n = count * geometry.outPixels();
             Floats columns = core.scratch(geometry.columnRows() * n); // [9 in, n]
-            kernels.imageToColumns(geometry, batch, first, count, x, columns);
+            kernels.imageToColumns(geometry, batch, first, count, x, 0, columns);
             kernels.gemm(true, false, channels, n, geometry.columnRows(), 1, core.filter(), channels, columns, n, 0,
                     core.convolved().from(first * geometry.outPixels()), batch * geometry.outPixels()); // [out, n]
         }
@@ -51,7 +51,7 @@ public final class NormalizedConvolution {
             int n = count * geometry.outPixels();
             Floats columns = core.scratch(geometry.columnRows() * n); // [9 in, n]
             Floats here = d.from(first * geometry.outPixels());
-            kernels.imageToColumns(geometry, batch, first, count, x, columns);
+            kernels.imageToColumns(geometry, batch, first, count, x, 0, columns);
             kernels.gemm(false, true, geometry.columnRows(), channels, n, 1, columns, n, here, row, 1, core.filterGradient(), channels); // [9 in, out]
             if (dx != null) {
                 kernels.gemm(false, false, geometry.columnRows(), n, channels, 1, core.filter(), channels, here, row, 0, columns, n); // [9 in, n]

@@ -60,7 +60,7 @@ public final class NormalizedTransposedConvolution {
             int n = count * geometry.outPixels();
             int at = first * geometry.outPixels();
             Floats columns = core.scratch(geometry.columnRows() * n); // [9 out, n]
-            kernels.imageToColumns(geometry, batch, first, count, d, columns);
+            kernels.imageToColumns(geometry, batch, first, count, d, 0, columns);
             kernels.gemm(false, true, geometry.columnRows(), inChannels, n, 1, columns, n, x.from(at), row, 1, core.filterGradient(),
                     inChannels); // [9 out, in]
             kernels.gemm(true, false, inChannels, n, geometry.columnRows(), 1, core.filter(), inChannels, columns, n, 0, dx.from(at), row); // [in, n]

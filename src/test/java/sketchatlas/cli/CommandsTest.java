@@ -63,6 +63,10 @@ class CommandsTest {
             "import --npz f                                           | 2 | Missing required option:",
             "reconstruct --model m --output o                         | 2 | specify one of these",
             "reconstruct --model m --data_dir d --input i --output o  | 2 | are mutually exclusive",
+            "evaluate --model m --data_dir d --split exam             | 2 | there is no \"exam\", choose one of train, valid, test.",
+            "evaluate --model m --data_dir d --temperature 0          | 2 | The option --temperature is 0.0, but it must be a number above 0 and at most 1.",
+            "evaluate --model m --data_dir d --per_category 0         | 2 | The option --per_category is 0, but it must be a whole number of at least 1.",
+            "evaluate --model m --data_dir d --json no/such/folder/f  | 1 | name a file in a folder that exists.",
             "reconstruct --model m --data_dir d --output o --count 0  | 2 | The option --count is 0, but it must be a whole number from 1 to 1000.",
             "reconstruct --model m --input i --output o --temperature 2 | 2 | but it must be a number above 0 and at most 1."})
     void refusesImpossibleOptionsBeforeDoingAnything(String args, int code, String sentence) {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sketchatlas.UserException;
+import sketchatlas.data.DatasetLoader;
 import sketchatlas.data.SketchDataset;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.nn.Backend;
@@ -47,6 +48,11 @@ final class TrainCommand implements Runnable {
             description = "Options that are not at their defaults, as name=value, name=value, ...")
     private String hparams;
 
+    @Option(names = {"--cache_dir", "--cache-dir"}, paramLabel = "DIR",
+            description = "Where sketches are kept in a quick form when they are too many for the memory; a folder for such files of yours if"
+                    + " not given. May be deleted after training.")
+    private Path cacheDir;
+
     @Option(names = "--backend", paramLabel = "NAME", defaultValue = "cpu", converter = BackendConverter.class,
             description = "What computes: ${COMPLETION-CANDIDATES}; cpu unless given.")
     private Backend backend;
@@ -56,9 +62,13 @@ final class TrainCommand implements Runnable {
         if (resume && startFrom != null) {
             throw new UserException("--resume_training goes on with the model in --log_root, so --start_from has nothing to do: leave one of them out.");
         }
-        HyperParameters hp = options(); // before any sketch is read
+        // Before any sketch is read, because that may take long.
+        HyperParameters hp = options();
+        if (!resume) {
+            Trainer.requireFree(logRoot);
+        }
         PrintWriter out = spec.commandLine().getOut();
-        SketchDataset data = SketchDataset.load(dataDir, hp.categories(), hp.numPerCategory(), hp.seed());
+        SketchDataset data = load(hp, out);
         TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()),
                 hp.isTraining());
         try (Trainer trainer = trainer(data, hp, progress)) {
@@ -83,6 +93,13 @@ final class TrainCommand implements Runnable {
         int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
         return startFrom == null ? Trainer.start(data, hp, logRoot, progress, backend, threads)
                 : Trainer.startFrom(startFrom, data, hp, logRoot, progress, backend, threads);
+    }
+
+    private SketchDataset load(HyperParameters hp, PrintWriter out) {
+        try (LoadingBar bar = LoadingBar.onConsole(out)) {
+            DatasetLoader loader = cacheDir == null ? new DatasetLoader(dataDir, bar) : new DatasetLoader(dataDir, cacheDir, bar);
+            return loader.load(hp.categories(), hp.numPerCategory(), hp.maxSeqLen() > 0 ? hp.maxSeqLen() : Integer.MAX_VALUE, hp.seed());
+        }
     }
 
     /** Ctrl-C ends the process; before that the step under way is finished and a checkpoint written. */

@@ -179,12 +179,13 @@ public final class TrainableModel implements AutoCloseable {
             eps[i] = (float) CounterRandom.gaussian(noiseSeed, i);
         }
         LossSchedule schedule = LossSchedule.at(step, hp);
-        StepLosses losses = gradients(batch, step, eps, schedule, trainingDropout(), noiseSeed);
+        StepLosses losses = gradients(batch, step, eps, schedule, trainingDropout(hp), noiseSeed);
         applyAdam(step);
         return losses;
     }
 
-    private SequenceDecoder.Dropout trainingDropout() {
+    /** What is kept in training by these options. */
+    static SequenceDecoder.Dropout trainingDropout(HyperParameters hp) {
         return new SequenceDecoder.Dropout(hp.useRecurrentDropout() ? hp.recurrentDropoutProb() : 1,
                 hp.useInputDropout() ? hp.inputDropoutProb() : 1, hp.useOutputDropout() ? hp.outputDropoutProb() : 1);
     }

@@ -1,13 +1,10 @@
 package sketchatlas.train;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,8 +16,9 @@ import sketchatlas.data.BatchPrefetcher;
 import sketchatlas.data.BatchSource;
 import sketchatlas.data.EvaluationBatches;
 import sketchatlas.data.LabelSelection;
-import sketchatlas.data.LabelledSketch;
+import sketchatlas.data.ShuffledIndices;
 import sketchatlas.data.SketchDataset;
+import sketchatlas.data.SketchList;
 import sketchatlas.data.Split;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.model.LatentMode;
@@ -153,6 +151,15 @@ public final class Trainer implements AutoCloseable {
      */
     public static HyperParameters optionsOf(Path model, String changes) {
         return ModelConfig.fromJson(ModelFile.readConfig(model), model).hyperParameters().with(changes);
+    }
+
+    /**
+     * Refuses a folder that {@link #start} would, before anything that takes time. Makes the folder.
+     *
+     * @throws UserException if there is a run or a model in it, or nothing can be written to it
+     */
+    public static void requireFree(Path logRoot) {
+        RunFolder.create(logRoot);
     }
 
     /** Makes a trainer that holds its folder, which is released where that fails. */
@@ -306,7 +313,7 @@ public final class Trainer implements AutoCloseable {
 
     private void train() throws InterruptedException {
         folder.history().keepUntil(batches);
-        List<LabelledSketch> train = data.train();
+        SketchList train = data.train();
         boolean[] labelled = LabelSelection.choose(train, hp.semiPercent(), hp.semiBalanced(), hp.seed());
         BatchSource source = new BatchSource(train, labelled, batchOptions, hp.seed());
         source.seek(batches);
@@ -361,9 +368,8 @@ public final class Trainer implements AutoCloseable {
 
     /** From a part of the training set that the seed chooses, so that a resumed run does the same. */
     private void startPrior() {
-        List<LabelledSketch> some = new ArrayList<>(data.train());
-        Collections.shuffle(some, new Random(hp.seed()));
-        some = some.subList(0, Math.min(some.size(), PRIOR_SKETCHES));
+        int[] shuffled = ShuffledIndices.of(data.train().size(), hp.seed());
+        SketchList some = data.train().select(Arrays.copyOf(shuffled, Math.min(shuffled.length, PRIOR_SKETCHES)));
         EvaluationBatches all = new EvaluationBatches(some, batchOptions);
         model.startPriorFrom(IntStream.range(0, all.count()).mapToObj(all::get).toList());
     }

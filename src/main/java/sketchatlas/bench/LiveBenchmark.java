@@ -1,13 +1,25 @@
-package sketchatlas.explore;
+package sketchatlas.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import sketchatlas.UserException;
 import sketchatlas.data.samples.SampleCategory;
 import sketchatlas.data.samples.SampleSketches;
+import sketchatlas.explore.DrawnSketch;
+import sketchatlas.explore.Encoding;
+import sketchatlas.explore.Engine;
+import sketchatlas.explore.LiveReconstruction;
+import sketchatlas.explore.ModelReconstructor;
+import sketchatlas.explore.ReconstructionListener;
+import sketchatlas.explore.ReconstructionRequest;
 import sketchatlas.sketch.Simplifier;
 import sketchatlas.sketch.Sketch;
 
@@ -20,20 +32,10 @@ public final class LiveBenchmark {
     private static final double SPACING = 3; // units of 255 between two movements
     private static final double TEMPERATURE = 0.24;
 
-    private LiveBenchmark() {
-    }
+    private static final Column WORST = new Column("max_s", "worst", "%.1f ms", 1e3);
+    private static final List<Column> TIMES = List.of(Column.text("row"), Rows.MEDIAN, Rows.MIN, Rows.MOST, WORST, Rows.REPETITIONS, Rows.OTHERS);
 
-    /**
-     * What was measured, in milliseconds.
-     *
-     * @param movements of the pen
-     * @param shown how many first strokes were shown while it moved
-     * @param median from a movement to the first strokes of a reconstruction that knows of it
-     * @param most of 95 in 100 movements
-     * @param worst of all movements
-     * @param encode median time to encode
-     */
-    public record Result(int movements, int shown, double median, double most, double worst, double encode) {
+    private LiveBenchmark() {
     }
 
     /** The first strokes of a request, when they were there, and how long its encoding took. */
@@ -70,10 +72,15 @@ public final class LiveBenchmark {
      *
      * @throws UserException if the model can't be read
      */
-    public static Result run(Path model, int sketches) {
+    public static Report run(Path model, int sketches) {
         Watch watch = new Watch();
         long[] moved = new long[0];
+        String backend;
+        List<Long> own = List.of(ProcessHandle.current().pid());
+        Optional<ProcessorTimes> before;
         try (Engine engine = new Engine(ModelReconstructor.load(model))) {
+            backend = engine.backend();
+            before = ProcessorTimes.now(own);
             LiveReconstruction live = new LiveReconstruction(engine, Simplifier::toModelScale, watch);
             long next = System.nanoTime();
             for (int s = 0; s < sketches; s++) {
@@ -92,11 +99,27 @@ public final class LiveBenchmark {
         if (watch.failure != null) {
             throw new IllegalStateException("a reconstruction failed", watch.failure);
         }
-        return summary(moved, watch.shown.toArray(Shown[]::new));
+        Optional<ProcessorTimes> after = ProcessorTimes.now(own);
+        OptionalDouble others = before.isPresent() && after.isPresent() ? OptionalDouble.of(after.get().othersSince(before.get()))
+                : OptionalDouble.empty();
+        Shown[] shown = watch.shown.toArray(Shown[]::new);
+        Table times = new Table("times", TIMES);
+        add(times, "movement to first strokes", Measurement.of(delays(moved, shown), others));
+        add(times, "encoding a sketch", Measurement.of(Arrays.stream(shown).mapToDouble(s -> s.encodeNanos() / 1e9).toArray(), others));
+        return new Report("live", Machine.of(backend, OptionalDouble.empty()), List.of(times), List.of("The model is " + model.getFileName() + "; the pen moved "
+                + moved.length + " times, 100 times a second, and " + shown.length + " reconstructions were begun meanwhile."));
     }
 
-    /** A movement has been answered when the first strokes of its own or a later request are there. */
-    private static Result summary(long[] moved, Shown[] shown) {
+    private static void add(Table times, String name, Measurement m) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("row", name);
+        Rows.put(row, m);
+        row.put(WORST.key(), m.max());
+        times.add(row);
+    }
+
+    /** For each movement how long it took until it had an answer, in seconds: the first strokes of its own or a later request. */
+    private static double[] delays(long[] moved, Shown[] shown) {
         double[] delays = new double[moved.length];
         int answered = 0;
         int answer = 0;
@@ -105,16 +128,12 @@ public final class LiveBenchmark {
                 answer++;
             }
             if (answer < shown.length) {
-                delays[answered++] = (shown[answer].nanos() - moved[i]) / 1e6;
+                delays[answered++] = (shown[answer].nanos() - moved[i]) / 1e9;
             }
         }
         if (answered == 0) {
             throw new UserException("No reconstruction was ready while the pen moved: try it on a machine with less to do.");
         }
-        double[] sorted = Arrays.copyOf(delays, answered);
-        Arrays.sort(sorted);
-        double[] encode = Arrays.stream(shown).mapToDouble(s -> s.encodeNanos() / 1e6).sorted().toArray();
-        return new Result(moved.length, shown.length, sorted[answered / 2], sorted[(int) (0.95 * (answered - 1))], sorted[answered - 1],
-                encode[encode.length / 2]);
+        return Arrays.copyOf(delays, answered);
     }
 }

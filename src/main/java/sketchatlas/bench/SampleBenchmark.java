@@ -1,0 +1,93 @@
+package sketchatlas.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import sketchatlas.model.SequenceSampler;
+import sketchatlas.model.SketchModel;
+
+/** How fast codes become sketches: decoder steps a second for one sketch that a person watches, and the time for many. */
+public final class SampleBenchmark {
+    private static final double TEMPERATURE = 0.24;
+    private static final int STEPS_A_SAMPLE = 1000;
+    private static final int WARM_UP = 3;
+    private static final Column STEPS = new Column("steps_per_second", "steps/s", "%.0f", 1);
+    private static final Column SKETCHES = new Column("sketches", "sketches", "%.0f", 1);
+    private static final List<Column> TIMES = List.of(Column.text("row"), Rows.MEDIAN, Rows.MIN, Rows.MOST, Rows.REPETITIONS, Rows.OTHERS, SKETCHES,
+            STEPS);
+
+    private final SketchModel model;
+    private final SplittableRandom random = new SplittableRandom(1);
+    private SequenceSampler current;
+    private long steps;
+
+    private SampleBenchmark(SketchModel model) {
+        this.model = model;
+    }
+
+    /**
+     * Draws sketches of codes from N(0, I) at temperature 0.24.
+     *
+     * @param sketches how many in the row of many
+     * @param repeat how often each row is measured
+     */
+    public static Report run(ModelSource source, int sketches, int repeat, Consumer<String> progress) {
+        SampleBenchmark benchmark = new SampleBenchmark(source.load());
+        Meter meter = new Meter(List.of());
+        Table times = new Table("times", TIMES);
+        progress.accept("one sketch");
+        Measurement one = meter.measure(WARM_UP, 10 * repeat, benchmark::oneSketch);
+        times.add(row("one sketch, " + STEPS_A_SAMPLE + " steps", null, one, STEPS_A_SAMPLE / one.median()));
+        progress.accept(sketches + " sketches");
+        benchmark.steps = 0;
+        Measurement many = meter.measure(0, repeat, Work.timed(() -> benchmark.manySketches(sketches)));
+        times.add(row(sketches + " sketches, one by one", sketches, many, (double) benchmark.steps / benchmark.runs / many.median()));
+        return new Report("sample", Machine.of(benchmark.model.backend() + ", 1 thread", OptionalDouble.empty()), List.of(times), List.of(source.note()));
+    }
+
+    private static Map<String, Object> row(String name, Integer sketches, Measurement m, double stepsPerSecond) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("row", name);
+        Rows.put(row, m);
+        row.put(SKETCHES.key(), sketches);
+        row.put(STEPS.key(), stepsPerSecond);
+        return row;
+    }
+
+    private float[] code() {
+        float[] code = new float[model.hyperParameters().zSize()];
+        for (int i = 0; i < code.length; i++) {
+            code[i] = (float) random.nextGaussian();
+        }
+        return code;
+    }
+
+    /** The time of the steps alone: a sampler is made before the first of them. */
+    private double oneSketch() {
+        long nanos = 0;
+        for (int i = 0; i < STEPS_A_SAMPLE; i++) {
+            if (current == null) {
+                current = model.sampler(code(), TEMPERATURE, random.nextLong());
+            }
+            long start = System.nanoTime();
+            boolean more = current.next();
+            nanos += System.nanoTime() - start;
+            if (!more) {
+                current = null;
+            }
+        }
+        return nanos / 1e9;
+    }
+
+    private int runs;
+
+    private void manySketches(int sketches) {
+        runs++;
+        for (int i = 0; i < sketches; i++) {
+            steps += model.decode(code(), TEMPERATURE, random.nextLong()).size();
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package sketchatlas.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import sketchatlas.UserException;
+import sketchatlas.bench.Stepper.Step;
+import sketchatlas.bench.Workload.Part;
+import sketchatlas.nn.Backend;
+import sketchatlas.nn.CellType;
+
+/**
+ * How long a training step takes and how much memory, its networks one by one and as a whole, beside libtorch doing the same work in
+ * the same run, and beside the time that the matrix products alone would take.
+ */
+public final class TrainBenchmark {
+    private static final int WARM_UP = 3;
+    private static final int MEMORY_STEPS = 3;
+    private static final int PRODUCTS_A_ROUND = 100;
+    private static final List<Column> TIMES = List.of(Column.text("row"), Rows.MEDIAN, Rows.MIN, Rows.MOST, Rows.REPETITIONS, Rows.OTHERS,
+            new Column("peer_median_s", "libtorch", "%.0f ms", 1e3), new Column("peer_ratio", "ratio", "%.2f", 1),
+            new Column("floor_s", "floor", "%.0f ms", 1e3), new Column("floor_ratio", "of floor", "%.2f", 1));
+    private static final List<Column> MEMORY = List.of(Column.text("row"), new Column("peak_bytes", "most memory", "%.2f GB", 1e-9),
+            new Column("peer_peak_bytes", "libtorch", "%.2f GB", 1e-9), new Column("peer_ratio", "ratio", "%.2f", 1));
+
+    /**
+     * What to measure.
+     *
+     * @param cells of the sequence decoder
+     * @param parts "decoder", "encoder", "pictures", "step"; empty for all of them
+     * @param repeat how often each, at least 1
+     * @param peer the folder of libtorch; empty to take it where the build leaves it, if it is there
+     */
+    public record Request(List<CellType> cells, List<String> parts, int units, int batch, int steps, int repeat, Optional<Path> peer) {
+    }
+
+    private final Request request;
+    private final Consumer<String> progress;
+    private final int threads = Runtime.getRuntime().availableProcessors();
+    private final Table times = new Table("times", TIMES);
+    private final Table memory = new Table("memory", MEMORY);
+
+    private TrainBenchmark(Request request, Consumer<String> progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures.
+     *
+     * @param progress is told what is being measured
+     * @throws UserException if the peer does not start or does other work
+     */
+    public static Report run(Request request, Consumer<String> progress) {
+        return new TrainBenchmark(request, progress).run();
+    }
+
+    private Report run() {
+        Optional<Path> folder = request.peer().or(Peer::find);
+        List<String> notes = new ArrayList<>();
+        double rate;
+        try (Stepper own = OwnStepper.onAllCores(); ChildStepper peer = folder.map(f -> Peer.start(f, threads)).orElse(null)) {
+            progress.accept("matrix products");
+            rate = GemmRate.measure(Backend.CPU, threads, PRODUCTS_A_ROUND);
+            Meter meter = new Meter(peer == null ? List.of() : List.of(peer.pid()));
+            for (Workload workload : workloads()) {
+                progress.accept(workload.label());
+                times.add(row(workload, meter, own, peer, rate));
+            }
+            notes.add(peer == null ? "There is no libtorch to measure against: get it by \"" + Peer.HOW_TO_GET_IT + "\"."
+                    : "ratio: our time (or memory) divided by that of " + peer.name() + ", measured in turns.");
+        }
+        notes.add("floor: the matrix products alone, at the speed of products measured in this run.");
+        for (Workload workload : workloads()) {
+            if (workload.part() == Part.STEP) {
+                progress.accept("memory, " + workload.label());
+                peaks(workload, folder).ifPresent(memory::add);
+            }
+        }
+        List<Table> tables = memory.rows().isEmpty() ? List.of(times) : List.of(times, memory);
+        return new Report("train", Machine.of(Backend.CPU.create().description() + ", " + threads + " threads", OptionalDouble.of(rate)), tables,
+                notes);
+    }
+
+    private List<Workload> workloads() {
+        List<Workload> all = new ArrayList<>();
+        for (Part part : Part.values()) {
+            if (request.parts().isEmpty() || request.parts().contains(part.name().toLowerCase(Locale.ROOT))) {
+                for (CellType cell : part.hasCell() ? request.cells() : request.cells().subList(0, 1)) {
+                    all.add(new Workload(part, cell, request.units(), request.batch(), request.steps()));
+                }
+            }
+        }
+        return all;
+    }
+
+    private Map<String, Object> row(Workload workload, Meter meter, Stepper own, Stepper peer, double rate) {
+        own.prepare(workload);
+        Losses losses = new Losses(own);
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("row", workload.label());
+        Measurement measured;
+        if (peer == null) {
+            measured = meter.measure(WARM_UP, request.repeat(), losses);
+            Rows.put(row, measured);
+        } else {
+            peer.prepare(workload);
+            Losses peerLosses = new Losses(peer);
+            List<Measurement> both = meter.measure(WARM_UP, request.repeat(), List.of(losses, peerLosses));
+            measured = both.getFirst();
+            Rows.put(row, measured);
+            row.put("peer_median_s", both.getLast().median());
+            row.put("peer_min_s", both.getLast().min());
+            row.put("peer_most_s", both.getLast().most());
+            row.put("peer_ratio", measured.median() / both.getLast().median());
+            peerLosses.put(row, "peer_");
+            if (!Double.isFinite(peerLosses.last)) {
+                throw new UserException("The loss of " + peer.name() + " is no number any more, so it does other work: build it anew by \""
+                        + Peer.HOW_TO_GET_IT + "\".");
+            }
+        }
+        losses.put(row, "");
+        double flops = Flops.of(workload);
+        row.put("flops", flops);
+        row.put("floor_s", flops / rate);
+        row.put("floor_ratio", measured.median() * rate / flops);
+        own.close();
+        return row;
+    }
+
+    /** The most memory of a fresh process of each; empty where the system does not tell. */
+    private Optional<Map<String, Object>> peaks(Workload workload, Optional<Path> folder) {
+        OptionalLong own;
+        try (Stepper child = ChildStepper.java(System.getProperty("java.class.path"), Map.of(), List.of("sketchatlas.cli.SketchAtlas", "bench", "serve"))) {
+            own = peak(child, workload);
+        }
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("row", workload.label());
+        row.put("peak_bytes", own.getAsLong());
+        if (folder.isPresent()) {
+            try (Stepper child = Peer.start(folder.get(), threads)) {
+                peak(child, workload).ifPresent(bytes -> {
+                    row.put("peer_peak_bytes", bytes);
+                    row.put("peer_ratio", (double) own.getAsLong() / bytes);
+                });
+            }
+        }
+        return Optional.of(row);
+    }
+
+    private static OptionalLong peak(Stepper stepper, Workload workload) {
+        stepper.prepare(workload);
+        for (int i = 0; i < MEMORY_STEPS; i++) {
+            stepper.step();
+        }
+        return stepper.peakMemory();
+    }
+
+    /** Steps that remember their first and last loss. */
+    private static final class Losses implements Work {
+        private final Stepper stepper;
+        private double first = Double.NaN;
+        private double last = Double.NaN;
+
+        Losses(Stepper stepper) {
+            this.stepper = stepper;
+        }
+
+        @Override
+        public double seconds() {
+            Step step = stepper.step();
+            first = Double.isNaN(first) ? step.loss() : first;
+            last = step.loss();
+            return step.seconds();
+        }
+
+        void put(Map<String, Object> row, String prefix) {
+            row.put(prefix + "first_loss", first);
+            row.put(prefix + "last_loss", last);
+        }
+    }
+}

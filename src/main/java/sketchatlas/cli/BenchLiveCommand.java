@@ -1,0 +1,34 @@
+package sketchatlas.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sketchatlas.bench.LiveBenchmark;
+
+/** {@code sketchatlas bench live}: how soon the reconstruction follows the pen. */
+@Command(name = "live", mixinStandardHelpOptions = true,
+        description = "Measures how soon the reconstruction follows a moving pen, without the window that shows it.")
+final class BenchLiveCommand implements Runnable {
+    private static final int MOST = 1000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", required = true, paramLabel = "FILE", description = "The model.")
+    private Path model;
+
+    @Option(names = "--sketches", defaultValue = "5", paramLabel = "N", description = "Sketches to draw; ${DEFAULT-VALUE} if not given.")
+    private int sketches;
+
+    @Mixin
+    private ReportOutput output;
+
+    @Override
+    public void run() {
+        ReportOutput.require(spec, "--sketches", sketches, 1, MOST);
+        output.show(spec, progress -> LiveBenchmark.run(model, sketches));
+    }
+}

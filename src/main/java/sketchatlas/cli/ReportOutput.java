@@ -1,0 +1,60 @@
+package sketchatlas.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import sketchatlas.UserException;
+import sketchatlas.bench.Report;
+import sketchatlas.data.AtomicFile;
+
+/** What all benchmarks have in common on the command line: where the results go, and that it says what takes so long. */
+final class ReportOutput {
+    private static final String STANDARD_OUTPUT = "-";
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the results there as JSON too; - for JSON in place of the table.")
+    private String json;
+
+    /** Runs a benchmark, which is given something to tell its progress to, and shows its report. */
+    void show(CommandSpec command, Function<Consumer<String>, Report> benchmark) {
+        PrintWriter out = command.commandLine().getOut();
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        PrintWriter err = command.commandLine().getErr();
+        Report report = benchmark.apply(what -> {
+            if (terminal) {
+                err.println("measuring: " + what);
+                err.flush();
+            }
+        });
+        if (STANDARD_OUTPUT.equals(json)) {
+            out.println(report.json().toPrettyString());
+        } else {
+            out.print(report.text());
+            if (json != null) {
+                write(Path.of(json), report);
+            }
+        }
+        out.flush();
+    }
+
+    private static void write(Path file, Report report) {
+        try {
+            AtomicFile.write(file, stream -> new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(stream, report.json()));
+        } catch (IOException e) {
+            throw new UserException("Cannot write " + file + " (" + e.getMessage() + "): name another file with --json.", e);
+        }
+    }
+
+    /** @throws ParameterException naming the option and its range */
+    static void require(CommandSpec command, String option, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new ParameterException(command.commandLine(), "The option " + option + " is " + value + ", but it must be a whole number from " + least
+                    + " to " + most + ".");
+        }
+    }
+}

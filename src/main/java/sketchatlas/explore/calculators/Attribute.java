@@ -13,14 +13,14 @@ import sketchatlas.sketch.Sketch;
 /** Something about sketches that can be measured or changed, so that sketches with more and with less of it can be set against each other. */
 public enum Attribute {
     /** The same sketches with more of their ink to the right, and mirrored. */
-    FACING("ink to the right") {
+    FACING("ink to the right", "turn round") {
         @Override
         Sides sides(List<Sketch> sketches) {
             return pairs(sketches, s -> heavierRight(s) ? s : transformed(s, MIRROR), s -> heavierRight(s) ? transformed(s, MIRROR) : s);
         }
     },
     /** The same sketches made wider, and made taller. */
-    WIDTH("wider") {
+    WIDTH("wider", "stretch") {
         @Override
         Sides sides(List<Sketch> sketches) {
             return pairs(sketches, s -> transformed(s, AffineTransform.getScaleInstance(STRETCH, 1)),
@@ -28,7 +28,7 @@ public enum Attribute {
         }
     },
     /** The same sketches turned clockwise, and turned the other way. */
-    TILT("turned clockwise") {
+    TILT("turned clockwise", "tilt clockwise") {
         @Override
         Sides sides(List<Sketch> sketches) {
             return pairs(sketches, s -> transformed(s, AffineTransform.getRotateInstance(TURN)),
@@ -36,14 +36,14 @@ public enum Attribute {
         }
     },
     /** The quarter of the sketches with the longest lines, and the quarter with the shortest. */
-    DETAIL("much detail") {
+    DETAIL("much detail", "more detail") {
         @Override
         Sides sides(List<Sketch> sketches) {
             return quarters(sketches, Attribute::relativeLength);
         }
     },
     /** The quarter of the sketches that are the widest for their height, and the quarter that are the tallest. */
-    PROPORTION("wide for their height") {
+    PROPORTION("wide for their height", "broader") {
         @Override
         Sides sides(List<Sketch> sketches) {
             return quarters(sketches, Attribute::proportion);
@@ -56,9 +56,11 @@ public enum Attribute {
     private static final int QUARTER = 4;
 
     private final String description;
+    private final String change;
 
-    Attribute(String description) {
+    Attribute(String description, String change) {
         this.description = description;
+        this.change = change;
     }
 
     /** Sketches with more of the attribute and with less of it. */
@@ -70,9 +72,19 @@ public enum Attribute {
         return description;
     }
 
+    /** What adding more of it does, for names. */
+    public String change() {
+        return change;
+    }
+
     /** For options: "facing". */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All labels, for messages. */
+    public static String labels() {
+        return String.join(", ", Arrays.stream(values()).map(Attribute::label).toList());
     }
 
     /** The attribute with this label. */

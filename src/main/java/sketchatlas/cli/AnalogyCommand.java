@@ -3,7 +3,6 @@ package sketchatlas.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -78,7 +77,8 @@ final class AnalogyCommand implements Runnable {
     }
 
     private SketchSheet.Cell cell(SketchToken a, AnalogyJob.Result result, int row, int column) {
-        String strength = String.format(Locale.ROOT, "%+.4g", strengths.get(column)).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
+        double s = strengths.get(column);
+        String strength = (s > 0 ? "+" : "") + WorkbenchOptions.number(s);
         String how = a.name() + " " + strength + " (" + result.difference() + ")";
         options.warnWhereOutside(how, result.at(row, column).recipe().code().code().toArray());
         return new SketchSheet.Cell(result.at(row, column).token(how, how), strength);

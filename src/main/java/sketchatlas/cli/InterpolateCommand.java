@@ -2,7 +2,6 @@ package sketchatlas.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +58,7 @@ final class InterpolateCommand implements Runnable {
         String among = String.join(", ", tokens.stream().map(SketchToken::name).toList());
         List<SketchSheet.Cell> cells = IntStream.range(0, drawn.size()).mapToObj(i -> {
             InterpolationJob.Place place = job.places().get(i);
-            String at = tokens.size() == 2 ? String.format(Locale.ROOT, "%.3g", place.u()) : String.format(Locale.ROOT, "%.3g, %.3g", place.u(), place.v());
+            String at = WorkbenchOptions.number(place.u()) + (tokens.size() == 2 ? "" : ", " + WorkbenchOptions.number(place.v()));
             return new SketchSheet.Cell(drawn.get(i).token(among + " at " + at, kind.label() + " between " + among + " at " + at), at);
         }).toList();
         new SketchSheet("Between " + among + ", " + kind.label(), steps, cells).write(output);

@@ -1,5 +1,7 @@
 package sketchatlas.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import sketchatlas.UserData;
 import sketchatlas.explore.CodeDensity;
 import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.ModelFinder;
@@ -15,7 +18,6 @@ import sketchatlas.explore.calculators.CalculatorStore;
 import sketchatlas.explore.workbench.Sampling;
 import sketchatlas.explore.workbench.TokenSource;
 import sketchatlas.model.SketchModel;
-import sketchatlas.UserData;
 
 /** The options that all commands of the latent workbench share, and what they stand for. */
 final class WorkbenchOptions {
@@ -92,6 +94,11 @@ final class WorkbenchOptions {
         if (!condition) {
             throw new ParameterException(spec.commandLine(), "The option " + option + " is " + value + ", but it must be " + range + ".");
         }
+    }
+
+    /** A number for a caption, to two places: "0.25", "1". */
+    static String number(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
     }
 
     /** Says what was written. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.sketch.Sketch;
 
 /** Something about sketches that can be measured or changed, so that sketches with more and with less of it can be set against each other. */
@@ -121,44 +122,36 @@ public enum Attribute {
 
     /** Whether the middle of the lines lies to the right of the middle of the box around them. */
     private static boolean heavierRight(Sketch sketch) {
-        Ink ink = Ink.of(sketch);
-        return ink.centreX() > (ink.left() + ink.right()) / 2;
+        double length = 0;
+        double moment = 0;
+        for (float[] s : sketch.polylines()) {
+            for (int i = 2; i < s.length; i += 2) {
+                double step = step(s, i);
+                length += step;
+                moment += step * ((double) s[i] + s[i - 2]) / 2;
+            }
+        }
+        Bounds box = Bounds.of(sketch);
+        return moment > length * (box.left() + box.right()) / 2;
     }
 
     private static double proportion(Sketch sketch) {
-        Ink ink = Ink.of(sketch);
-        return (ink.right() - ink.left()) / Math.max(1, ink.bottom() - ink.top());
+        Bounds box = Bounds.of(sketch);
+        return box.width() / Math.max(1, box.height());
     }
 
     /** The length of all lines in longer sides of the box. */
     private static double relativeLength(Sketch sketch) {
-        Ink ink = Ink.of(sketch);
-        return ink.length() / Math.max(1, Math.max(ink.right() - ink.left(), ink.bottom() - ink.top()));
+        double length = 0;
+        for (float[] s : sketch.polylines()) {
+            for (int i = 2; i < s.length; i += 2) {
+                length += step(s, i);
+            }
+        }
+        return length / Math.max(1, Bounds.of(sketch).longerSide());
     }
 
-    /** Where the lines of a sketch lie. */
-    private record Ink(double left, double top, double right, double bottom, double length, double centreX) {
-        static Ink of(Sketch sketch) {
-            double left = Double.POSITIVE_INFINITY;
-            double top = Double.POSITIVE_INFINITY;
-            double right = Double.NEGATIVE_INFINITY;
-            double bottom = Double.NEGATIVE_INFINITY;
-            double length = 0;
-            double moment = 0;
-            for (float[] s : sketch.polylines()) {
-                for (int i = 0; i < s.length; i += 2) {
-                    left = Math.min(left, s[i]);
-                    right = Math.max(right, s[i]);
-                    top = Math.min(top, s[i + 1]);
-                    bottom = Math.max(bottom, s[i + 1]);
-                    if (i > 0) {
-                        double step = Math.hypot((double) s[i] - s[i - 2], (double) s[i + 1] - s[i - 1]);
-                        length += step;
-                        moment += step * ((double) s[i] + s[i - 2]) / 2;
-                    }
-                }
-            }
-            return new Ink(left, top, right, bottom, length, length > 0 ? moment / length : (left + right) / 2);
-        }
+    private static double step(float[] stroke, int i) {
+        return Math.hypot((double) stroke[i] - stroke[i - 2], (double) stroke[i + 1] - stroke[i - 1]);
     }
 }

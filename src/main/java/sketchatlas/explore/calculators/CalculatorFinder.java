@@ -34,8 +34,6 @@ import sketchatlas.sketch.Sketch;
  */
 public record CalculatorFinder(SketchDataset data, int perCategory, int starts, int most, Sampling sampling, Consumer<LatentCalculator> told)
         implements WorkbenchJob<List<LatentCalculator>> {
-    private static final String BETWEEN = " \u2192 "; // an arrow
-
     /**
      * Looks in the data of a model's categories.
      *
@@ -93,8 +91,8 @@ public record CalculatorFinder(SketchDataset data, int perCategory, int starts, 
     private Candidate ofCategories(SketchModel model, int from, int to, JobWatch watch) {
         String a = data.categories().get(from);
         String b = data.categories().get(to);
-        LatentCalculator made = new CalculatorMaker(a + BETWEEN + b, tokens(sketches(to)), b, tokens(sketches(from)), a).run(model, quiet(watch));
-        return tested(model, made, tests(from), "category " + Math.min(from, to), watch);
+        LatentCalculator made = new CalculatorMaker(a + " to " + b, tokens(sketches(to)), b, tokens(sketches(from)), a).run(model, quiet(watch));
+        return tested(model, made, tests(from), "categories " + Math.min(from, to) + " and " + Math.max(from, to), watch);
     }
 
     private Candidate tested(SketchModel model, LatentCalculator made, List<SketchToken> on, String kind, JobWatch watch) {

@@ -28,7 +28,7 @@ class CalculatorTestTest {
 
     @BeforeAll
     static void load(@TempDir Path folder) {
-        model = SketchModel.load(new TinyModel().write(folder.resolve("tiny.safetensors")));
+        model = SketchModel.load(TinyModel.withEyes().write(folder.resolve("tiny.safetensors")));
     }
 
     private static List<Sketch> buses(int count) {
@@ -54,8 +54,8 @@ class CalculatorTestTest {
 
     @Test
     void pairsOfAnAttributeAreTheSameSketchesChanged() {
-        Sketch shoe = Sketch.ofPolylines(List.of(new float[] {0, 0, 10, 0, 100, 40}, new float[] {80, 0, 80, 40, 90, 0, 90, 40}));
-        Sketch mirrored = Sketch.ofPolylines(List.of(new float[] {0, 0, -10, 0, -100, 40}, new float[] {-80, 0, -80, 40, -90, 0, -90, 40}));
+        Sketch shoe = Sketch.ofPolylines(List.of(new float[] {5, 0, 15, 0, 100, 40}, new float[] {80, 0, 80, 40, 90, 0, 90, 40}));
+        Sketch mirrored = Sketch.ofPolylines(List.of(new float[] {-5, 0, -15, 0, -100, 40}, new float[] {-80, 0, -80, 40, -90, 0, -90, 40}));
         Attribute.Sides facing = Attribute.FACING.sides(List.of(shoe, mirrored));
         assertEquals(List.of(shoe, shoe), facing.more());
         assertEquals(List.of(mirrored, mirrored), facing.less());

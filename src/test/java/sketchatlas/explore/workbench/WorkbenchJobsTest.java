@@ -31,7 +31,7 @@ class WorkbenchJobsTest {
 
     @BeforeAll
     static void load(@TempDir Path folder) {
-        model = SketchModel.load(new TinyModel().write(folder.resolve("tiny.safetensors")));
+        model = SketchModel.load(TinyModel.withEyes().write(folder.resolve("tiny.safetensors")));
     }
 
     private static SketchToken code(float... values) {

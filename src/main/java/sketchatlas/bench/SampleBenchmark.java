@@ -22,7 +22,8 @@ public final class SampleBenchmark {
     private final SketchModel model;
     private final SplittableRandom random = new SplittableRandom(1);
     private SequenceSampler current;
-    private long steps;
+    private long steps; // of all runs of many
+    private int runs;
 
     private SampleBenchmark(SketchModel model) {
         this.model = model;
@@ -42,7 +43,6 @@ public final class SampleBenchmark {
         Measurement one = meter.measure(WARM_UP, 10 * repeat, benchmark::oneSketch);
         times.add(row("one sketch, " + STEPS_A_SAMPLE + " steps", null, one, STEPS_A_SAMPLE / one.median()));
         progress.accept(sketches + " sketches");
-        benchmark.steps = 0;
         Measurement many = meter.measure(0, repeat, Work.timed(() -> benchmark.manySketches(sketches)));
         times.add(row(sketches + " sketches, one by one", sketches, many, (double) benchmark.steps / benchmark.runs / many.median()));
         return new Report("sample", Machine.of(benchmark.model.backend() + ", 1 thread", OptionalDouble.empty()), List.of(times), List.of(source.note()));
@@ -81,8 +81,6 @@ public final class SampleBenchmark {
         }
         return nanos / 1e9;
     }
-
-    private int runs;
 
     private void manySketches(int sketches) {
         runs++;

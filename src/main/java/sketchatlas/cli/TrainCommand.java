@@ -9,10 +9,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sketchatlas.UserException;
+import sketchatlas.data.DatasetLoader;
 import sketchatlas.data.SketchDataset;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.nn.Backend;
 import sketchatlas.train.Trainer;
+import sketchatlas.train.TrainingListener;
 
 /** {@code sketchatlas train}: trains a model, with the options as the authors of the method write them. */
 @Command(name = "train", mixinStandardHelpOptions = true, description = "Trains a model.",
@@ -37,9 +39,19 @@ final class TrainCommand implements Runnable {
             paramLabel = "True|False", description = "Go on with the training in --log_root.")
     private boolean resume;
 
+    @Option(names = {"--start_from", "--start-from"}, paramLabel = "MODEL",
+            description = "Begin with what this model learned, with its options but for those in --hparams, and at its step. Another latent_mode or"
+                    + " number of components starts from clusters of its codes.")
+    private Path startFrom;
+
     @Option(names = "--hparams", paramLabel = "OPTIONS", defaultValue = "",
             description = "Options that are not at their defaults, as name=value, name=value, ...")
     private String hparams;
+
+    @Option(names = {"--cache_dir", "--cache-dir"}, paramLabel = "DIR",
+            description = "Where sketches are kept in a quick form when they are too many for the memory; a folder for such files of yours if"
+                    + " not given. May be deleted after training.")
+    private Path cacheDir;
 
     @Option(names = "--backend", paramLabel = "NAME", defaultValue = "cpu", converter = BackendConverter.class,
             description = "What computes: ${COMPLETION-CANDIDATES}; cpu unless given.")
@@ -47,18 +59,46 @@ final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        HyperParameters hp = resume ? Trainer.options(logRoot, hparams) : HyperParameters.parse(hparams); // before any sketch is read
+        if (resume && startFrom != null) {
+            throw new UserException("--resume_training goes on with the model in --log_root, so --start_from has nothing to do: leave one of them out.");
+        }
+        // Before any sketch is read, because that may take long.
+        HyperParameters hp = options();
+        int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
+        if (!resume) {
+            Trainer.requirePossible(hp, logRoot, backend, threads);
+        }
         PrintWriter out = spec.commandLine().getOut();
-        SketchDataset data = SketchDataset.load(dataDir, hp.categories(), hp.numPerCategory(), hp.seed());
+        SketchDataset data = load(hp, out);
         TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()),
                 hp.isTraining());
-        int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
-        try (Trainer trainer = resume ? Trainer.resume(data, hp, logRoot, progress, backend)
-                : Trainer.start(data, hp, logRoot, progress, backend, threads)) {
+        try (Trainer trainer = trainer(data, hp, progress, threads)) {
             out.println((hp.isTraining() ? "Training on " : "Evaluating a model of ") + data.train().size() + " sketches of "
                     + hp.categories().size() + " categories, " + trainer.backend() + ".");
             out.flush();
             runUntilInterrupted(trainer);
+        }
+    }
+
+    private HyperParameters options() {
+        if (resume) {
+            return Trainer.options(logRoot, hparams);
+        }
+        return startFrom == null ? HyperParameters.parse(hparams) : Trainer.optionsOf(startFrom, hparams);
+    }
+
+    private Trainer trainer(SketchDataset data, HyperParameters hp, TrainingListener progress, int threads) {
+        if (resume) {
+            return Trainer.resume(data, hp, logRoot, progress, backend);
+        }
+        return startFrom == null ? Trainer.start(data, hp, logRoot, progress, backend, threads)
+                : Trainer.startFrom(startFrom, data, hp, logRoot, progress, backend, threads);
+    }
+
+    private SketchDataset load(HyperParameters hp, PrintWriter out) {
+        try (LoadingBar bar = LoadingBar.onConsole(out)) {
+            DatasetLoader loader = cacheDir == null ? new DatasetLoader(dataDir, bar) : new DatasetLoader(dataDir, cacheDir, bar);
+            return loader.load(hp.categories(), hp.numPerCategory(), hp.maxSeqLen() > 0 ? hp.maxSeqLen() : Integer.MAX_VALUE, hp.seed());
         }
     }
 

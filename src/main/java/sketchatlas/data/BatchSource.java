@@ -2,7 +2,6 @@ package sketchatlas.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -15,14 +14,15 @@ public final class BatchSource {
     /** Bucketing sorts by length within windows of so many batches: similar lengths, yet new company each epoch. */
     private static final int WINDOW_BATCHES = 50;
 
-    private final List<LabelledSketch> sketches;
+    private final SketchList sketches;
     private final boolean[] labelled;
     private final BatchOptions options;
     private final long seed;
     private final BatchBuilder builder;
     private long step;
     private long orderedEpoch = -1;
-    private int[][] order; // [batches in an epoch][B], indices into sketches
+    private int[] order; // the epoch's indices into sketches, batch by batch
+    private int[] batches; // which of them each step of the epoch takes
 
     /**
      * Starts at step 0.
@@ -34,7 +34,7 @@ public final class BatchSource {
         if (sketches.isEmpty() || labelled.length != sketches.size()) {
             throw new IllegalArgumentException(labelled.length + " labels for " + sketches.size() + " sketches");
         }
-        this.sketches = List.copyOf(sketches);
+        this.sketches = SketchList.of(sketches);
         this.labelled = labelled.clone();
         this.options = options;
         this.seed = seed;
@@ -63,15 +63,17 @@ public final class BatchSource {
     public Batch next() {
         long epoch = step / batchesPerEpoch();
         if (epoch != orderedEpoch) {
-            order = order(epoch);
+            arrange(epoch);
             orderedEpoch = epoch;
         }
-        int[] indices = order[(int) (step % batchesPerEpoch())];
-        List<LabelledSketch> chosen = new ArrayList<>(indices.length);
-        boolean[] flags = new boolean[indices.length];
-        for (int b = 0; b < indices.length; b++) {
-            chosen.add(sketches.get(indices[b]));
-            flags[b] = labelled[indices[b]];
+        int size = options.batchSize();
+        long first = (long) batches[(int) (step % batchesPerEpoch())] * size;
+        List<LabelledSketch> chosen = new ArrayList<>(size);
+        boolean[] flags = new boolean[size];
+        for (int b = 0; b < size; b++) {
+            int index = order[(int) ((first + b) % order.length)];
+            chosen.add(sketches.get(index));
+            flags[b] = labelled[index];
         }
         // Batches and orders draw from different streams of the seed.
         Batch batch = builder.build(chosen, flags, random(2 * step));
@@ -83,7 +85,7 @@ public final class BatchSource {
         return new SplittableRandom(new SplittableRandom(seed ^ stream * 0x9E3779B97F4A7C15L).nextLong());
     }
 
-    private int[][] order(long epoch) {
+    private void arrange(long epoch) {
         SplittableRandom random = random(2 * epoch + 1);
         int[] shuffled = new int[sketches.size()];
         for (int i = 0; i < shuffled.length; i++) {
@@ -91,36 +93,30 @@ public final class BatchSource {
             shuffled[i] = shuffled[j];
             shuffled[j] = i;
         }
-        int size = options.batchSize();
-        if (options.bucketed()) {
-            sortWindows(shuffled, WINDOW_BATCHES * size);
-        }
-        int[][] batches = new int[batchesPerEpoch()][size];
+        batches = new int[batchesPerEpoch()];
         for (int k = 0; k < batches.length; k++) {
-            for (int b = 0; b < size; b++) {
-                batches[k][b] = shuffled[(k * size + b) % shuffled.length];
-            }
+            batches[k] = k;
         }
         if (options.bucketed()) {
+            sortWindows(shuffled, WINDOW_BATCHES * options.batchSize());
             for (int k = batches.length - 1; k > 0; k--) {
                 int j = random.nextInt(k + 1);
-                int[] batch = batches[k];
+                int batch = batches[k];
                 batches[k] = batches[j];
                 batches[j] = batch;
             }
         }
-        return batches;
+        order = shuffled;
     }
 
     /** The rest that fills no batch lies beyond all windows, so that it is not always the longest that wait. */
     private void sortWindows(int[] shuffled, int window) {
         int used = Math.min(shuffled.length, batchesPerEpoch() * options.batchSize());
         for (int from = 0; from < used; from += window) {
-            int to = Math.min(used, from + window);
-            Integer[] sorted = Arrays.stream(shuffled, from, to).boxed().toArray(Integer[]::new);
-            Arrays.sort(sorted, Comparator.comparingInt(i -> sketches.get(i).sketch().size()));
-            for (int i = from; i < to; i++) {
-                shuffled[i] = sorted[i - from];
+            int[] unsorted = Arrays.copyOfRange(shuffled, from, Math.min(used, from + window));
+            int[] byLength = sketches.select(unsorted).byLength();
+            for (int i = 0; i < unsorted.length; i++) {
+                shuffled[from + i] = unsorted[byLength[i]];
             }
         }
     }

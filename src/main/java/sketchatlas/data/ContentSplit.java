@@ -6,8 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sketchatlas.sketch.Sketch;
 
 /**
@@ -22,7 +24,46 @@ final class ContentSplit {
     private record Placed(Sketch sketch, double place) {
     }
 
-    private ContentSplit() {
+    private final SplitSink sink;
+    private List<Sketch> waiting = new ArrayList<>(); // until every split has one
+    private final Set<Split> filled = EnumSet.noneOf(Split.class);
+    private int count;
+
+    /** Divides what comes one by one; {@link #finish} ends it. */
+    ContentSplit(SplitSink sink) {
+        this.sink = sink;
+    }
+
+    void add(Sketch sketch) {
+        count++;
+        Split split = split(place(sketch));
+        if (waiting == null) {
+            sink.add(split, sketch);
+            return;
+        }
+        waiting.add(sketch);
+        filled.add(split);
+        if (filled.size() == Split.values().length) {
+            waiting.forEach(s -> sink.add(split(place(s)), s));
+            waiting = null;
+        }
+    }
+
+    /** How many have come. */
+    int count() {
+        return count;
+    }
+
+    /** There are no more; at least three must have come. */
+    void finish() {
+        if (waiting != null) {
+            of(waiting).forEach((split, sketches) -> sketches.forEach(s -> sink.add(split, s)));
+            waiting = null;
+        }
+    }
+
+    private static Split split(double place) {
+        return place < VALID_FROM ? Split.TRAIN : place < TEST_FROM ? Split.VALID : Split.TEST;
     }
 
     /**
@@ -40,7 +81,7 @@ final class ContentSplit {
             splits.put(split, new ArrayList<>());
         }
         for (Placed p : placed) {
-            splits.get(p.place() < VALID_FROM ? Split.TRAIN : p.place() < TEST_FROM ? Split.VALID : Split.TEST).add(p);
+            splits.get(split(p.place())).add(p);
         }
         for (Split split : Split.values()) {
             if (splits.get(split).isEmpty()) {

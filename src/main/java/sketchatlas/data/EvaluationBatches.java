@@ -8,13 +8,13 @@ import java.util.SplittableRandom;
  * at a time.
  */
 public final class EvaluationBatches {
-    private final List<LabelledSketch> sketches;
+    private final SketchList sketches;
     private final int batchSize;
     private final BatchBuilder builder;
 
     /** @param options augmentation and bucketing are left out */
     public EvaluationBatches(List<LabelledSketch> sketches, BatchOptions options) {
-        this.sketches = List.copyOf(sketches);
+        this.sketches = SketchList.of(sketches);
         this.batchSize = options.batchSize();
         this.builder = new BatchBuilder(options.forEvaluation());
     }

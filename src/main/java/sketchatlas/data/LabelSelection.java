@@ -1,9 +1,7 @@
 package sketchatlas.data;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Chooses the training sketches whose category may be used (semi-supervised training). */
 public final class LabelSelection {
@@ -21,21 +19,20 @@ public final class LabelSelection {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("a share is between 0 and 1, not " + share);
         }
-        int categories = sketches.stream().mapToInt(LabelledSketch::category).max().orElse(0) + 1;
-        List<Integer> indices = new ArrayList<>(sketches.size());
-        for (int i = 0; i < sketches.size(); i++) {
-            indices.add(i);
+        boolean[] labelled = new boolean[sketches.size()];
+        long wanted = Math.round(share * labelled.length);
+        if (wanted == 0) {
+            return labelled;
         }
-        Collections.shuffle(indices, new Random(seed));
-        long wanted = Math.round(share * sketches.size());
+        SketchList list = SketchList.of(sketches);
+        int categories = IntStream.range(0, labelled.length).map(list::category).max().orElse(0) + 1;
         int[] left = new int[categories]; // how many each category may still take
         for (int c = 0; c < categories; c++) {
             // Each category gets its part; what does not divide goes to the first ones.
             left[c] = balanced ? (int) ((wanted + categories - 1 - c) / categories) : Integer.MAX_VALUE;
         }
-        boolean[] labelled = new boolean[sketches.size()];
-        for (int i : indices) {
-            int category = sketches.get(i).category();
+        for (int i : ShuffledIndices.of(labelled.length, seed)) {
+            int category = list.category(i);
             if (wanted > 0 && left[category] > 0) {
                 labelled[i] = true;
                 left[category]--;

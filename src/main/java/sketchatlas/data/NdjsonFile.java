@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import sketchatlas.UserException;
 
 /**
@@ -36,23 +37,31 @@ public final class NdjsonFile {
      */
     public static List<Drawing> read(Path file, int most) {
         List<Drawing> drawings = new ArrayList<>();
+        read(file, most, drawings::add);
+        return drawings;
+    }
+
+    /** As {@link #read(Path, int)}, but hands over each drawing as soon as it is read. */
+    static void read(Path file, int most, Consumer<Drawing> to) {
         int line = 1;
+        int drawings = 0;
         long points = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             LineReader lines = new LineReader(in);
             NdjsonLine parser = new NdjsonLine();
-            for (; drawings.size() < most && lines.next(); line++) {
+            for (; drawings < most && lines.next(); line++) {
                 if (lines.blank()) {
                     continue;
                 }
                 Drawing drawing = parser.parse(lines.bytes(), lines.length());
                 points += drawing.sketch().size();
-                if (points > MOST_POINTS || drawings.size() == MOST_DRAWINGS) {
+                if (points > MOST_POINTS || drawings == MOST_DRAWINGS) {
                     throw new UserException(file + " is too large: at most " + MOST_DRAWINGS + " drawings with " + MOST_POINTS
                             + " points are read; split it.");
                 }
                 if (!drawing.sketch().isEmpty()) {
-                    drawings.add(drawing);
+                    drawings++;
+                    to.accept(drawing);
                 }
             }
         } catch (MalformedDataException e) {
@@ -65,7 +74,6 @@ public final class NdjsonFile {
         } catch (IOException e) {
             throw FileProblems.unreadable(file, EXPECTED, e);
         }
-        return drawings;
     }
 
     /**

@@ -1,12 +1,16 @@
 package sketchatlas.data;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import sketchatlas.UserException;
 
 /**
  * A plain NumPy array: numbers, truth values or text; never objects. Read in both byte orders and both index orders,
@@ -47,6 +51,40 @@ public final class NpyArray {
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(8, values.length)).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(values);
         return new NpyArray(shape.clone(), 'f', 8, bytes.array());
+    }
+
+    /**
+     * An int32 array.
+     *
+     * @param values C order, as many as the shape says
+     */
+    public static NpyArray ofInts(int[] values, int... shape) {
+        checkCount(values.length, shape);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(4, values.length)).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(values);
+        return new NpyArray(shape.clone(), 'i', 4, bytes.array());
+    }
+
+    /**
+     * An int16 array.
+     *
+     * @param values C order, as many as the shape says
+     */
+    public static NpyArray ofShorts(short[] values, int... shape) {
+        checkCount(values.length, shape);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(2, values.length)).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asShortBuffer().put(values);
+        return new NpyArray(shape.clone(), 'i', 2, bytes.array());
+    }
+
+    /**
+     * A uint8 array.
+     *
+     * @param values C order, as many as the shape says
+     */
+    public static NpyArray ofBytes(byte[] values, int... shape) {
+        checkCount(values.length, shape);
+        return new NpyArray(shape.clone(), 'u', 1, values.clone());
     }
 
     private static void checkCount(int values, int[] shape) {
@@ -248,6 +286,37 @@ public final class NpyArray {
 
     private static double unsigned(long bits) {
         return bits >= 0 ? bits : ((bits >>> 1) | (bits & 1)) * 2.0; // the odd bit keeps the rounding right
+    }
+
+    /**
+     * Writes the array as a .npy file of its own, atomically.
+     *
+     * @throws UserException if the file cannot be written
+     */
+    public void write(Path file) {
+        try {
+            AtomicFile.write(file, this::writeTo);
+        } catch (IOException e) {
+            throw FileProblems.unwritable(file, e);
+        }
+    }
+
+    /**
+     * Reads a .npy file.
+     *
+     * @throws UserException if it is no readable .npy file or holds objects
+     */
+    public static NpyArray read(Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            NpyHeader header = NpyHeader.read(in);
+            if (header.isObject()) {
+                throw new MalformedDataException("it holds Python objects, not numbers");
+            }
+            return read(header, in);
+        } catch (IOException e) {
+            throw FileProblems.unreadable(file, "a NumPy .npy file", e instanceof EOFException && e.getMessage() != null
+                    ? new MalformedDataException(e.getMessage()) : e);
+        }
     }
 
     /** Header and data, as a .npy file. */

@@ -20,6 +20,7 @@ import sketchatlas.data.pickle.PickleException;
  * {@link SketchRnnNpz} reads, and only where they hold sketches. Every size is checked before memory is taken for it.
  */
 public final class NpzFile implements AutoCloseable {
+    private static final String WHAT = "a NumPy .npz file";
     private static final int MOST_MEMBERS = 100_000;
     private static final long LARGEST_TOTAL = 8L << 30;
     /** Deflate reaches 1032:1 on nothing but zeros; a large member packed that well is a trap. */
@@ -67,10 +68,14 @@ public final class NpzFile implements AutoCloseable {
      * @throws UserException if it is no readable .npz file
      */
     static NpzFile open(Path file) {
+        return open(file, WHAT);
+    }
+
+    private static NpzFile open(Path file, String expected) {
         try {
             return new NpzFile(file);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw FileProblems.unreadable(file, expected, e);
         }
     }
 
@@ -81,7 +86,17 @@ public final class NpzFile implements AutoCloseable {
      * @throws UserException if it is no readable .npz file or holds object arrays
      */
     public static Map<String, NpyArray> read(Path file) {
-        try (NpzFile npz = open(file)) {
+        return read(file, WHAT);
+    }
+
+    /**
+     * Reads all arrays of a file that people know by another name.
+     *
+     * @param expected what it should be, with its article
+     * @throws UserException as {@link #read(Path)}
+     */
+    public static Map<String, NpyArray> read(Path file, String expected) {
+        try (NpzFile npz = open(file, expected)) {
             Map<String, NpyArray> arrays = new LinkedHashMap<>();
             for (String name : npz.members.keySet()) {
                 arrays.put(name, npz.array(name));
@@ -167,7 +182,7 @@ public final class NpzFile implements AutoCloseable {
     }
 
     static UserException unreadable(Path file, IOException cause) {
-        return FileProblems.unreadable(file, "a NumPy .npz file", cause);
+        return FileProblems.unreadable(file, WHAT, cause);
     }
 
     static UserException unreadable(Path file, String array, IOException cause) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import sketchatlas.UserException;
 import sketchatlas.sketch.Sketch;
 
@@ -35,10 +36,17 @@ public final class QuickDrawBinFile {
      */
     public static List<Drawing> read(Path file, int most) {
         List<Drawing> drawings = new ArrayList<>();
+        read(file, most, drawings::add);
+        return drawings;
+    }
+
+    /** As {@link #read(Path, int)}, but hands over each drawing as soon as it is read. */
+    static void read(Path file, int most, Consumer<Drawing> to) {
         int record = 1;
+        int drawings = 0;
         long points = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            while (drawings.size() < most) {
+            while (drawings < most) {
                 in.mark(1);
                 if (in.read() < 0) {
                     break;
@@ -46,13 +54,14 @@ public final class QuickDrawBinFile {
                 in.reset();
                 Drawing drawing = drawing(in);
                 points += drawing.sketch().size();
-                if (points > MOST_POINTS_IN_ALL || drawings.size() == MOST_DRAWINGS) {
+                if (points > MOST_POINTS_IN_ALL || drawings == MOST_DRAWINGS) {
                     throw new UserException(file + " is too large: at most " + MOST_DRAWINGS + " drawings with " + MOST_POINTS_IN_ALL
                             + " points are read; split it.");
                 }
                 record++;
                 if (!drawing.sketch().isEmpty()) {
-                    drawings.add(drawing);
+                    drawings++;
+                    to.accept(drawing);
                 }
             }
         } catch (EOFException | MalformedDataException e) {
@@ -63,7 +72,6 @@ public final class QuickDrawBinFile {
         } catch (IOException e) {
             throw FileProblems.unreadable(file, EXPECTED, e);
         }
-        return drawings;
     }
 
     private static Drawing drawing(InputStream in) throws IOException {

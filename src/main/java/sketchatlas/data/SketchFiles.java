@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import sketchatlas.UserException;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.sketch.SketchSvg;
@@ -68,19 +68,28 @@ public final class SketchFiles {
      * @throws UserException if it cannot be read or holds none
      */
     public static List<Sketch> read(Path file, int most) {
+        return readDrawings(file, most).stream().map(Drawing::sketch).toList();
+    }
+
+    /**
+     * As {@link #read(Path, int)}, with what the file notes of each sketch; what an SVG picture notes is all text.
+     *
+     * @throws UserException if it cannot be read or holds none
+     */
+    public static List<Drawing> readDrawings(Path file, int most) {
         if (most < 1) {
             throw new IllegalArgumentException("at most " + most + " sketches");
         }
-        List<Sketch> sketches = switch (form(file)) {
-            case NDJSON -> NdjsonFile.read(file, most).stream().map(Drawing::sketch).toList();
-            case BIN -> QuickDrawBinFile.read(file, most).stream().map(Drawing::sketch).toList();
+        List<Drawing> drawings = switch (form(file)) {
+            case NDJSON -> NdjsonFile.read(file, most);
+            case BIN -> QuickDrawBinFile.read(file, most);
             case SVG -> List.of(readSvg(file));
-            case NPZ -> readNpz(file, most);
+            case NPZ -> readNpz(file, most).stream().map(sketch -> new Drawing(sketch, Map.of())).toList();
         };
-        if (sketches.isEmpty()) {
+        if (drawings.isEmpty()) {
             throw new UserException(file + " holds no sketches: choose another file.");
         }
-        return sketches;
+        return drawings;
     }
 
     /**
@@ -108,33 +117,49 @@ public final class SketchFiles {
     }
 
     /**
-     * The sketches of a data file in their splits: those of a sketch-rnn file as they are there, others (only what the game recognised)
-     * by {@link ContentSplit}.
+     * Reads the sketches of a data file in their splits: those of a sketch-rnn file as they are there, others (only what the game
+     * recognised) by {@link ContentSplit}.
      *
+     * @param sink what it throws ends the reading
      * @throws UserException if it cannot be read or holds too few
      */
-    static Map<Split, List<Sketch>> readSplits(Path file) {
-        List<Drawing> drawings = switch (form(file)) {
-            case NPZ -> null;
-            case NDJSON -> NdjsonFile.read(file, Integer.MAX_VALUE);
-            case BIN -> QuickDrawBinFile.read(file, Integer.MAX_VALUE);
+    static void readSplits(Path file, SplitSink sink) {
+        switch (form(file)) {
+            case NPZ -> {
+                try (SketchRnnNpz npz = SketchRnnNpz.open(file)) {
+                    for (Split split : Split.values()) {
+                        npz.read(split, sink);
+                    }
+                }
+            }
+            case NDJSON -> divide(file, sink, to -> NdjsonFile.read(file, Integer.MAX_VALUE, to));
+            case BIN -> divide(file, sink, to -> QuickDrawBinFile.read(file, Integer.MAX_VALUE, to));
             case SVG -> throw new UserException(file + " is a picture, not a data file: use .npz, .ndjson or .bin.");
-        };
-        if (drawings != null) {
-            List<Sketch> sketches = drawings.stream().filter(Drawing::recognized).map(Drawing::sketch).toList();
-            if (sketches.size() < Split.values().length) {
-                throw new UserException(file + " holds only " + sketches.size()
-                        + " recognised drawings, too few to train, validate and test: take a fuller file.");
-            }
-            return ContentSplit.of(sketches);
         }
-        Map<Split, List<Sketch>> splits = new EnumMap<>(Split.class);
-        try (SketchRnnNpz npz = SketchRnnNpz.open(file)) {
-            for (Split split : Split.values()) {
-                splits.put(split, npz.read(split));
-            }
+    }
+
+    /** About the most bytes that the sketches of a data file take when they are packed, as far as its kind tells. */
+    static long packedSize(Path file) {
+        try {
+            // A packed point takes four bytes; in a .bin two, in an .npz three to four, in an .ndjson at least six.
+            return Files.size(file) * (form(file) == Form.NDJSON ? 1 : 2);
+        } catch (IOException e) {
+            throw FileProblems.unreadable(file, EXPECTED, e);
         }
-        return splits;
+    }
+
+    private static void divide(Path file, SplitSink sink, Consumer<Consumer<Drawing>> reader) {
+        ContentSplit splits = new ContentSplit(sink);
+        reader.accept(drawing -> {
+            if (drawing.recognized()) {
+                splits.add(drawing.sketch());
+            }
+        });
+        if (splits.count() < Split.values().length) {
+            throw new UserException(file + " holds only " + splits.count()
+                    + " recognised drawings, too few to train, validate and test: take a fuller file.");
+        }
+        splits.finish();
     }
 
     /** What the file holds; where that does not tell, what its name says. */
@@ -177,14 +202,15 @@ public final class SketchFiles {
         return sketches;
     }
 
-    private static Sketch readSvg(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    private static Drawing readSvg(Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+                InputStream again = new BufferedInputStream(Files.newInputStream(file))) {
             long size = Files.size(file);
             if (size > LARGEST_SVG) {
                 throw new UserException(file + " is too large for a sketch (" + (size >> 20) + " MiB): make it smaller than "
                         + (LARGEST_SVG >> 20) + " MiB.");
             }
-            return SketchSvg.read(in);
+            return new Drawing(SketchSvg.read(in), new LinkedHashMap<>(SketchSvg.readMetadata(again)));
         } catch (SvgException e) {
             throw new UserException("Cannot read " + file + " as " + SVG_EXPECTED + ": " + e.getMessage() + ".", e);
         } catch (IOException e) {
@@ -192,10 +218,15 @@ public final class SketchFiles {
         }
     }
 
+    /** What a drawing's file says about it as texts: a text as it is, all else as JSON. */
+    public static Map<String, String> texts(Map<String, Object> fields) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        fields.forEach((name, value) -> texts.put(name, NdjsonFile.json(value)));
+        return texts;
+    }
+
     private static void writeSvg(Path file, Drawing drawing) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        drawing.fields().forEach((name, value) -> metadata.put(name, NdjsonFile.json(value)));
-        String svg = SketchSvg.write(drawing.sketch(), drawing.word(), metadata, SketchSvg.Style.suiting(drawing.sketch()));
+        String svg = SketchSvg.write(drawing.sketch(), drawing.word(), texts(drawing.fields()), SketchSvg.Style.suiting(drawing.sketch()));
         try {
             AtomicFile.write(file, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {

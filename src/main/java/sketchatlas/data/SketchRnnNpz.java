@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import sketchatlas.UserException;
 import sketchatlas.data.pickle.PickleLimits;
+import sketchatlas.data.pickle.RowsSink;
 import sketchatlas.data.pickle.SketchUnpickler;
 import sketchatlas.sketch.Sketch;
 
@@ -60,6 +61,23 @@ public final class SketchRnnNpz implements AutoCloseable {
      * @throws UserException if the array is damaged or holds anything but sketches; nothing in it is run
      */
     public List<Sketch> read(Split split) {
+        List<Sketch> sketches = new ArrayList<>();
+        read(split, new SplitSink() {
+            @Override
+            public void add(Split of, Sketch sketch) {
+                sketches.add(sketch);
+            }
+
+            @Override
+            public void again(Split of, int index) {
+                sketches.add(sketches.get(index));
+            }
+        });
+        return sketches;
+    }
+
+    /** As {@link #read(Split)}, but hands over each sketch as soon as it is read; what is then found wrong ends the reading. */
+    void read(Split split, SplitSink sink) {
         String name = split.arrayName();
         try (InputStream in = npz.stream(name)) {
             NpyHeader header = NpyHeader.read(in);
@@ -67,18 +85,23 @@ public final class SketchRnnNpz implements AutoCloseable {
                 throw new MalformedDataException("it holds plain numbers (" + header.descr() + ", shape " + header.shapeText()
                         + "), not one array a sketch");
             }
-            List<float[]> rows = SketchUnpickler.read(in, PickleLimits.DEFAULT);
+            int count = SketchUnpickler.read(in, PickleLimits.DEFAULT, new RowsSink() {
+                @Override
+                public void add(float[] rows) {
+                    sink.add(split, Sketch.ofStroke3(rows));
+                }
+
+                @Override
+                public void again(int index) {
+                    sink.again(split, index);
+                }
+            });
             if (in.read() >= 0) { // the end also compares the checksum
                 throw new MalformedDataException("something follows its sketches");
             }
-            if (header.shape().length != 1 || header.elements() != rows.size()) {
-                throw new MalformedDataException("its header says " + header.shapeText() + " but it holds " + rows.size() + " sketches");
+            if (header.shape().length != 1 || header.elements() != count) {
+                throw new MalformedDataException("its header says " + header.shapeText() + " but it holds " + count + " sketches");
             }
-            List<Sketch> sketches = new ArrayList<>(rows.size());
-            for (int i = 0; i < rows.size(); i++) {
-                sketches.add(Sketch.ofStroke3(rows.set(i, null))); // lets go of each row array at once
-            }
-            return sketches;
         } catch (IOException e) {
             throw NpzFile.unreadable(npz.file(), name, e);
         }

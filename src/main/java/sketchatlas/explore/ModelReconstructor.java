@@ -69,6 +69,11 @@ public final class ModelReconstructor implements Reconstructor {
     }
 
     @Override
+    public SketchModel model() {
+        return model;
+    }
+
+    @Override
     public LatentCode encode(Sketch sketch) {
         return model.encode(sketch);
     }

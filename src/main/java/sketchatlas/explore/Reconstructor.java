@@ -1,7 +1,8 @@
 package sketchatlas.explore;
 
-import sketchatlas.model.SketchModel.LatentCode;
 import sketchatlas.model.Posterior;
+import sketchatlas.model.SketchModel;
+import sketchatlas.model.SketchModel.LatentCode;
 import sketchatlas.model.SequenceSampler;
 import sketchatlas.sketch.Sketch;
 
@@ -15,6 +16,9 @@ public interface Reconstructor {
 
     /** What computes it, for people: "CPU · 2 threads" or the name of a graphics card; any thread. */
     String backend();
+
+    /** The model itself, for work that goes beyond reconstructing a drawing; the same thread. */
+    SketchModel model();
 
     /**
      * The code of a sketch.

@@ -77,6 +77,18 @@ public final class LatentHierarchy extends LatentPrior {
         return levelKGivenL[k * count + l];
     }
 
+    /** The mean of a level-l component as a mixture, sum_k q(k|l) mu_k; [Z]. */
+    public float[] generalMean(int l) {
+        double[] sum = new double[size];
+        for (int k = 0; k < count; k++) {
+            float[] mean = mean(k);
+            for (int z = 0; z < size; z++) {
+                sum[z] += conditionalWeight(k, l) * mean[z];
+            }
+        }
+        return Gaussians.narrow(sum);
+    }
+
     @Override
     public Posterior posterior(float[] code) {
         double[] log = new double[count];

@@ -77,8 +77,20 @@ final class SequenceDecoder {
 
     /** Sets the initial state from the code. */
     void begin() {
+        begin(new float[0]);
+    }
+
+    /**
+     * Sets the initial state from the code, but for the first sketches of the batch, which go on from given states.
+     *
+     * @param states [sketches, {@link #stateSize}], each as {@link #finalState} gave it
+     */
+    void begin(float[] states) {
         initial.forward(batch, inputs.code(), initialState);
         kernels.tanh(initialState);
+        if (states.length > 0) {
+            kernels.upload(states, 0, initialState, states.length);
+        }
         cell.begin(initialState);
         cell.prepare(inputs);
     }
@@ -118,6 +130,11 @@ final class SequenceDecoder {
         cell.carry();
         output.forward(batch, cell.outputs(), raw);
         return raw;
+    }
+
+    /** Values of a sketch's flat state. */
+    int stateSize() {
+        return cell.stateSize();
     }
 
     /** Writes the flat state after the last step [batch, state]; its layout is the cell's. */

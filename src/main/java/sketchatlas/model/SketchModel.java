@@ -1,7 +1,9 @@
 package sketchatlas.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import sketchatlas.UserException;
 import sketchatlas.nn.Backend;
 import sketchatlas.nn.Floats;
@@ -14,8 +16,11 @@ import sketchatlas.sketch.Sketch;
  * stroke, to sketches. One thread at a time.
  */
 public final class SketchModel {
+    private static final Sketch NOTHING = Sketch.ofStroke3(new float[0]);
+
     private final ModelConfig config;
     private final HyperParameters hp;
+    private final Backend backend;
     private final Kernels kernels;
     private final Floats values;
     private final SketchNetwork network;
@@ -33,15 +38,34 @@ public final class SketchModel {
     }
 
     private SketchModel(ModelConfig config, Map<String, Tensor> tensors, Backend backend) {
+        this.backend = backend;
         kernels = backend.create();
         this.config = config;
         hp = config.hyperParameters();
         network = new SketchNetwork(hp);
         values = ParameterTensors.load(kernels, network.layout(), tensors);
-        network.bind(kernels, values, null);
         prior = ParameterTensors.prior(hp, tensors);
         rasterizer = new Rasterizer(hp.pngWidth());
         code = kernels.allocate(hp.zSize());
+        prepare();
+    }
+
+    /** The same model for another thread; it shares the parameters. */
+    private SketchModel(SketchModel other) {
+        backend = other.backend;
+        kernels = backend.create();
+        config = other.config;
+        hp = other.hp;
+        network = new SketchNetwork(hp);
+        values = other.values;
+        prior = other.prior;
+        rasterizer = new Rasterizer(hp.pngWidth());
+        code = kernels.allocate(hp.zSize());
+        prepare();
+    }
+
+    private void prepare() {
+        network.bind(kernels, values, null);
         network.encoder().resize(1);
         network.imageDecoder().resize(1);
     }
@@ -140,7 +164,17 @@ public final class SketchModel {
      * @param temperature 0 excluded; towards 0 the likeliest points, 1 as free as learned
      */
     public SequenceSampler sampler(float[] latent, double temperature, long seed) {
-        return new MixtureSampler(hp, kernels, values, config, latent, temperature, seed);
+        return sampler(latent, temperature, seed, NOTHING);
+    }
+
+    /**
+     * Goes on with what has been drawn already, as the code [Z] wants it; see {@link #sampler(float[], double, long)}. The sketch begins
+     * with the given points.
+     *
+     * @param given in the units of the training data; fewer points than the model draws at most
+     */
+    public SequenceSampler sampler(float[] latent, double temperature, long seed, Sketch given) {
+        return new MixtureSampler(hp, kernels, values, config, latent, temperature, seed, given);
     }
 
     /** A whole sketch drawn from a code [Z]; see {@link #sampler}. */
@@ -150,5 +184,44 @@ public final class SketchModel {
             // until the sketch has ended
         }
         return sampler.sketch();
+    }
+
+    /**
+     * The codes of many sketches, in their order, each as {@link #encode(Sketch)} gives it; on all processors.
+     *
+     * @throws CancellationException if {@code progress} asks for it
+     */
+    public List<LatentCode> encodeAll(List<Sketch> sketches, BatchProgress progress) {
+        LatentCode[] codes = new LatentCode[sketches.size()];
+        BatchRun run = new BatchRun(codes.length, progress);
+        run.on(backend.instances(BatchRun.threadsFor(codes.length)), thread -> {
+            SketchModel model = thread == 0 ? this : new SketchModel(this);
+            for (int i = run.next(); i < codes.length; i = run.next()) {
+                codes[i] = model.encode(sketches.get(i));
+                run.finished();
+                run.goOn(thread);
+            }
+        });
+        return List.of(codes);
+    }
+
+    /**
+     * Whole sketches drawn from many codes [Z], in their order, many at once and on all processors. A sketch depends on its code, the
+     * temperature, its seed and the length alone: on the processor it is to the last bit what {@link #decode} draws with
+     * its seed, in whatever company; on ND4J it may differ in rounding, and then go another way.
+     *
+     * @throws CancellationException if {@code progress} asks for it
+     */
+    public List<Sketch> decodeAll(List<float[]> codes, SamplingOptions options, BatchProgress progress) {
+        Sketch[] drawn = new Sketch[codes.size()];
+        BatchRun run = new BatchRun(drawn.length, progress);
+        run.on(backend.instances(BatchRun.threadsFor(drawn.length)), thread -> {
+            BatchDecoder decoder = new BatchDecoder(config, backend.createForSampling(), values);
+            decoder.draw(codes, options, run::next, (i, sketch) -> {
+                drawn[i] = sketch;
+                run.finished();
+            }, () -> run.goOn(thread));
+        });
+        return List.of(drawn);
     }
 }

@@ -18,11 +18,16 @@ final class ThreadTeam implements AutoCloseable {
 
     /** @param size the number of threads with the caller's, at least 1 */
     ThreadTeam(int size) {
+        this(size, "sketch-trainer-");
+    }
+
+    /** @param name what the helpers' names begin with */
+    ThreadTeam(int size, String name) {
         if (size < 1) {
             throw new IllegalArgumentException("a team of " + size);
         }
         this.size = size;
-        helpers = Executors.newFixedThreadPool(Math.max(1, size - 1), Thread.ofPlatform().name("sketch-trainer-", 1).daemon().factory());
+        helpers = Executors.newFixedThreadPool(Math.max(1, size - 1), Thread.ofPlatform().name(name, 1).daemon().factory());
     }
 
     /**

@@ -7,17 +7,19 @@ import sketchatlas.UserException;
 /** What computes: the implementations of {@link Kernels} to choose from. */
 public enum Backend {
     /** Java and OpenBLAS on the processor; several instances, each in a thread of its own, share a batch. */
-    CPU("the processor, by code made for it", CpuKernels::new, true),
+    CPU("the processor, by code made for it", CpuKernels::new, () -> new CpuKernels(true), true),
     /** ND4J, on its backend that is on the class path: the processor or a graphics card. One instance takes the whole batch. */
-    ND4J("ND4J's own operations, on the processor or the graphics card that it was installed for", Nd4jKernels::new, false);
+    ND4J("ND4J's own operations, on the processor or the graphics card that it was installed for", Nd4jKernels::new, Nd4jKernels::new, false);
 
     private final String description;
     private final Supplier<Kernels> factory;
+    private final Supplier<Kernels> samplingFactory;
     private final boolean manyInstances;
 
-    Backend(String description, Supplier<Kernels> factory, boolean manyInstances) {
+    Backend(String description, Supplier<Kernels> factory, Supplier<Kernels> samplingFactory, boolean manyInstances) {
         this.description = description;
         this.factory = factory;
+        this.samplingFactory = samplingFactory;
         this.manyInstances = manyInstances;
     }
 
@@ -27,8 +29,20 @@ public enum Backend {
      * @throws UserException if the libraries that the backend needs do not load on this machine
      */
     public Kernels create() {
+        return create(factory);
+    }
+
+    /**
+     * As {@link #create}, for drawing many sketches at once: on the processor no row of a batch has an influence on another, not even
+     * on the last bit, so that a sketch is the same whatever it is drawn with. ND4J's libraries don't promise that.
+     */
+    public Kernels createForSampling() {
+        return create(samplingFactory);
+    }
+
+    private Kernels create(Supplier<Kernels> maker) {
         try {
-            return factory.get();
+            return maker.get();
         } catch (LinkageError e) {
             throw new UserException("The backend " + this + " does not start on this machine (" + e + "): choose another one by --backend.", e);
         }

@@ -11,6 +11,17 @@ public final class CpuKernels implements Kernels {
 
     private final CpuRecurrent recurrent = new CpuRecurrent();
     private final CpuMixture mixture = new CpuMixture();
+    private final RowProducts rowProducts = new RowProducts();
+    private final boolean independentRows;
+
+    CpuKernels() {
+        this(false);
+    }
+
+    /** @param independentRows whether a row of a product A B must not depend on the others in any bit; see {@link RowProducts} */
+    CpuKernels(boolean independentRows) {
+        this.independentRows = independentRows;
+    }
 
     @Override
     public String description() {
@@ -80,8 +91,8 @@ public final class CpuKernels implements Kernels {
         HeapFloats x = heap(a);
         HeapFloats y = heap(b);
         HeapFloats z = heap(c);
-        if (m == 1 && !transposeB && !transposeA) {
-            rowTimesMatrix(n, k, alpha, x, y, ldb, beta, z);
+        if ((m == 1 || independentRows) && !transposeB && !transposeA) {
+            rowProducts.multiply(m, n, k, alpha, x, lda, y, ldb, beta, z, ldc);
             return;
         }
         long perRow = 2L * n * k;
@@ -105,38 +116,6 @@ public final class CpuKernels implements Kernels {
             int count = Math.min(depth, k - first);
             Blas.sgemm(transposeA, transposeB, m, n, count, alpha, a.array, offsetA + (transposeA ? first * lda : first), lda, b.array,
                     offsetB + (transposeB ? first : first * ldb), ldb, first == 0 ? beta : 1, c.array, offsetC, ldc);
-        }
-    }
-
-    /** A product with one row only waits for memory: four rows of the matrix at a time, without the library's packing. */
-    private static void rowTimesMatrix(int n, int k, float alpha, HeapFloats a, HeapFloats b, int ldb, float beta, HeapFloats c) {
-        float[] x = a.array;
-        float[] y = b.array;
-        float[] z = c.array;
-        int o = c.offset;
-        if (beta == 0) {
-            java.util.Arrays.fill(z, o, o + n, 0);
-        } else if (beta != 1) {
-            for (int j = 0; j < n; j++) {
-                z[o + j] *= beta;
-            }
-        }
-        int i = 0;
-        for (; i + 4 <= k; i += 4) {
-            float x0 = alpha * x[a.offset + i];
-            float x1 = alpha * x[a.offset + i + 1];
-            float x2 = alpha * x[a.offset + i + 2];
-            float x3 = alpha * x[a.offset + i + 3];
-            int r0 = b.offset + i * ldb;
-            int r1 = r0 + ldb;
-            int r2 = r1 + ldb;
-            int r3 = r2 + ldb;
-            for (int j = 0; j < n; j++) {
-                z[o + j] += x0 * y[r0 + j] + x1 * y[r1 + j] + x2 * y[r2 + j] + x3 * y[r3 + j];
-            }
-        }
-        for (; i < k; i++) {
-            addScaled(alpha * x[a.offset + i], y, b.offset + i * ldb, z, o, n);
         }
     }
 

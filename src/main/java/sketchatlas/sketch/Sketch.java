@@ -58,6 +58,29 @@ public final class Sketch {
         return ofStroke3(rows);
     }
 
+    /**
+     * This sketch, unchanged to the last bit, and more strokes after it; the pen is lifted in between.
+     *
+     * @param strokes in absolute coordinates, each x0, y0, x1, y1, ...
+     */
+    public Sketch followedBy(List<float[]> strokes) {
+        float x = 0;
+        float y = 0;
+        for (int i = 0; i < size(); i++) {
+            x += dx(i);
+            y += dy(i);
+        }
+        float[] more = ofPolylines(strokes).rows;
+        float[] all = Arrays.copyOf(rows, rows.length + more.length);
+        System.arraycopy(more, 0, all, rows.length, more.length);
+        if (rows.length > 0 && more.length > 0) {
+            all[rows.length - 1] = 1;
+            all[rows.length] -= x;
+            all[rows.length + 1] -= y;
+        }
+        return ofStroke3(all);
+    }
+
     /** The number of points. */
     public int size() {
         return rows.length / 3;

@@ -52,8 +52,7 @@ public final class SketchSvg {
         }
         if (!metadata.isEmpty()) {
             svg.append("<metadata>\n");
-            metadata.forEach((name, value) -> svg.append("<item xmlns=\"urn:sketchatlas:metadata\" name=\"").append(escaped(name))
-                    .append("\">").append(escaped(value)).append("</item>\n"));
+            appendItems(svg, "", metadata);
             svg.append("</metadata>\n");
         }
         Color ink = style.ink();
@@ -63,6 +62,18 @@ public final class SketchSvg {
         }
         svg.append(" stroke-width=\"").append(number(style.lineWidth()))
                 .append("\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
+        appendStrokes(svg, sketch);
+        return svg.append("</g>\n</svg>\n").toString();
+    }
+
+    /** Metadata, the names with a prefix. */
+    static void appendItems(StringBuilder svg, String prefix, Map<String, String> metadata) {
+        metadata.forEach((name, value) -> svg.append("<item xmlns=\"").append(SvgMetadata.NAMESPACE).append("\" name=\"")
+                .append(escaped(prefix + name)).append("\">").append(escaped(value)).append("</item>\n"));
+    }
+
+    /** A path for each stroke. */
+    static void appendStrokes(StringBuilder svg, Sketch sketch) {
         for (float[] s : sketch.polylines()) {
             svg.append("<path d=\"");
             for (int i = 0; i < s.length; i += 2) {
@@ -70,7 +81,6 @@ public final class SketchSvg {
             }
             svg.append(s.length == 2 ? "z" : "").append("\"/>\n"); // a point that is closed at once is drawn as a dot
         }
-        return svg.append("</g>\n</svg>\n").toString();
     }
 
     /**
@@ -84,13 +94,23 @@ public final class SketchSvg {
         return new SvgReader().read(in);
     }
 
+    /**
+     * The names and values that {@link #write} or {@link SvgSheet#write} noted in a document, in its order; none in documents of other
+     * programs.
+     *
+     * @throws SvgException if it is no well-formed XML or notes too much
+     */
+    public static Map<String, String> readMetadata(InputStream in) throws SvgException {
+        return SvgMetadata.read(in);
+    }
+
     /** The shortest form that reads back as the same float. */
-    private static String number(double value) {
+    static String number(double value) {
         float v = (float) value;
         return v == Math.rint(v) && Math.abs(v) < 1e7 ? Long.toString((long) v) : Float.toString(v);
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -41,26 +41,35 @@ final class SvgReader {
 
     /** @throws SvgException if it is no SVG, too large or without lines */
     Sketch read(InputStream in) throws SvgException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            XMLStreamReader xml = open(in);
             try {
                 readElements(xml);
             } finally {
                 xml.close();
             }
         } catch (XMLStreamException e) {
-            String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNumber() + ")";
-            throw new SvgException("it is not well-formed XML" + where, e);
+            throw malformed(e);
         }
         Sketch sketch = Sketch.ofPolylines(flattened());
         if (sketch.isEmpty()) {
             throw new SvgException("it has no lines");
         }
         return sketch;
+    }
+
+    /** A document that nothing outside of it is ever fetched for. */
+    static XMLStreamReader open(InputStream in) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
+        return factory.createXMLStreamReader(in);
+    }
+
+    static SvgException malformed(XMLStreamException e) {
+        String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNumber() + ")";
+        return new SvgException("it is not well-formed XML" + where, e);
     }
 
     private void readElements(XMLStreamReader xml) throws XMLStreamException, SvgException {

@@ -1,14 +1,11 @@
 package sketchatlas.train;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import sketchatlas.data.BatchOptions;
 import sketchatlas.data.EvaluationBatches;
-import sketchatlas.data.LabelledSketch;
+import sketchatlas.data.SketchList;
 import sketchatlas.model.TrainableModel;
 
 /**
@@ -22,9 +19,8 @@ import sketchatlas.model.TrainableModel;
 record SplitLosses(double stroke, double image, int liveK, int liveL) {
 
     /** @param options those of training; what varies and pads its batches is left out */
-    static SplitLosses of(TrainableModel model, List<LabelledSketch> sketches, BatchOptions options) {
-        List<LabelledSketch> byLength = new ArrayList<>(sketches);
-        byLength.sort(Comparator.comparingInt(s -> s.sketch().size())); // short ones need few steps
+    static SplitLosses of(TrainableModel model, SketchList sketches, BatchOptions options) {
+        SketchList byLength = sketches.select(sketches.byLength()); // short ones need few steps
         EvaluationBatches all = new EvaluationBatches(byLength, new BatchOptions(options.batchSize(), options.maxSteps(), false,
                 options.imageWidth(), options.scaleFactor(), options.augmentation(), false));
         double stroke = 0;

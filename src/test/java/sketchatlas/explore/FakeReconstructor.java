@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
-import sketchatlas.model.SketchModel.LatentCode;
 import sketchatlas.model.Posterior;
+import sketchatlas.model.SketchModel;
+import sketchatlas.model.SketchModel.LatentCode;
 import sketchatlas.model.SequenceSampler;
 import sketchatlas.sketch.Sketch;
 
@@ -41,6 +42,11 @@ public final class FakeReconstructor implements Reconstructor {
     @Override
     public String backend() {
         return "CPU · 2 threads";
+    }
+
+    @Override
+    public SketchModel model() {
+        throw new UnsupportedOperationException("stands in for a model and has none");
     }
 
     @Override

@@ -17,8 +17,9 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import sketchatlas.model.SketchModel.LatentCode;
 import sketchatlas.model.Posterior;
+import sketchatlas.model.SketchModel;
+import sketchatlas.model.SketchModel.LatentCode;
 import sketchatlas.model.SequenceSampler;
 import sketchatlas.sketch.Sketch;
 
@@ -191,6 +192,11 @@ class LiveReconstructionTest {
         @Override
         public String backend() {
             return fake.backend();
+        }
+
+        @Override
+        public SketchModel model() {
+            return fake.model();
         }
 
         @Override

@@ -3,7 +3,9 @@ package sketchatlas.model;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import sketchatlas.nn.CellType;
 
 /** A model of a few random numbers, whose next point can be told beforehand: quick to make, and good for nothing but tests. */
 public final class TinyModel {
@@ -15,7 +17,11 @@ public final class TinyModel {
     private final Map<String, Tensor> tensors;
 
     public TinyModel() {
-        hp = HyperParameters.parse("categories=[giraffe,bus],dec_model=lstm,dec_rnn_size=8,num_mixture=2,num_sub=1,png_width=16,seed=5,z_size=" + CODE);
+        this(CellType.LSTM);
+    }
+
+    TinyModel(CellType cell) {
+        hp = HyperParameters.parse("categories=[giraffe,bus],dec_model=" + cell.name().toLowerCase(Locale.ROOT) + ",dec_rnn_size=8,num_mixture=2,num_sub=1,png_width=16,seed=5,z_size=" + CODE);
         try (TrainableModel model = TrainableModel.create(hp, 1)) {
             tensors = new LinkedHashMap<>(model.tensors(false));
         }

@@ -134,6 +134,48 @@ class TrainerTest {
         assertEquals(TrainingState.FINISHED, run(trainer, third));
     }
 
+    private TrainingState startFrom(String model, String name, String changes, Ear ear) {
+        Path from = folder.resolve(model).resolve("model.safetensors");
+        return run(Trainer.startFrom(from, data, Trainer.optionsOf(from, changes), folder.resolve(name), ear, Backend.CPU, 2), ear);
+    }
+
+    @Test
+    void aRunCanBeginWithWhatAModelLearned() {
+        start("first", "num_steps=5", new Ear());
+        assertEquals(TrainingState.FINISHED, startFrom("first", "same", "", new Ear())); // nothing left to do
+        Map<String, Tensor> model = ModelFile.read(folder.resolve("first/model.safetensors")).tensors();
+        Map<String, Tensor> same = tensors("same");
+        model.forEach((name, tensor) -> assertEquals(tensor, same.get(name), name));
+        Ear ear = new Ear();
+        startFrom("first", "longer", "num_steps=8,learning_rate=0.0005", ear);
+        assertEquals(List.of(6L, 7L, 8L), ear.steps.stream().map(TrainingListener.Progress::step).toList());
+    }
+
+    @Test
+    void anotherPriorStartsFromClustersOfTheModelsCodes() {
+        start("first", "num_steps=5", new Ear());
+        startFrom("first", "flat", "latent_mode=flat,num_sub=1", new Ear());
+        Map<String, Tensor> model = ModelFile.read(folder.resolve("first/model.safetensors")).tensors();
+        Map<String, Tensor> flat = tensors("flat");
+        String encoder = model.keySet().stream().filter(name -> name.endsWith("fc_mu/linear/fc_b")).findFirst().orElseThrow();
+        assertEquals(model.get(encoder), flat.get(encoder));
+        float[] means = flat.entrySet().stream().filter(e -> e.getValue().shape().length == 2 && e.getValue().shape()[0] == 2
+                && e.getValue().shape()[1] == 6).findFirst().orElseThrow().getValue().data();
+        double farthest = 0;
+        for (float m : means) {
+            farthest = Math.max(farthest, Math.abs(m));
+        }
+        assertTrue(farthest > 0 && farthest < 0.9, "clusters of young codes lie near 0, random means anywhere in (-1, 1): " + farthest);
+    }
+
+    @Test
+    void aModelOfOtherSizesIsNoBeginning() {
+        start("first", "num_steps=1", new Ear());
+        UserException e = assertThrows(UserException.class, () -> startFrom("first", "other", "z_size=7", new Ear()));
+        assertTrue(e.getMessage().contains("can't start from") && e.getMessage().contains("shape"), e.getMessage());
+        assertEquals(TrainingState.FINISHED, start("other", "num_steps=1", new Ear()), "its folder is free again");
+    }
+
     @Test
     void modelIsTheBestOfTheValidationsAndKnowsItsTestLoss() {
         Ear ear = new Ear();

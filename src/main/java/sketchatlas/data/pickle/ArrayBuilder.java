@@ -3,7 +3,6 @@ package sketchatlas.data.pickle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import sketchatlas.data.pickle.PickleValue.Array;
 import sketchatlas.data.pickle.PickleValue.Bytes;
@@ -67,9 +66,10 @@ final class ArrayBuilder {
                 || !"latin1".equals(arguments.get(1).asText())) {
             throw SketchUnpickler.damaged("_codecs.encode with something else than latin1");
         }
-        byte[] bytes = text.value().getBytes(StandardCharsets.ISO_8859_1);
-        for (int i = 0; i < text.value().length(); i++) {
-            if (text.value().charAt(i) > 0xFF) {
+        String letters = text.take();
+        byte[] bytes = letters.getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < letters.length(); i++) {
+            if (letters.charAt(i) > 0xFF) {
                 throw SketchUnpickler.damaged("text beyond latin1");
             }
         }
@@ -87,7 +87,7 @@ final class ArrayBuilder {
             throw SketchUnpickler.damaged("_frombuffer with a strange order");
         }
         Array array = new Array();
-        array.rows = rows(data.value(), dtype, shape.items(), fortran);
+        fill(array, data, dtype, shape.items(), fortran);
         return array;
     }
 
@@ -116,7 +116,7 @@ final class ArrayBuilder {
         if (dtype.isObject()) {
             array.elements = elements(shape.items(), state.get(4));
         } else if (state.get(4) instanceof Bytes data) {
-            array.rows = rows(data.value(), dtype, shape.items(), isTrue(state.get(3)));
+            fill(array, data, dtype, shape.items(), isTrue(state.get(3)));
         } else {
             throw SketchUnpickler.damaged("an array of numbers without its bytes");
         }
@@ -126,24 +126,19 @@ final class ArrayBuilder {
         return value == Constant.TRUE || value instanceof Int(int number) && number != 0;
     }
 
-    private List<float[]> elements(List<PickleValue> shape, PickleValue data) throws PickleException {
+    private static int elements(List<PickleValue> shape, PickleValue data) throws PickleException {
         if (shape.size() != 1) {
             throw new PickleException("its object array has " + shape.size() + " dimensions; one sketch each wants one dimension");
         }
-        if (!(data instanceof Items list) || !(shape.getFirst() instanceof Int(int count)) || count != list.items().size()) {
+        if (!(data instanceof Items list) || !(shape.getFirst() instanceof Int(int count)) || count != list.count) {
             throw SketchUnpickler.damaged("an object array whose shape is not that of its list");
         }
-        List<float[]> elements = new ArrayList<>(count);
-        long points = 0;
-        for (PickleValue item : list.items()) {
-            float[] rows = ((Array) item).rows;
-            points += rows.length / 3;
-            elements.add(rows);
-        }
-        if (points > limits.totalPoints()) {
-            throw new PickleException("its sketches have " + points + " points together, more than can be");
-        }
-        return elements;
+        return count;
+    }
+
+    private void fill(Array array, Bytes data, Dtype dtype, List<PickleValue> shape, boolean fortran) throws PickleException {
+        array.rows = rows(data.take(), dtype, shape, fortran);
+        array.points = array.rows.length / 3;
     }
 
     /** The stroke-3 rows of one sketch. */

@@ -1,7 +1,6 @@
 package sketchatlas.data.pickle;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** All that a pickle can make here. Nothing of it runs code, and nothing else exists. */
@@ -16,19 +15,52 @@ sealed interface PickleValue {
     }
 
     /** A unicode string. */
-    record Text(String value) implements PickleValue {
+    final class Text implements PickleValue {
+        private String value; // null once it was taken
+
+        Text(String value) {
+            this.value = value;
+        }
+
+        String value() throws PickleException {
+            return present(value);
+        }
+
+        /** The value, which is forgotten if it is a long one: the memo would keep it to the end. */
+        String take() throws PickleException {
+            String taken = value();
+            value = taken.length() > LONG ? null : taken;
+            return taken;
+        }
     }
 
     /** A byte string; Python 2 wrote its text so, too. */
-    record Bytes(byte[] value) implements PickleValue {
+    final class Bytes implements PickleValue {
+        private byte[] value; // null once it was taken
+
+        Bytes(byte[] value) {
+            this.value = value;
+        }
+
+        byte[] value() throws PickleException {
+            return present(value);
+        }
+
+        /** The value, which is forgotten if it is a long one: the memo would keep it to the end. */
+        byte[] take() throws PickleException {
+            byte[] taken = value();
+            value = taken.length > LONG ? null : taken;
+            return taken;
+        }
     }
 
     /** A tuple. */
     record Tuple(List<PickleValue> items) implements PickleValue {
     }
 
-    /** A list that grows by APPENDS. */
-    record Items(ArrayList<PickleValue> items) implements PickleValue {
+    /** The list of sketches: only how many it has, since they are handed over as they come. */
+    final class Items implements PickleValue {
+        int count;
     }
 
     /** The NumPy functions and types that may be named. */
@@ -69,22 +101,38 @@ sealed interface PickleValue {
         }
     }
 
-    /** An array: empty until BUILD gives it either rows or, for an object array, elements. */
+    /** An array: empty until BUILD gives it either rows or, for an object array, its number of elements. */
     final class Array implements PickleValue {
-        float[] rows; // [points, 3]
-        List<float[]> elements;
+        float[] rows; // [points, 3]; null before it is built and after it was handed over
+        int points;
+        int place = -1; // in the list of sketches, where it first came
+        int elements = -1; // of an object array
+
+        boolean isSketch() {
+            return rows != null || place >= 0;
+        }
 
         boolean isBuilt() {
-            return rows != null || elements != null;
+            return isSketch() || elements >= 0;
         }
     }
 
+    /** Strings that are longer than any name are only ever the numbers of one array. */
+    int LONG = 64;
+
     /** The text of a string of either kind; null for every other value. */
-    default String asText() {
+    default String asText() throws PickleException {
         return switch (this) {
-            case Text text -> text.value;
-            case Bytes bytes -> new String(bytes.value, StandardCharsets.ISO_8859_1);
+            case Text text -> text.value();
+            case Bytes bytes -> new String(bytes.value(), StandardCharsets.ISO_8859_1);
             default -> null;
         };
+    }
+
+    private static <T> T present(T value) throws PickleException {
+        if (value == null) {
+            throw SketchUnpickler.damaged("the bytes of one array used once more");
+        }
+        return value;
     }
 }

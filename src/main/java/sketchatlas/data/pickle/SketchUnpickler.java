@@ -30,31 +30,35 @@ import sketchatlas.data.pickle.PickleValue.Tuple;
 public final class SketchUnpickler {
     private final InputStream in;
     private final PickleLimits limits;
+    private final RowsSink sink;
     private final ArrayBuilder builder;
     private final ArrayList<PickleValue> stack = new ArrayList<>();
     private final ArrayList<PickleValue> memo = new ArrayList<>();
+    private Items list; // the only one
     private long textBytes;
+    private long points;
 
-    private SketchUnpickler(InputStream in, PickleLimits limits) {
+    private SketchUnpickler(InputStream in, PickleLimits limits, RowsSink sink) {
         this.in = in;
         this.limits = limits;
+        this.sink = sink;
         this.builder = new ArrayBuilder(limits);
     }
 
     /**
-     * Reads a pickle.
+     * Reads a pickle. Each sketch goes to the sink when the pickle puts it into its list, and is not kept.
      *
      * @param in at the first byte of the pickle; read to the pickle's end, not closed
-     * @return the stroke-3 rows [points, 3] of each sketch, all finite
-     * @throws PickleException if it holds anything else
+     * @return how many sketches the array has
+     * @throws PickleException if it holds anything else; sketches may have gone to the sink before
      * @throws IOException if the stream fails
      */
-    public static List<float[]> read(InputStream in, PickleLimits limits) throws IOException {
+    public static int read(InputStream in, PickleLimits limits, RowsSink sink) throws IOException {
         InputStream buffered = in instanceof BufferedInputStream ? in : new BufferedInputStream(in, 1 << 16);
-        return new SketchUnpickler(buffered, limits).run();
+        return new SketchUnpickler(buffered, limits, sink).run();
     }
 
-    private List<float[]> run() throws IOException {
+    private int run() throws IOException {
         if (in.read() != 0x80) {
             throw new PickleException("its object array is no pickle of protocol 2 or later");
         }
@@ -68,9 +72,12 @@ public final class SketchUnpickler {
         }
     }
 
-    private List<float[]> result() throws PickleException {
-        if (stack.size() != 1 || !(stack.getFirst() instanceof Array array) || array.elements == null) {
+    private int result() throws PickleException {
+        if (stack.size() != 1 || !(stack.getFirst() instanceof Array array) || array.elements < 0) {
             throw new PickleException("its pickle makes something else than an object array of sketches");
+        }
+        if (array.elements != list.count) {
+            throw damaged("a list that grows after its array was made");
         }
         return array.elements;
     }
@@ -95,7 +102,7 @@ public final class SketchUnpickler {
             case TUPLE1 -> push(new Tuple(take(1)));
             case TUPLE2 -> push(new Tuple(take(2)));
             case TUPLE3 -> push(new Tuple(take(3)));
-            case EMPTY_LIST -> push(new Items(new ArrayList<>()));
+            case EMPTY_LIST -> push(newList());
             case APPEND -> append(take(1));
             case APPENDS -> append(takeToMark());
             case BINPUT -> memoize(oneByte());
@@ -118,18 +125,38 @@ public final class SketchUnpickler {
         }
     }
 
+    /** One list holds the sketches, and nothing else needs a list: so all that goes to the sink is in the array at the end. */
+    private Items newList() throws PickleException {
+        if (list != null) {
+            throw damaged("more than one list");
+        }
+        list = new Items();
+        return list;
+    }
+
     private void append(List<PickleValue> items) throws PickleException {
-        if (!(top() instanceof Items list)) {
+        if (!(top() instanceof Items)) {
             throw damaged("APPENDS without a list");
         }
-        if (list.items().size() + items.size() > limits.arrays()) {
+        if (list.count + items.size() > limits.arrays()) {
             throw new PickleException("its pickle holds more than " + limits.arrays() + " sketches");
         }
         for (PickleValue item : items) {
-            if (!(item instanceof Array array) || array.rows == null) {
+            if (!(item instanceof Array array) || !array.isSketch()) {
                 throw new PickleException("its pickle holds a list of something else than number arrays");
             }
-            list.items().add(item);
+            points += array.points;
+            if (points > limits.totalPoints()) {
+                throw new PickleException("its sketches have " + points + " points together, more than can be");
+            }
+            if (array.rows != null) {
+                sink.add(array.rows);
+                array.rows = null;
+                array.place = list.count;
+            } else {
+                sink.again(array.place);
+            }
+            list.count++;
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +24,24 @@ class SketchUnpicklerTest {
             Sketch.ofStroke3(new float[] {-32768, 32767, 1}));
 
     private static List<float[]> read(byte[] pickle) throws IOException {
-        return SketchUnpickler.read(new ByteArrayInputStream(pickle), PickleLimits.DEFAULT);
+        return read(pickle, PickleLimits.DEFAULT);
+    }
+
+    private static List<float[]> read(byte[] pickle, PickleLimits limits) throws IOException {
+        List<float[]> sketches = new ArrayList<>();
+        int count = SketchUnpickler.read(new ByteArrayInputStream(pickle), limits, new RowsSink() {
+            @Override
+            public void add(float[] rows) {
+                sketches.add(rows);
+            }
+
+            @Override
+            public void again(int index) {
+                sketches.add(sketches.get(index));
+            }
+        });
+        assertEquals(count, sketches.size());
+        return sketches;
     }
 
     private static PickleForge forge() {
@@ -113,7 +131,7 @@ class SketchUnpicklerTest {
         }
         byte[] pickle = f.op('e', 't', 'b').stop();
         PickleLimits tight = new PickleLimits(100, 100, 100, 1000, 100, 10, 499);
-        IOException e = assertThrows(IOException.class, () -> SketchUnpickler.read(new ByteArrayInputStream(pickle), tight));
+        IOException e = assertThrows(IOException.class, () -> read(pickle, tight));
         assertTrue(e.getMessage().contains("500 points together"), e.getMessage());
     }
 

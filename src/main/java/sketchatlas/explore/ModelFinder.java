@@ -1,7 +1,8 @@
-package sketchatlas.studio;
+package sketchatlas.explore;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -13,9 +14,9 @@ import java.util.stream.Stream;
 import sketchatlas.UserException;
 
 /** Finds the model to start with: the one that is asked for, else the newest one that came with the program. */
-final class ModelFinder {
+public final class ModelFinder {
     /** Names the model to start with, unless the command line does. */
-    static final String PROPERTY = "sketchatlas.model";
+    public static final String PROPERTY = "sketchatlas.model";
 
     private static final String FOLDER = "models";
     private static final String ENDING = ".safetensors";
@@ -33,6 +34,27 @@ final class ModelFinder {
             folders.add(above.resolve(FOLDER));
         }
         return folders;
+    }
+
+    /**
+     * The model to start with: the one that is asked for, else the one that the system property names, else the newest one in the
+     * folder {@code models} beside the working folder or the program.
+     *
+     * @throws UserException if there is none
+     */
+    public static Path find(Optional<Path> asked) {
+        try {
+            List<Path> folders = folders(Path.of(""), ModelFinder.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return find(asked.or(() -> Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of)), folders);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program's own place is no address", e);
+        }
+    }
+
+    /** The file of this ending that belongs to a model: MODEL.calculators.json for MODEL.safetensors. */
+    public static Path beside(Path model, String ending) {
+        String name = model.getFileName().toString();
+        return model.resolveSibling((name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name) + ending);
     }
 
     /**

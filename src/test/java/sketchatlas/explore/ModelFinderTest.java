@@ -1,4 +1,4 @@
-package sketchatlas.studio;
+package sketchatlas.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,0 +1,71 @@
+package sketchatlas.explore.workbench;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import sketchatlas.explore.Engine;
+import sketchatlas.explore.ModelTask;
+import sketchatlas.explore.Reconstructor;
+import sketchatlas.explore.Turn;
+
+/** Hands jobs to a model's thread: the newest request wins, older ones are dropped and never queued. Any thread. */
+public final class LatentWorkbench {
+    /** While a slider moves each request may work for this long, so that results are seen at all. */
+    private static final Duration ONE_RESULT = Duration.ofMillis(80);
+
+    private final Engine engine;
+
+    public LatentWorkbench(Engine engine) {
+        this.engine = Objects.requireNonNull(engine);
+    }
+
+    /**
+     * Starts a job in place of the one before; returns at once.
+     *
+     * @param live whether more requests are coming because a slider or a thing in hand is moving just now
+     */
+    public <R> void request(WorkbenchJob<R> job, boolean live, JobListener<R> listener) {
+        engine.submit(new Task<>(job, live, listener));
+    }
+
+    /** Ends the request that is being worked on, if any. */
+    public void stop() {
+        engine.cancel();
+    }
+
+    private record Task<R>(WorkbenchJob<R> job, boolean patient, JobListener<R> listener) implements ModelTask {
+        @Override
+        public void run(Reconstructor model, Turn turn) {
+            turn.hold(ONE_RESULT);
+            R result;
+            try {
+                result = job.run(model.model(), new TurnWatch(turn, listener));
+            } catch (CancellationException _) {
+                return; // a newer request has taken over
+            }
+            listener.finished(result);
+        }
+
+        @Override
+        public void failed(Throwable error) {
+            listener.failed(error);
+        }
+    }
+
+    private record TurnWatch(Turn turn, JobListener<?> listener) implements JobWatch {
+        @Override
+        public boolean cancelled() {
+            return turn.over();
+        }
+
+        @Override
+        public void progressed(int done, int total) {
+            listener.progressed(done, total);
+        }
+
+        @Override
+        public void drawn(int index, GeneratedSketch sketch) {
+            listener.drawn(index, sketch);
+        }
+    }
+}

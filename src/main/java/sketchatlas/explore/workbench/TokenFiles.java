@@ -1,0 +1,42 @@
+package sketchatlas.explore.workbench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import sketchatlas.UserException;
+import sketchatlas.data.Drawing;
+import sketchatlas.data.SketchFiles;
+
+/** Tokens in files: every file of sketches can be read, and what this program noted with them comes back. */
+public final class TokenFiles {
+    private TokenFiles() {
+    }
+
+    /**
+     * The sketches of a file; those that this program made come with code and recipe.
+     *
+     * @param most how many to read at most
+     * @return at least one, called FILE#1, FILE#2, ... where the file does not name them
+     * @throws UserException if it cannot be read or holds none
+     */
+    public static List<SketchToken> read(Path file, int most) {
+        List<Drawing> drawings = SketchFiles.readDrawings(file, most);
+        List<SketchToken> tokens = new ArrayList<>(drawings.size());
+        for (int i = 0; i < drawings.size(); i++) {
+            String name = file.getFileName() + "#" + (i + 1);
+            tokens.add(TokenFields.token(drawings.get(i),
+                    SketchToken.of(name, new Provenance(Provenance.Kind.DATA_SKETCH, name), drawings.get(i).sketch())));
+        }
+        return tokens;
+    }
+
+    /**
+     * Writes the sketch of a token with its provenance and recipe; the ending of the name ({@code .ndjson} or {@code .svg}) says how.
+     *
+     * @throws UserException if the name has another ending or the file cannot be written
+     * @throws IllegalArgumentException if the token has no sketch
+     */
+    public static void write(Path file, SketchToken token) {
+        SketchFiles.write(file, token.sketch().orElseThrow(() -> new IllegalArgumentException("a token without a sketch")), TokenFields.of(token));
+    }
+}

@@ -21,39 +21,22 @@ final class CpuImages {
         }
     }
 
-    /** What is done with one plane of the columns and the plane of the image that it belongs to. */
-    private interface PlaneWork {
-        void run(int columnPlane, int imagePlane, int shiftY, int shiftX);
-    }
-
-    private static void forEachPlane(Convolution c, int batch, int first, int count, HeapFloats x, HeapFloats columns, PlaneWork work) {
+    static void imageToColumns(Convolution c, int batch, int first, int count, HeapFloats x, float around, HeapFloats columns) {
         for (int row = 0; row < c.columnRows(); row++) {
             int channel = row % c.inChannels();
             int tap = row / c.inChannels();
-            int shiftY = tap / 3 * c.dilation() - c.padBefore();
-            int shiftX = tap % 3 * c.dilation() - c.padBefore();
             for (int image = 0; image < count; image++) {
-                work.run(columns.offset + (row * count + image) * c.outPixels(), x.offset + (channel * batch + first + image) * c.inPixels(), shiftY,
-                        shiftX);
+                copyPlane(x.array, x.offset + (channel * batch + first + image) * c.inPixels(), c.size(), (tap / 3 - 1) * c.dilation(),
+                        (tap % 3 - 1) * c.dilation(), around, columns.array, columns.offset + (row * count + image) * c.outPixels());
             }
         }
-    }
-
-    static void imageToColumns(Convolution c, int batch, int first, int count, HeapFloats x, float around, HeapFloats columns) {
-        forEachPlane(c, batch, first, count, x, columns, (to, from, shiftY, shiftX) -> {
-            if (c.stride() == 1) {
-                copyPlane(x.array, from, c.size(), shiftY, shiftX, around, columns.array, to);
-            } else {
-                gatherPlane(x.array, from, c, shiftY, shiftX, around, columns.array, to);
-            }
-        });
     }
 
     /** A shifted plane is one run of memory but for what the shift brings in at the edges. */
     private static void copyPlane(float[] x, int from, int size, int shiftY, int shiftX, float around, float[] columns, int to) {
         int shift = shiftY * size + shiftX;
-        int start = Math.max(0, -shift);
-        int end = Math.min(size * size, size * size - shift);
+        int start = Math.clamp(-shift, 0, size * size);
+        int end = Math.clamp(size * size - shift, start, size * size);
         System.arraycopy(x, from + start + shift, columns, to + start, end - start);
         Arrays.fill(columns, to, to + start, around);
         Arrays.fill(columns, to + end, to + size * size, around);
@@ -62,63 +45,11 @@ final class CpuImages {
 
     /** Fills the columns of a plane whose source lies beside the image. */
     private static void fillEdge(float[] columns, int plane, int size, int shiftX, float value) {
-        int firstX = shiftX < 0 ? 0 : size - shiftX;
-        int lastX = shiftX < 0 ? -shiftX : size;
+        int firstX = shiftX < 0 ? 0 : Math.max(0, size - shiftX);
+        int lastX = shiftX < 0 ? Math.min(size, -shiftX) : size;
         for (int y = 0; y < size; y++) {
             for (int i = firstX; i < lastX; i++) {
                 columns[plane + y * size + i] = value;
-            }
-        }
-    }
-
-    private static void gatherPlane(float[] x, int from, Convolution c, int shiftY, int shiftX, float around, float[] columns,
-            int to) {
-        int out = c.outSize();
-        int insideX = 2 * (out - 1) + shiftX < c.size() ? out : out - 1;
-        for (int y = 0; y < out; y++) {
-            int row = to + y * out;
-            int sourceY = 2 * y + shiftY;
-            if (sourceY >= c.size()) {
-                Arrays.fill(columns, row, row + out, around);
-                continue;
-            }
-            int source = from + sourceY * c.size() + shiftX;
-            for (int i = 0; i < insideX; i++) {
-                columns[row + i] = x[source + 2 * i];
-            }
-            if (insideX < out) {
-                columns[row + insideX] = around;
-            }
-        }
-    }
-
-    /** Clears the entries of columns that lie outside of the image on the way. */
-    static void columnsToImage(Convolution c, int batch, int first, int count, HeapFloats columns, HeapFloats x) {
-        forEachPlane(c, batch, first, count, x, columns, (from, to, shiftY, shiftX) -> {
-            if (c.stride() == 1) {
-                addPlane(columns.array, from, c.size(), shiftY, shiftX, x.array, to);
-            } else {
-                scatterPlane(columns.array, from, c, shiftY, shiftX, x.array, to);
-            }
-        });
-    }
-
-    private static void addPlane(float[] columns, int from, int size, int shiftY, int shiftX, float[] x, int to) {
-        int shift = shiftY * size + shiftX;
-        int start = Math.max(0, -shift);
-        int end = Math.min(size * size, size * size - shift);
-        fillEdge(columns, from, size, shiftX, 0);
-        Blas.saxpy(end - start, 1, columns, from + start, x, to + shift + start);
-    }
-
-    private static void scatterPlane(float[] columns, int from, Convolution c, int shiftY, int shiftX, float[] x, int to) {
-        int out = c.outSize();
-        int insideX = 2 * (out - 1) + shiftX < c.size() ? out : out - 1;
-        for (int y = 0; y < out && 2 * y + shiftY < c.size(); y++) {
-            int row = from + y * out;
-            int target = to + (2 * y + shiftY) * c.size() + shiftX;
-            for (int i = 0; i < insideX; i++) {
-                x[target + 2 * i] += columns[row + i];
             }
         }
     }

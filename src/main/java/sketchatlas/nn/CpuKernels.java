@@ -16,6 +16,7 @@ public final class CpuKernels implements Kernels {
     private final RowProducts rowProducts = new RowProducts();
     private final boolean independentRows;
     private final CpuImages images = new CpuImages();
+    private final CpuConvolutions convolutions = new CpuConvolutions();
     /** Element-wise work on two windows goes through these, piece by piece, for the reason that {@link CpuRecurrent} gives. */
     private final float[] left = new float[PIECE];
     private final float[] right = new float[PIECE];
@@ -238,13 +239,23 @@ public final class CpuKernels implements Kernels {
     }
 
     @Override
-    public void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, float around, Floats columns) {
-        CpuImages.imageToColumns(geometry, batch, first, count, heap(x), around, heap(columns));
+    public void convolve(Convolution geometry, int batch, int outChannels, Floats x, Floats filter, Floats y) {
+        convolutions.convolve(geometry, batch, outChannels, heap(x), heap(filter), heap(y));
     }
 
     @Override
-    public void columnsToImage(Convolution geometry, int batch, int first, int count, Floats columns, Floats x) {
-        CpuImages.columnsToImage(geometry, batch, first, count, heap(columns), heap(x));
+    public void convolveAdjoint(Convolution geometry, int batch, int outChannels, Floats y, Floats filter, Floats x) {
+        convolutions.convolveAdjoint(geometry, batch, outChannels, heap(y), heap(filter), heap(x));
+    }
+
+    @Override
+    public void convolutionGradient(Convolution geometry, int batch, int outChannels, Floats x, Floats dy, Floats gradient) {
+        convolutions.convolutionGradient(geometry, batch, outChannels, heap(x), heap(dy), heap(gradient));
+    }
+
+    @Override
+    public void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, float around, Floats columns) {
+        CpuImages.imageToColumns(geometry, batch, first, count, heap(x), around, heap(columns));
     }
 
     @Override

@@ -7,6 +7,10 @@ final class CpuProducts {
     /** Multiplications up to which the library's small kernels take a product, and a side that is called thin. */
     private static final int SMALL_PRODUCT = 900_000;
     private static final int THIN = 64;
+    /** The rows of a left matrix that still counts as small, and how deep its pieces are; their width is a multiple of the vectors' lanes. */
+    private static final int LARGEST_SMALL = 96;
+    private static final int SMALL_DEPTH = 144;
+    private static final int LANES = 16;
     /** Columns of a packed matrix that lie together, and rows of it that are multiplied at once. */
     private static final int PANEL = 32;
     private static final int DEPTH = 256;
@@ -58,6 +62,31 @@ final class CpuProducts {
         }
     }
 
+    /** c [m, n] = a [m, k] b [k, n] + beta * c: in pieces that the small kernels take where the left matrix is small. */
+    static void rowsTimesColumns(int m, int n, int k, float[] a, int offsetA, int lda, float[] b, int offsetB, int ldb, float beta, float[] c,
+            int offsetC, int ldc) {
+        if (n == 0) {
+            return;
+        }
+        boolean small = Blas.hasSmallKernels() && m <= LARGEST_SMALL && (long) m * n * k > SMALL_PRODUCT;
+        int depth = small ? Math.min(k, SMALL_DEPTH) : k;
+        int width = small ? Math.max(LANES, SMALL_PRODUCT / (m * depth) / LANES * LANES) : n;
+        for (int j = 0; j < n; j += width) {
+            for (int i = 0; i < k; i += depth) {
+                Blas.sgemm(false, false, m, Math.min(width, n - j), Math.min(depth, k - i), 1, a, offsetA + i, lda, b, offsetB + i * ldb + j, ldb,
+                        i == 0 ? beta : 1, c, offsetC + j, ldc);
+            }
+        }
+    }
+
+    /** c [m, n] += a [m, k] b', with b [n, k]. */
+    static void rowsTimesRows(int m, int n, int k, float[] a, int offsetA, int lda, float[] b, int offsetB, int ldb, float[] c, int offsetC,
+            int ldc) {
+        if (k > 0) {
+            Blas.sgemm(false, true, m, n, k, 1, a, offsetA, lda, b, offsetB, ldb, 1, c, offsetC, ldc);
+        }
+    }
+
     /** One group of rows, along k in pieces where it is long. */
     private static void product(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, HeapFloats a, int offsetA, int lda,
             HeapFloats b, int offsetB, int ldb, float beta, HeapFloats c, int offsetC, int ldc) {
@@ -101,7 +130,7 @@ final class CpuProducts {
     }
 
     /** to [columns, rows] = from [rows, columns] transposed. */
-    private static void transpose(float[] from, int offset, int rows, int columns, int ld, float[] to, int toOffset) {
+    static void transpose(float[] from, int offset, int rows, int columns, int ld, float[] to, int toOffset) {
         for (int i0 = 0; i0 < rows; i0 += BLOCK) {
             for (int j0 = 0; j0 < columns; j0 += BLOCK) {
                 int i1 = Math.min(rows, i0 + BLOCK);

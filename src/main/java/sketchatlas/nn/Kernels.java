@@ -76,14 +76,20 @@ public interface Kernels {
 
     // Images: [channels, batch, pixels], so that one product serves several images.
 
+    /** y [out, batch, outPixels] = the convolution of x [in, batch, inPixels] with the filter [h, w, in, out]. */
+    void convolve(Convolution geometry, int batch, int outChannels, Floats x, Floats filter, Floats y);
+
+    /** x = x + the adjoint of {@link #convolve} at y: the gradient of a convolution, or a transposed convolution. */
+    void convolveAdjoint(Convolution geometry, int batch, int outChannels, Floats y, Floats filter, Floats x);
+
+    /** Adds to the gradient of the filter of {@link #convolve}. */
+    void convolutionGradient(Convolution geometry, int batch, int outChannels, Floats x, Floats dy, Floats gradient);
+
     /**
-     * columns [9 * channels, count * outPixels] of images first .. first + count - 1 of x [channels, batch, inPixels], with the given
-     * value around them.
+     * What a convolution of stride 1 multiplies its filter with: columns [9 * channels, count * pixels] of images first .. first + count - 1
+     * of x [channels, batch, pixels], with the given value around them.
      */
     void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, float around, Floats columns);
-
-    /** The adjoint: adds columns onto x; may change columns. */
-    void columnsToImage(Convolution geometry, int batch, int first, int count, Floats columns, Floats x);
 
     /**
      * Instance normalisation (eps 1e-6) of x [channels, batch, pixels] in place to zero mean and unit variance;

@@ -207,12 +207,20 @@ class KernelsAgreementTest {
 
     private static void imageCalls(Map<String, Call> calls) {
         Convolution[] geometries = {new Convolution(2, 6, 1, 1), new Convolution(3, 6, 1, 2), new Convolution(1, 6, 1, 5),
-            new Convolution(2, 6, 2, 1), new Convolution(1, 2, 2, 1)};
+            new Convolution(2, 4, 1, 5), new Convolution(32, 24, 1, 2), new Convolution(2, 6, 2, 1), new Convolution(1, 2, 2, 1),
+            new Convolution(40, 48, 2, 1)};
         for (Convolution g : geometries) {
+            int out = 5;
             int x = g.inChannels() * 4 * g.inPixels();
-            int columns = g.columnRows() * 2 * g.outPixels();
-            calls.put("imageToColumns " + g, call((k, b) -> k.imageToColumns(g, 4, 1, 2, b.normal(x), -0.5f, b.normal(columns))));
-            calls.put("columnsToImage " + g, call((k, b) -> k.columnsToImage(g, 4, 1, 2, b.unchecked(b.normal(columns)), b.normal(x))));
+            int y = out * 4 * g.outPixels();
+            int filter = g.columnRows() * out;
+            calls.put("convolve " + g, call((k, b) -> k.convolve(g, 4, out, b.normal(x), b.normal(filter), b.normal(y))));
+            calls.put("convolveAdjoint " + g, call((k, b) -> k.convolveAdjoint(g, 4, out, b.normal(y), b.normal(filter), b.normal(x))));
+            calls.put("convolutionGradient " + g, call((k, b) -> k.convolutionGradient(g, 4, out, b.normal(x), b.normal(y), b.normal(filter))));
+            if (g.stride() == 1) {
+                int columns = g.columnRows() * 2 * g.outPixels();
+                calls.put("imageToColumns " + g, call((k, b) -> k.imageToColumns(g, 4, 1, 2, b.normal(x), -0.5f, b.normal(columns))));
+            }
         }
         for (boolean accumulate : new boolean[] {false, true}) {
             calls.put("instanceNorm, accumulate " + accumulate, call((k, b) -> k.instanceNorm(3, 2, 25, b.normal(150), b.normal(3), b.normal(3),

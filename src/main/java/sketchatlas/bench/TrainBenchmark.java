@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,7 +36,7 @@ public final class TrainBenchmark {
      * @param cells of the sequence decoder
      * @param parts of a step, in the order to measure them
      * @param repeat how often each, at least 1
-     * @param peer the folder of libtorch; empty to take it where the build leaves it, if it is there
+     * @param peer the folder of libtorch, such as {@link #builtPeer}; empty to measure without it
      */
     public record Request(List<CellType> cells, List<Part> parts, int units, int batch, int steps, int repeat, Optional<Path> peer) {
     }
@@ -51,10 +52,15 @@ public final class TrainBenchmark {
         this.progress = progress;
     }
 
+    /** The folder of libtorch where the build leaves it; empty if it was not built. */
+    public static Optional<Path> builtPeer() {
+        return Peer.find();
+    }
+
     /**
      * Measures.
      *
-     * @param progress is told what is being measured
+     * @param progress is told each row as soon as it is there
      * @throws UserException if the peer does not start or does other work
      */
     public static Report run(Request request, Consumer<String> progress) {
@@ -62,16 +68,16 @@ public final class TrainBenchmark {
     }
 
     private Report run() {
-        Optional<Path> folder = request.peer().or(Peer::find);
+        Optional<Path> folder = request.peer();
         List<String> notes = new ArrayList<>();
         double rate;
         try (Stepper own = OwnStepper.onAllCores(); ChildStepper peer = folder.map(f -> Peer.start(f, threads)).orElse(null)) {
-            progress.accept("matrix products");
             rate = GemmRate.measure(Backend.CPU, threads, PRODUCTS_A_ROUND);
+            progress.accept(String.format(Locale.ROOT, "matrix products: %.0f GFLOP/s", rate / 1e9));
             Meter meter = new Meter(peer == null ? List.of() : List.of(peer.pid()));
             for (Workload workload : workloads()) {
-                progress.accept(workload.label());
                 times.add(row(workload, meter, own, peer, rate));
+                progress.accept(times.lastRow());
             }
             notes.add(peer == null ? "There is no libtorch to measure against: get it by \"" + Peer.HOW_TO_GET_IT + "\"."
                     : "ratio: our time (or memory) divided by that of " + peer.name() + ", measured in turns.");
@@ -79,8 +85,10 @@ public final class TrainBenchmark {
         notes.add("floor: the matrix products alone, at the speed of products measured in this run.");
         for (Workload workload : workloads()) {
             if (workload.part() == Part.STEP) {
-                progress.accept("memory, " + workload.label());
-                peaks(workload, folder).ifPresent(memory::add);
+                peaks(workload, folder).ifPresent(row -> {
+                    memory.add(row);
+                    progress.accept(memory.lastRow());
+                });
             }
         }
         List<Table> tables = memory.rows().isEmpty() ? List.of(times) : List.of(times, memory);

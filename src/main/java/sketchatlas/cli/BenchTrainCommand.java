@@ -60,7 +60,8 @@ final class BenchTrainCommand implements Runnable {
         ReportOutput.require(spec, "--steps", steps, 1, MOST_STEPS);
         ReportOutput.require(spec, "--repeat", repeat, 1, MOST_REPEATS);
         TrainBenchmark.Request request = new TrainBenchmark.Request(cells.types(),
-                parts, units, batch, steps, repeat, Optional.ofNullable(peer));
+                parts, units, batch, steps, repeat,
+                Optional.ofNullable(peer).or(TrainBenchmark::builtPeer));
         output.show(spec, progress -> TrainBenchmark.run(request, progress));
     }
 

@@ -150,9 +150,9 @@ public final class StudioViewModel implements AutoCloseable {
         Optional<CodeMap> places = atlas.atlas().flatMap(ModelAtlas::places);
         if (encoding.isPresent() && places.isPresent()) {
             float[] place = places.get().place(encoding.get().code().mu()); // {x, y}; takes 2 ms at most
-            map.place(encoding.get().sketch(), place[0], place[1]);
+            map.drawing().place(encoding.get().sketch(), place[0], place[1]);
         } else {
-            map.removeDrawing();
+            map.drawing().clear();
         }
     }
 

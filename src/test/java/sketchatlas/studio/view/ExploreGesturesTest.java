@@ -99,7 +99,7 @@ class ExploreGesturesTest {
         robot.moveTo(point).doubleClickOn(MouseButton.PRIMARY);
         waitFor(() -> !studio.drawing().paper().isEmpty());
         assertTrue(studio.panels().isVisible("draw"));
-        waitFor(() -> studio.map().drawingProperty().get().isPresent()); // and the drawing is on the map
+        waitFor(() -> studio.map().drawing().markProperty().get().isPresent()); // and the drawing is on the map
     }
 
     @Test

@@ -18,6 +18,7 @@ import sketchatlas.explore.tree.HierarchyLayout.Node;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.MapBox;
 import sketchatlas.studio.map.MapColours;
+import sketchatlas.studio.map.MapPoints;
 import sketchatlas.studio.map.MapViewport;
 import sketchatlas.studio.view.map.FxColours;
 import sketchatlas.studio.viewmodel.Bounds;
@@ -53,7 +54,7 @@ final class TreePainter {
         }
 
         Color of(Node node) {
-            return node.kind() == Kind.ROOT ? FxColours.of(colours.none()) : FxColours.of(colours.of(scene.colour(node)));
+            return node.kind() == Kind.ROOT ? FxColours.of(colours.of(MapPoints.NONE)) : FxColours.of(colours.of(scene.colour(node)));
         }
 
         double x(double treeX) {

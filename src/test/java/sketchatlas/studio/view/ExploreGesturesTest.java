@@ -94,9 +94,8 @@ class ExploreGesturesTest {
         assertTrue(!studio.panels().isVisible("draw"));
         Node map = robot.lookup("#map").query();
         waitFor(() -> map.getLayoutBounds().getWidth() > 100);
-        MapViewport view = studio.map().camera().viewport();
-        Point2D point = map.localToScreen(view.toScreenX(studio.map().x(40)), view.toScreenY(studio.map().y(40)));
-        robot.moveTo(point).doubleClickOn(MouseButton.PRIMARY);
+        waitFor(() -> freeSketch().isPresent());
+        robot.moveTo(map.localToScreen(freeSketch().orElseThrow())).doubleClickOn(MouseButton.PRIMARY);
         waitFor(() -> !studio.drawing().paper().isEmpty());
         assertTrue(studio.panels().isVisible("draw"));
         waitFor(() -> studio.map().drawing().markProperty().get().isPresent()); // and the drawing is on the map
@@ -110,6 +109,18 @@ class ExploreGesturesTest {
         waitFor(() -> !studio.drawing().paper().isEmpty());
         TextField name = robot.lookup("#component-name").queryAs(TextField.class);
         assertEquals("", name.getText());
+    }
+
+    /** Where a sketch on the map is that no component's mark covers. */
+    private Optional<Point2D> freeSketch() {
+        MapViewport view = studio.map().camera().viewport();
+        for (int i = 0; i < 4 * FakeAtlases.EACH; i++) {
+            Point2D place = new Point2D(view.toScreenX(studio.map().x(i)), view.toScreenY(studio.map().y(i)));
+            if (studio.map().at(place.getX(), place.getY()) == i && studio.map().markAt(place.getX(), place.getY()).isEmpty()) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
     }
 
     private void clickOnNode(FxRobot robot, ComponentId id) throws Exception {

@@ -67,7 +67,7 @@ public final class MapPanel extends BorderPane {
         VBox.setVgrow(legend, Priority.ALWAYS);
         VBox side = new VBox(legend, selectionCard(about));
         side.getStyleClass().add("map-side");
-        side.visibleProperty().bind(legendShown.flatMap(shown -> map.dataProperty().map(data -> shown && data.isPresent())));
+        side.visibleProperty().bind(legendShown);
         side.managedProperty().bind(side.visibleProperty());
         setRight(side);
         setBottom(statusLine());

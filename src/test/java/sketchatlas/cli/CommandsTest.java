@@ -66,7 +66,7 @@ class CommandsTest {
             "reconstruct --model m --data_dir d --output o --count 0  | 2 | The option --count is 0, but it must be a whole number from 1 to 1000.",
             "analogy --a k1 --output o                                | 2 | specify one of these",
             "analogy --a k1 --b k2 --c k3 --strengths 1,3 --output o  | 2 | The option --strengths is 3.0, but it must be a number from -2 to 2.",
-            "analogy --a k1 --b k2 --calculator x --output o          | 2 | are mutually exclusive",
+            "analogy --a k1 --b k2 --c k3 --calculator x --output o   | 2 | are mutually exclusive",
             "analogy --a k1 --b k2 --c k3 --temperature 0 --output o  | 2 | but it must be a number above 0 and at most 2.",
             "interpolate --between k1 --output o                      | 2 | The option --between is 1 times there, but it must be there two or four times.",
             "interpolate --between k1 --between k2 --rows 3 --output o | 2 | left out between two sketches",

@@ -211,6 +211,10 @@ final class CalculatorCommand implements Runnable {
         @Mixin
         private WorkbenchOptions options;
 
+        @Option(names = "--categories", split = ",", paramLabel = "NAME",
+                description = "Only of these categories, with commas between; of all that the model knows if not given.")
+        private List<String> categories = List.of();
+
         @Option(names = "--most", defaultValue = "8", paramLabel = "N", description = "How many to keep; ${DEFAULT-VALUE} if not given.")
         private int most;
 
@@ -228,7 +232,7 @@ final class CalculatorCommand implements Runnable {
             options.require(count >= 1 && count <= MOST_STARTS, "--count", count, "a whole number from 1 to " + MOST_STARTS);
             Path data = options.dataDir().orElseThrow(() -> new ParameterException(spec.commandLine(), "Missing required option: '--data_dir=DIR'"));
             PrintWriter out = spec.commandLine().getOut();
-            List<LatentCalculator> found = CalculatorFinder.of(options.model(), data, perCategory, count, most, options.sampling(),
+            List<LatentCalculator> found = CalculatorFinder.of(options.model(), data, categories, perCategory, count, most, options.sampling(),
                     c -> say(spec, c.name() + ": " + line(c.score().orElseThrow()))).run(options.model(), JobWatch.NONE);
             Path file = CalculatorStore.shippedFile(options.file());
             CalculatorFile.write(file, options.model().config().id(), found);

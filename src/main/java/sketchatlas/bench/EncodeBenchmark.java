@@ -15,7 +15,7 @@ import sketchatlas.sketch.Sketch;
 /** How long it takes from strokes to codes, rasterizing and the image encoder: one sketch on one thread, many on all. */
 public final class EncodeBenchmark {
     private static final int MANY = 100;
-    private static final int WARM_UP = 50;
+    private static final int WARM_UP = 50; // at most
     private static final int RATIO = 10; // of the repetitions of one and of many
     private static final Column EACH = new Column("sketches_per_second", "sketches/s", "%.0f", 1);
     private static final List<Column> TIMES = List.of(Column.text("row"), Rows.MEDIAN, Rows.MIN, Rows.MOST, Rows.REPETITIONS, Rows.OTHERS, EACH);
@@ -31,10 +31,10 @@ public final class EncodeBenchmark {
         Meter meter = new Meter(List.of());
         Table times = new Table("times", TIMES);
         int[] next = {0};
-        times.add(row("one sketch", 1, meter.measure(WARM_UP, repeat, Work.timed(() -> model.encode(sketches.get(next[0]++ % MANY))))));
+        times.add(row("one sketch", 1, meter.measure(Math.min(WARM_UP, repeat), repeat, Work.timed(() -> model.encode(sketches.get(next[0]++ % MANY))))));
         progress.accept(times.lastRow());
         times.add(row(MANY + " sketches, on all cores", MANY,
-                meter.measure(1, Math.ceilDiv(repeat, RATIO), Work.timed(() -> model.encodeAll(sketches, BatchProgress.NONE)))));
+                meter.measure(0, Math.ceilDiv(repeat, RATIO), Work.timed(() -> model.encodeAll(sketches, BatchProgress.NONE)))));
         progress.accept(times.lastRow());
         return new Report("encode", Machine.of(model.backend(), OptionalDouble.empty()), List.of(times), List.of(source.note()));
     }

@@ -23,7 +23,7 @@ import sketchatlas.nn.CellType;
 public final class TrainBenchmark {
     private static final int WARM_UP = 3;
     private static final int MEMORY_STEPS = 3;
-    private static final int PRODUCTS_A_ROUND = 100;
+    private static final int PRODUCT_ROUNDS = 30;
     private static final List<Column> TIMES = List.of(Column.text("row"), Rows.MEDIAN, Rows.MIN, Rows.MOST, Rows.REPETITIONS, Rows.OTHERS,
             new Column("peer_median_s", "libtorch", "%.0f ms", 1e3), new Column("peer_ratio", "ratio", "%.2f", 1),
             new Column("floor_s", "floor", "%.0f ms", 1e3), new Column("floor_ratio", "of floor", "%.2f", 1));
@@ -72,7 +72,7 @@ public final class TrainBenchmark {
         List<String> notes = new ArrayList<>();
         double rate;
         try (Stepper own = OwnStepper.onAllCores(); ChildStepper peer = folder.map(f -> Peer.start(f, threads)).orElse(null)) {
-            rate = GemmRate.measure(Backend.CPU, threads, PRODUCTS_A_ROUND);
+            rate = GemmRate.measure(Backend.CPU, threads, PRODUCT_ROUNDS);
             progress.accept(String.format(Locale.ROOT, "matrix products: %.0f GFLOP/s", rate / 1e9));
             Meter meter = new Meter(peer == null ? List.of() : List.of(peer.pid()));
             for (Workload workload : workloads()) {

@@ -1,6 +1,7 @@
 package sketchatlas.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,8 +66,11 @@ public record Workload(Part part, CellType cell, int units, int batch, int steps
 
     /** @throws IllegalArgumentException if the line is not as {@link #line} writes it */
     static Workload parse(String line) {
-        Map<String, String> values = Arrays.stream(line.strip().split(" ")).map(s -> s.split("=", 2))
+        Map<String, String> values = Arrays.stream(line.strip().split(" ")).map(s -> s.split("=", 2)).filter(pair -> pair.length == 2)
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        if (!values.keySet().containsAll(List.of("part", "cell", "units", "batch", "steps"))) {
+            throw new IllegalArgumentException("no workload: " + line);
+        }
         return new Workload(Part.valueOf(values.get("part").toUpperCase(Locale.ROOT)), CellType.valueOf(values.get("cell").toUpperCase(Locale.ROOT)),
                 Integer.parseInt(values.get("units")), Integer.parseInt(values.get("batch")), Integer.parseInt(values.get("steps")));
     }

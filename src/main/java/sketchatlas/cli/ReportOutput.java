@@ -1,10 +1,10 @@
 package sketchatlas.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,7 +50,7 @@ final class ReportOutput {
 
     private static void write(Path file, Report report) {
         try {
-            AtomicFile.write(file, stream -> new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(stream, report.json()));
+            AtomicFile.write(file, stream -> stream.write(report.json().toPrettyString().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UserException("Cannot write " + file + " (" + e.getMessage() + "): name another file with --json.", e);
         }

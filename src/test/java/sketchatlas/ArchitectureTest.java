@@ -63,7 +63,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_NETWORKS_KNOW_THE_ENGINE = noClasses().that(not(resideInAPackage("sketchatlas.nn..")))
-            .should().dependOnClassesThat(resideInAnyPackage("org.nd4j..", "org.bytedeco.."))
+            .should().dependOnClassesThat(resideInAnyPackage("org.nd4j..", "org.bytedeco..", "org.deeplearning4j.."))
             .because("another engine (a GPU's) must not change anything above nn");
 
     @ArchTest

@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code sketchatlas bench}: how fast this machine is at what people wait for; a subcommand for each such thing. */
 @Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "WHAT",
         description = "Measures how fast and how large things are on this machine.",
-        subcommands = {BenchTrainCommand.class, BenchEncodeCommand.class, BenchSampleCommand.class, BenchTsneCommand.class, BenchMapCommand.class,
-            BenchLiveCommand.class, BenchMemoryCommand.class, BenchServeCommand.class})
+        subcommands = {BenchTrainCommand.class, BenchEncodeCommand.class, BenchSampleCommand.class, BenchTsneCommand.class, BenchLiveCommand.class,
+            BenchMapCommand.class, BenchMemoryCommand.class, BenchServeCommand.class})
 final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -63,7 +63,22 @@ class CommandsTest {
             "import --npz f                                           | 2 | Missing required option:",
             "reconstruct --model m --output o                         | 2 | specify one of these",
             "reconstruct --model m --data_dir d --input i --output o  | 2 | are mutually exclusive",
+            "evaluate --model m --data_dir d --split exam             | 2 | there is no \"exam\", choose one of train, valid, test.",
+            "evaluate --model m --data_dir d --temperature 0          | 2 | The option --temperature is 0.0, but it must be a number above 0 and at most 1.",
+            "evaluate --model m --data_dir d --per_category 0         | 2 | The option --per_category is 0, but it must be a whole number of at least 1.",
+            "evaluate --model m --data_dir d --json no/such/folder/f  | 1 | name a file in a folder that exists.",
             "reconstruct --model m --data_dir d --output o --count 0  | 2 | The option --count is 0, but it must be a whole number from 1 to 1000.",
+            "analogy --a k1 --output o                                | 2 | specify one of these",
+            "analogy --a k1 --b k2 --c k3 --strengths 1,3 --output o  | 2 | The option --strengths is 3.0, but it must be a number from -2 to 2.",
+            "analogy --a k1 --b k2 --calculator x --output o          | 2 | are mutually exclusive",
+            "analogy --a k1 --b k2 --c k3 --temperature 0 --output o  | 2 | but it must be a number above 0 and at most 2.",
+            "interpolate --between k1 --output o                      | 2 | The option --between is 1 times there, but it must be there two or four times.",
+            "interpolate --between k1 --between k2 --rows 3 --output o | 2 | left out between two sketches",
+            "complete --drawing d --share 0 --output o                | 2 | The option --share is 0.0, but it must be a number above 0 and at most 1.",
+            "complete --drawing d --variants 0 --output o             | 2 | a whole number from 1 to 100",
+            "calculator test x --strength 0                           | 2 | The option --strength is 0.0",
+            "calculator                                               | 2 | Say what to do with calculators: list, create",
+            "analogy --model none --a k1 --b k2 --c k3 --output o     | 1 | There is no model none",
             "reconstruct --model m --input i --output o --temperature 2 | 2 | but it must be a number above 0 and at most 1."})
     void refusesImpossibleOptionsBeforeDoingAnything(String args, int code, String sentence) {
         StringWriter out = new StringWriter();

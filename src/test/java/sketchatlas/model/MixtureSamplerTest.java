@@ -1,11 +1,13 @@
 package sketchatlas.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,28 @@ class MixtureSamplerTest {
         }
         assertEquals(model.decode(TinyModel.code(), 1, 3), one.sketch());
         assertEquals(model.decode(new float[TinyModel.CODE], 1, 4), two.sketch());
+    }
+
+    @Test
+    void goingOnFromGivenPointsIsGoingOnFromTheOnesDrawn() {
+        SketchModel model = new TinyModel().model();
+        double likeliest = 1e-7;
+        Sketch whole = model.decode(TinyModel.code(), likeliest, 3);
+        assertTrue(whole.size() > 6, whole.toString());
+        Sketch given = Sketch.ofStroke3(Arrays.copyOf(whole.toStroke3(), 3 * 5));
+        SequenceSampler sampler = model.sampler(TinyModel.code(), likeliest, 8, given);
+        assertEquals(given, sampler.sketch());
+        while (sampler.next()) {
+            // until the sketch has ended
+        }
+        assertArrayEquals(whole.toStroke3(), sampler.sketch().toStroke3(), 1e-2f);
+    }
+
+    @Test
+    void moreGivenPointsThanTheModelDrawsAreRefused() {
+        SketchModel model = new TinyModel().model();
+        Sketch given = Sketch.ofStroke3(new float[3 * TinyModel.LONGEST]);
+        assertThrows(IllegalArgumentException.class, () -> model.sampler(TinyModel.code(), 1, 3, given));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package sketchatlas.studio.map;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import sketchatlas.explore.ComponentShare;
@@ -8,6 +7,8 @@ import sketchatlas.explore.Level;
 import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.AtlasComponent;
 import sketchatlas.explore.atlas.AtlasPoint;
+import sketchatlas.explore.codes.CodeTable;
+import sketchatlas.explore.codes.Neighbours;
 import sketchatlas.sketch.Sketch;
 
 /** The sketches of an atlas. */
@@ -15,6 +16,7 @@ public final class AtlasPoints implements MapPoints {
     private final Atlas atlas;
     private final List<AtlasComponent> componentsK;
     private final List<AtlasComponent> componentsL; // none where the model has one level
+    private CodeTable codes; // made when neighbours are first asked for; guarded by this
 
     public AtlasPoints(Atlas atlas) {
         this.atlas = atlas;
@@ -84,30 +86,17 @@ public final class AtlasPoints implements MapPoints {
 
     @Override
     public int[] nearest(int[] points, int most) {
-        float[] mean = new float[atlas.codeSize()];
-        boolean[] given = new boolean[count()];
-        for (int p : points) {
-            given[p] = true;
-            float[] code = atlas.points().get(p).code();
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += code[i] / points.length;
-            }
-        }
-        double[] distances = atlas.points().stream().map(AtlasPoint::code).mapToDouble(code -> distance2(code, mean)).toArray();
-        return IntStream.range(0, count()).filter(p -> !given[p]).boxed().sorted(Comparator.comparingDouble(p -> distances[p]))
-                .limit(most).mapToInt(Integer::intValue).toArray();
+        return Neighbours.ofSelection(codes(), points, most).indices();
     }
 
     private List<AtlasComponent> of(Level level) {
         return level == Level.K ? componentsK : componentsL;
     }
 
-    private static double distance2(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            double d = a[i] - b[i];
-            sum += d * d;
+    private synchronized CodeTable codes() {
+        if (codes == null) {
+            codes = CodeTable.of(atlas.points().stream().map(AtlasPoint::code).toList());
         }
-        return sum;
+        return codes;
     }
 }

@@ -16,6 +16,7 @@ public enum Detail {
     /** No sketch becomes larger, in screen units. */
     public static final double LARGEST = 240;
 
+    private static final double CROWDED = 1.3; // times the spacing; neighbours overlap a little, as sketches leave most of their square free
     private static final double PROPORTIONAL = 20; // screen units up to which sketches grow as fast as the map
     private static final double SLOWER = 0.72; // then this power of it, so that crowded sketches part
 
@@ -30,7 +31,7 @@ public enum Detail {
      * @param scale screen units of a map unit
      */
     public static double size(double spacing, double scale) {
-        double size = spacing * scale;
+        double size = CROWDED * spacing * scale;
         return size <= PROPORTIONAL ? size : Math.min(LARGEST, PROPORTIONAL * Math.pow(size / PROPORTIONAL, SLOWER));
     }
 }

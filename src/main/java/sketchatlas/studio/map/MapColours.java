@@ -1,9 +1,11 @@
 package sketchatlas.studio.map;
 
+import sketchatlas.explore.Palette;
+
 /** The colours of a map on a light or a dark ground, as RGB. */
 public final class MapColours {
-    private static final int[] BASE = { 0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0xd9c511 };
-    private static final double SHADE = 0.22; // OKLab lightness between the shades of one colour
+    private static final double BRIGHT = 0.7; // OKLab lightness from which colours are held back on a light ground
+    private static final double HELD_BACK = 0.45; // to this part of what is above it
 
     private final boolean dark;
 
@@ -13,6 +15,11 @@ public final class MapColours {
 
     public int ground() {
         return dark ? 0x14171c : 0xfcfcfa;
+    }
+
+    /** Of what stands on the ground: cards and nodes. */
+    public int paper() {
+        return dark ? 0x22262d : 0xffffff;
     }
 
     /** Of the traces of sketches that are filtered out. */
@@ -30,26 +37,17 @@ public final class MapColours {
         return dark ? 0xff5fa2 : 0xd6006c;
     }
 
-    /** Of sketches that have no category or component. */
-    public int none() {
-        return dark ? 0x8b929c : 0x868c95;
-    }
-
-    /** Of a category or component. */
+    /** Of a category or component; of those that have none with {@link MapPoints#NONE}. The palette's colour, made to be seen on the ground. */
     public int of(int index) {
-        if (index < 0) {
-            return none();
+        OkLab colour = OkLab.ofRgb(index < 0 ? Palette.NONE : Palette.colour(index));
+        double lightness = colour.lightness();
+        if (dark) {
+            return colour.withLightness(0.26 + 0.68 * lightness).toRgb();
         }
-        OkLab base = OkLab.ofRgb(BASE[index % BASE.length]);
-        double shade = switch (index / BASE.length % 3) {
-            case 1 -> SHADE;
-            case 2 -> -SHADE;
-            default -> 0;
-        };
-        double lightness = base.lightness() + shade;
-        return base.withLightness(dark ? 0.26 + 0.68 * lightness : 0.12 + 0.74 * lightness).toRgb();
+        return lightness <= BRIGHT ? colour.toRgb() : colour.withLightness(BRIGHT + (lightness - BRIGHT) * HELD_BACK).toRgb();
     }
 
+    /** Of numbers from little to much. */
     public Ramp ramp(ColourBy by) {
         return by == ColourBy.CONFIDENCE ? Ramp.confidence(dark) : Ramp.density(dark);
     }

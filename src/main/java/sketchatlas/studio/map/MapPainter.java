@@ -8,7 +8,7 @@ public final class MapPainter {
     private static final int FULL_ALPHA = 256;
     private static final int PALE_ALPHA = 56;
     private static final int DOT_ALPHA = 225; // a little transparent, so that crowds are seen
-    private static final int TRACE_ALPHA = 110;
+    private static final int TRACE_ALPHA = 160;
     private static final double TRACE_RADIUS = 1.1; // screen units
     private static final double SMALLEST_DOT = 1.25;
     private static final double LARGEST_DOT = 2.6;

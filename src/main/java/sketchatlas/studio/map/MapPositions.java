@@ -1,5 +1,6 @@
 package sketchatlas.studio.map;
 
+import java.util.stream.IntStream;
 import sketchatlas.explore.Level;
 
 /**
@@ -29,11 +30,16 @@ public record MapPositions(float[] x, float[] y, int points, int meansK) {
 
     /** The smallest box around all sketches, or the empty box at the origin where there are none. */
     public MapBox box() {
+        return box(IntStream.range(0, points));
+    }
+
+    /** The smallest box around some of the sketches, or the empty box at the origin where there are none. */
+    public MapBox box(IntStream some) {
         double left = Double.POSITIVE_INFINITY;
         double top = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
         double bottom = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < points; i++) {
+        for (int i : some.toArray()) {
             if (isSomewhere(i)) {
                 left = Math.min(left, x[i]);
                 right = Math.max(right, x[i]);

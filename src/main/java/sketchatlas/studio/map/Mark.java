@@ -1,6 +1,7 @@
 package sketchatlas.studio.map;
 
 import sketchatlas.explore.Level;
+import sketchatlas.explore.Palette;
 
 /**
  * The mean of a live component on the map.
@@ -15,7 +16,12 @@ import sketchatlas.explore.Level;
 public record Mark(Level level, int index, String label, double x, double y, double weight) {
     /** From the mark's middle to its corners, in screen units; general components are larger. */
     public double radius() {
-        return level == Level.L ? 8 : 5;
+        return level == Level.L ? 8 : 5.5;
+    }
+
+    /** The outline of its component's shape around the mark's middle, x0, y0, x1, y1, ..., in screen units. */
+    public double[] outline() {
+        return MarkShape.outline(Palette.marker(index), radius());
     }
 
     /**

@@ -1,5 +1,6 @@
 package sketchatlas.studio.map;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -68,20 +69,18 @@ public final class SheetPicture {
     private void paintMark(Mark mark) {
         double x = sheet.viewport().toScreenX(mark.x());
         double y = sheet.viewport().toScreenY(mark.y());
+        double[] outline = mark.outline();
+        Path2D shape = new Path2D.Double();
+        shape.moveTo(x + outline[0], y + outline[1]);
+        for (int i = 2; i < outline.length; i += 2) {
+            shape.lineTo(x + outline[i], y + outline[i + 1]);
+        }
+        shape.closePath();
         graphics.setColor(new Color(sheet.colours().ground()));
-        graphics.fill(diamond(x, y, mark.radius() + 2.2));
+        graphics.setStroke(new BasicStroke(3));
+        graphics.draw(shape);
         graphics.setColor(new Color(mark.colour(sheet.grouping().by(), sheet.colours())));
-        graphics.fill(diamond(x, y, mark.radius()));
-    }
-
-    private static Path2D diamond(double x, double y, double radius) {
-        Path2D path = new Path2D.Double();
-        path.moveTo(x, y - radius);
-        path.lineTo(x + radius, y);
-        path.lineTo(x, y + radius);
-        path.lineTo(x - radius, y);
-        path.closePath();
-        return path;
+        graphics.fill(shape);
     }
 
     /** @param align the share of the text that is to the left of x */

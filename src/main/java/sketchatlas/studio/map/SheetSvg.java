@@ -86,10 +86,12 @@ public final class SheetSvg {
         for (Mark mark : sheet.seen().reversed()) {
             double x = sheet.viewport().toScreenX(mark.x());
             double y = sheet.viewport().toScreenY(mark.y());
-            double r = mark.radius();
-            svg.append("<path d=\"M").append(number(x)).append(' ').append(number(y - r)).append('L').append(number(x + r)).append(' ')
-                    .append(number(y)).append(' ').append(number(x)).append(' ').append(number(y + r)).append(' ').append(number(x - r)).append(' ')
-                    .append(number(y)).append("z\" fill=\"").append(hex(mark.colour(sheet.grouping().by(), sheet.colours()))).append("\" stroke=\"")
+            double[] outline = mark.outline();
+            svg.append("<path d=\"");
+            for (int i = 0; i < outline.length; i += 2) {
+                svg.append(i == 0 ? 'M' : i == 2 ? 'L' : ' ').append(number(x + outline[i])).append(' ').append(number(y + outline[i + 1]));
+            }
+            svg.append("z\" fill=\"").append(hex(mark.colour(sheet.grouping().by(), sheet.colours()))).append("\" stroke=\"")
                     .append(hex(sheet.colours().ground())).append("\" stroke-width=\"2\" paint-order=\"stroke\"/>\n");
         }
         for (PlacedLabel label : sheet.labels()) {

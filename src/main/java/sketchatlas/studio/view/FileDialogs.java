@@ -13,5 +13,8 @@ public interface FileDialogs {
     /** A file name that ends with {@code .png}. */
     Optional<Path> exportPicture();
 
+    /** A file name that ends with {@code .png} or {@code .svg}. */
+    Optional<Path> exportMap();
+
     Optional<Path> openModel();
 }

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.view.map.MapPanel;
+import sketchatlas.studio.viewmodel.map.MapExport;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 
 /** The map of an atlas, to wander in. */
@@ -30,8 +31,11 @@ final class MapWorkspace {
     private MapWorkspace() {
     }
 
-    /** @param beginnings what a person can do while there is no map */
-    static Workspace create(MapViewModel map, Themes themes, Action... beginnings) {
+    /**
+     * @param export writes the map as it is seen to a file
+     * @param beginnings what a person can do while there is no map
+     */
+    static Workspace create(MapViewModel map, MapExport export, FileDialogs dialogs, Themes themes, Action... beginnings) {
         map.darkProperty().bind(themes.darkProperty());
         Node[] buttons = List.of(beginnings).stream().map(a -> a.textButton(a.name().getValue())).toArray(Node[]::new);
         MapPanel panel = new MapPanel(map, buttons);
@@ -47,7 +51,8 @@ final class MapWorkspace {
                 toggle("marks", "Mark the components", "M", Feather.MAP_PIN, map.marksShownProperty()), separator(),
                 action(map, "zoom-out", "Smaller", Feather.ZOOM_OUT, KeyCode.MINUS, () -> map.camera().zoom(1 / ZOOM)).iconButton(),
                 action(map, "zoom-in", "Larger", Feather.ZOOM_IN, KeyCode.PLUS, () -> map.camera().zoom(ZOOM)).iconButton(),
-                action(map, "fit", "Show the whole map", Feather.MAXIMIZE, KeyCode.DIGIT0, map.camera()::fit).iconButton()));
+                action(map, "fit", "Show the whole map", Feather.MAXIMIZE, KeyCode.DIGIT0, map.camera()::fit).iconButton(), separator(),
+                exportAction(map, export, dialogs).iconButton()));
     }
 
     private static TextField search(MapViewModel map, MapPanel panel) {
@@ -85,6 +90,11 @@ final class MapWorkspace {
     private static Action action(MapViewModel map, String id, String name, Ikon icon, KeyCode key, Runnable run) {
         ObservableValue<Boolean> there = map.dataProperty().map(data -> data.isPresent());
         return new Action(id, new SimpleStringProperty(name), icon, new KeyCodeCombination(key), there, run);
+    }
+
+    private static Action exportAction(MapViewModel map, MapExport export, FileDialogs dialogs) {
+        return new Action("export-map", new SimpleStringProperty("Export the map as it is seen..."), Feather.DOWNLOAD, null,
+                map.dataProperty().map(data -> data.isPresent()), () -> dialogs.exportMap().ifPresent(export::export));
     }
 
     private static Separator separator() {

@@ -57,6 +57,14 @@ public final class SystemFileDialogs implements FileDialogs {
     }
 
     @Override
+    public Optional<Path> exportMap() {
+        FileChooser chooser = chooser("Export the map", PNG, SVG);
+        chooser.setInitialFileName("map.png");
+        return chosen(chooser.showSaveDialog(owner.get())).map(file -> FilesViewModel.withEnding(file, List.of(".png", ".svg"),
+                chooser.getSelectedExtensionFilter() == SVG ? ".svg" : ".png"));
+    }
+
+    @Override
     public Optional<Path> openModel() {
         return chosen(chooser("Open a model", MODELS, ALL).showOpenDialog(owner.get()));
     }

@@ -16,7 +16,7 @@ class DetailTest {
 
     @Test
     void sketchesGrowWithTheMapAndThenMoreSlowlySoThatCrowdsPart() {
-        assertEquals(10, Detail.size(2, 5));
+        assertEquals(2 * Detail.size(2, 3), Detail.size(2, 6), 1e-9);
         double before = Detail.size(2, 50);
         double after = Detail.size(2, 100);
         assertTrue(after > before && after < 2 * before);

@@ -42,7 +42,7 @@ class LabelPlacementTest {
 
     @Test
     void theImportantOneGetsTheOnlyPlace() {
-        List<MapBox> boxes = placement.place(List.of(wish("first", 20, 20), wish("second", 24, 20)), new MapBox(0, 0, 60, 40));
+        List<MapBox> boxes = placement.place(List.of(wish("first", 20, 20), wish("second", 24, 20)), new MapBox(0, -10, 60, 40));
         assertNotNull(boxes.getFirst());
         assertNull(boxes.getLast());
     }

@@ -11,6 +11,7 @@ class MapPainterTest {
     private static final int WHITE = 0xFFFFFFFF;
     private static final int RED = 0xCC0000;
     private static final int TRACE = 0xDDDDDD;
+    private static final double SPACING = 0.6; // less than there is, so that sketches do not overlap
 
     private final MadeMap points = new MadeMap(3);
     private final byte[] emphasis = new byte[points.count()];
@@ -31,9 +32,9 @@ class MapPainterTest {
 
     @Test
     void thumbnailsAndStrokesShowTheSketch() {
-        for (double scale : new double[] { 15, 60 }) {
+        for (double scale : new double[] { 15, 120 }) {
             Framebuffer picture = paint(scale, 1);
-            double size = Detail.size(2, scale);
+            double size = Detail.size(SPACING, scale);
             assertTrue(isReddish(at(picture, scale, 0, 0)), "the lines cross in the middle");
             assertEquals(WHITE, at(picture, scale, 0, size * 0.4 / scale), "nothing is drawn above it");
         }
@@ -80,7 +81,7 @@ class MapPainterTest {
         MapPositions positions = points.positions();
         int[] colours = new int[points.count()];
         Arrays.fill(colours, RED);
-        return new MapScene(points, positions, new PointGrid(positions), 2, colours, emphasis, 0xFFFFFF, TRACE);
+        return new MapScene(points, positions, new PointGrid(positions), SPACING, colours, emphasis, 0xFFFFFF, TRACE);
     }
 
     /** The pixel at a place of the map, whose origin is the middle of a picture of 200 x 200. */

@@ -145,6 +145,11 @@ class GesturesTest {
         }
 
         @Override
+        public Optional<Path> exportMap() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> openModel() {
             return Optional.empty();
         }

@@ -107,6 +107,7 @@ final class HoverCard extends VBox {
         double reach = map.scene().map(s -> s.size(viewport) / 2).orElse(0.0) + CLEAR;
         double x = viewport.toScreenX(map.x(point));
         double y = viewport.toScreenY(map.y(point));
+        applyCss(); // new rows have no style yet, and so no size
         autosize();
         MapBox box = CardPlacement.place(new MapBox(x, y, x, y).grown(reach), getWidth(), getHeight(), surface.getWidth(), surface.getHeight());
         relocate(Math.round(box.left()), Math.round(box.top()));

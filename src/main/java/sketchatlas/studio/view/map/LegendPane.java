@@ -25,11 +25,15 @@ import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Shape;
 import javafx.util.StringConverter;
 import sketchatlas.explore.Level;
+import sketchatlas.explore.Palette;
 import sketchatlas.studio.map.ColourBy;
 import sketchatlas.studio.map.Grouping;
 import sketchatlas.studio.map.Grouping.Group;
+import sketchatlas.studio.map.MarkShape;
 import sketchatlas.studio.map.Ramp;
 import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.map.MapData;
@@ -39,6 +43,7 @@ import sketchatlas.studio.viewmodel.map.MapViewModel;
 /** What the colours mean, and the choice of it. Its lines filter: a click shows one group only, with the shortcut key one more or less. */
 final class LegendPane extends VBox {
     private static final int STOPS = 12;
+    private static final double SWATCH = 5.5; // radius
     private static final String FADED = "legend-faded";
 
     private final MapViewModel map;
@@ -139,7 +144,8 @@ final class LegendPane extends VBox {
     }
 
     private Button button(Grouping grouping, Group group) {
-        Circle swatch = new Circle(5.5, FxColours.of(grouping.colour(group, map.colours())));
+        Shape swatch = swatch(grouping.by(), group);
+        swatch.setFill(FxColours.of(grouping.colour(group, map.colours())));
         Label name = new Label(group.name());
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
@@ -147,7 +153,9 @@ final class LegendPane extends VBox {
         Label count = new Label(MapTexts.number(group.count()));
         count.getStyleClass().add("panel-caption");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(new StackPane(swatch), name, count);
+        StackPane swatchBox = new StackPane(swatch);
+        swatchBox.setMinWidth(2.6 * SWATCH);
+        HBox line = new HBox(swatchBox, name, count);
         line.getStyleClass().add("legend-line");
         line.setAlignment(Pos.CENTER_LEFT);
         Button button = new Button(null, line);
@@ -157,8 +165,7 @@ final class LegendPane extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(0);
         button.setAccessibleText(group.name() + ", " + MapTexts.number(group.count()) + " sketches");
-        Tooltip tooltip = new Tooltip(group.name() + "\nClick: only these · Ctrl+click: show or hide");
-        button.setTooltip(tooltip);
+        button.setTooltip(new Tooltip(group.name() + "\nClick: only these\nCtrl or Command and click: show or hide"));
         button.setOnAction(_ -> map.chooseOnly(group.index()));
         button.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isShortcutDown()) {
@@ -173,6 +180,12 @@ final class LegendPane extends VBox {
             }
         });
         return button;
+    }
+
+    /** Components have the shapes of their marks. */
+    private static Shape swatch(ColourBy by, Group group) {
+        boolean component = (by == ColourBy.LEVEL_K || by == ColourBy.LEVEL_L) && group.index() >= 0;
+        return component ? new Polygon(MarkShape.outline(Palette.marker(group.index()), SWATCH)) : new Circle(SWATCH);
     }
 
     private void toggle(Group group) {

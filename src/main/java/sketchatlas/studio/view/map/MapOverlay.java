@@ -33,7 +33,7 @@ import sketchatlas.studio.viewmodel.map.MapViewModel;
 final class MapOverlay extends Canvas {
     private static final double LABEL_HEIGHT = 18;
     private static final double LABEL_PADDING = 6;
-    private static final int MOST_RINGS = 60;
+    private static final int MOST_RINGS = 12; // more would hide what they go round; those selected stand out by the others being pale
     private static final Font GENERAL_FONT = Font.font(null, FontWeight.BOLD, 12.5);
     private static final Font SPECIFIC_FONT = Font.font(null, FontWeight.NORMAL, 11.5);
     private static final String DRAWING_LABEL = "Your drawing";
@@ -74,7 +74,7 @@ final class MapOverlay extends Canvas {
             if (map.marksShownProperty().get()) {
                 paintMarks(graphics, viewport);
             }
-            map.drawingProperty().get().ifPresent(mark -> paintDrawing(graphics, mark, viewport));
+            map.drawing().markProperty().get().ifPresent(mark -> paintDrawing(graphics, mark, viewport));
             paintLasso(graphics);
         });
     }
@@ -104,10 +104,10 @@ final class MapOverlay extends Canvas {
 
     private void paintMarks(GraphicsContext graphics, MapViewport viewport) {
         MapBox view = new MapBox(0, 0, getWidth(), getHeight());
-        List<Mark> seen = map.marks().stream()
+        List<Mark> seen = map.shownMarks().stream()
                 .filter(m -> view.grown(20).contains(viewport.toScreenX(m.x()), viewport.toScreenY(m.y()))).toList();
         List<Wish> wishes = new ArrayList<>();
-        Optional<DrawingMark> drawing = map.drawingProperty().get();
+        Optional<DrawingMark> drawing = map.drawing().markProperty().get();
         drawing.ifPresent(d -> wishes.add(new Wish(DRAWING_LABEL, viewport.toScreenX(d.x()), viewport.toScreenY(d.y()), 12, 0, 0)));
         for (Mark mark : seen) {
             wishes.add(new Wish(id(mark), viewport.toScreenX(mark.x()), viewport.toScreenY(mark.y()), mark.radius(),
@@ -125,25 +125,32 @@ final class MapOverlay extends Canvas {
         }
     }
 
+    /** A mark with a rim round it; filled twice, for the software pipeline strokes slowly. */
     private void paintMark(GraphicsContext graphics, Mark mark, Wish at) {
-        double r = at.radius();
-        double[] xs = { at.x(), at.x() + r, at.x(), at.x() - r };
-        double[] ys = { at.y() - r, at.y(), at.y() + r, at.y() };
-        graphics.setStroke(ground());
-        graphics.setLineWidth(isSelected(mark) ? 5 : 3);
-        graphics.strokePolygon(xs, ys, 4);
-        graphics.setFill(colour(mark));
-        graphics.fillPolygon(xs, ys, 4);
-        if (isSelected(mark)) {
-            graphics.setStroke(accent());
-            graphics.setLineWidth(2.5);
-            graphics.strokePolygon(xs, ys, 4);
+        boolean selected = isSelected(mark);
+        fillOutline(graphics, mark, at, selected ? 1.75 : 1.35, ground());
+        if (selected) {
+            fillOutline(graphics, mark, at, 1.5, accent());
         }
+        fillOutline(graphics, mark, at, 1, colour(mark));
     }
 
+    private static void fillOutline(GraphicsContext graphics, Mark mark, Wish at, double larger, Color colour) {
+        double[] outline = mark.outline();
+        double[] xs = new double[outline.length / 2];
+        double[] ys = new double[xs.length];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = at.x() + larger * outline[2 * i];
+            ys[i] = at.y() + larger * outline[2 * i + 1];
+        }
+        graphics.setFill(colour);
+        graphics.fillPolygon(xs, ys, xs.length);
+    }
+
+    /** Words on a patch of ground; its corners are square and on whole pixels, which is painted much faster. */
     private void paintLabel(GraphicsContext graphics, Mark mark, MapBox box) {
         graphics.setFill(ground().deriveColor(0, 1, 1, 0.86));
-        graphics.fillRoundRect(box.left(), box.top(), box.width(), box.height(), 8, 8);
+        graphics.fillRect(Math.round(box.left()), Math.round(box.top()), Math.round(box.width()), LABEL_HEIGHT);
         graphics.setFill(isSelected(mark) ? accent() : text());
         graphics.setFont(font(mark));
         graphics.setTextAlign(TextAlignment.CENTER);

@@ -39,13 +39,13 @@ public final class MapPanel extends BorderPane {
         getStyleClass().add("map-panel");
         surface = new MapSurface(map);
         lasso = LassoGesture.install(surface, event -> lassoMode.get() || event.isAltDown() || event.isShiftDown(), line -> {
+            map.hoverNothing();
             surface.overlay().setLasso(line);
             surface.wake();
         }, map::select);
         PanZoomGesture.install(surface, map.camera());
         surface.addEventHandler(MouseEvent.ANY, this::point);
         surface.addEventHandler(KeyEvent.KEY_PRESSED, this::type);
-        surface.cursorProperty().bind(lassoMode.map(on -> on ? Cursor.CROSSHAIR : Cursor.DEFAULT));
 
         Pane over = new Pane(new HoverCard(map, surface));
         over.setMouseTransparent(true);
@@ -77,6 +77,7 @@ public final class MapPanel extends BorderPane {
     private void point(MouseEvent event) {
         if (event.getEventType() == MouseEvent.MOUSE_MOVED || event.getEventType() == MouseEvent.MOUSE_ENTERED) {
             map.hover(event.getX(), event.getY());
+            surface.setCursor(lassoMode.get() ? Cursor.CROSSHAIR : map.markAt(event.getX(), event.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
         } else if (event.getEventType() == MouseEvent.MOUSE_EXITED || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
             map.hoverNothing();
         } else if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {

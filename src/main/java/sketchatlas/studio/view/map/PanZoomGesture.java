@@ -11,7 +11,7 @@ import sketchatlas.studio.viewmodel.map.Camera;
  * Moves a map with the pointer: it is dragged with any button and glides on when let go while moving; the wheel and two fingers enlarge around
  * where they are. A press without a drag is a click and is left to others.
  */
-final class PanZoomGesture {
+public final class PanZoomGesture {
     private static final double SLACK = 4; // screen units that a hand trembles in a click
     private static final double PER_WHEEL_UNIT = 0.0045; // of the logarithm of the scale
     private static final double SMOOTHING = 0.6; // share of the newest movement in the speed
@@ -30,7 +30,7 @@ final class PanZoomGesture {
     private boolean pinching;
 
     /** Listens to a surface from now on; consumes what it uses. */
-    static void install(Node surface, Camera camera) {
+    public static void install(Node surface, Camera camera) {
         PanZoomGesture gesture = new PanZoomGesture(camera);
         surface.addEventHandler(MouseEvent.MOUSE_PRESSED, gesture::press);
         surface.addEventHandler(MouseEvent.MOUSE_DRAGGED, gesture::drag);

@@ -9,15 +9,15 @@ import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.viewmodel.Bounds;
 
 /** One sketch, fitted into a square. */
-final class SketchPicture extends Canvas {
+public final class SketchPicture extends Canvas {
     private static final double LINES_ACROSS = 60;
 
     /** @param side in screen units */
-    SketchPicture(double side) {
+    public SketchPicture(double side) {
         super(side, side);
     }
 
-    void show(Sketch sketch, Color ink) {
+    public void show(Sketch sketch, Color ink) {
         GraphicsContext graphics = getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
         double lineWidth = Math.max(1.2, getWidth() / LINES_ACROSS);

@@ -39,7 +39,7 @@ public final class Camera {
     }
 
     /** Who is told when there is something to move, and then lets time pass. */
-    void setWake(Runnable newWake) {
+    public void setWake(Runnable newWake) {
         wake = newWake;
     }
 
@@ -49,7 +49,7 @@ public final class Camera {
      * @param box around all of it
      * @param pointSpacing between neighbours, in map units
      */
-    void setMap(MapBox box, double pointSpacing) {
+    public void setMap(MapBox box, double pointSpacing) {
         home = box;
         spacing = pointSpacing;
         if (atHome) {

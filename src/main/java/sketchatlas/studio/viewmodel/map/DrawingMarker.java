@@ -6,31 +6,38 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import sketchatlas.sketch.Sketch;
 
 /** The drawing on the paper as a mark on the map, which glides to where its code belongs while the pen moves. */
-final class DrawingMarker {
+public final class DrawingMarker {
     private static final double SETTLING_SECONDS = 0.12;
     private static final double CLOSE = 1e-4; // of the way
 
     private final ReadOnlyObjectWrapper<Optional<DrawingMark>> mark = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Runnable wake;
     private double targetX;
     private double targetY;
     private double way; // length of the way to the last target
 
+    /** @param wake is told when there is something to move */
+    DrawingMarker(Runnable wake) {
+        this.wake = wake;
+    }
+
     /** The mark; never null, empty while nothing is drawn. */
-    ReadOnlyObjectProperty<Optional<DrawingMark>> markProperty() {
+    public ReadOnlyObjectProperty<Optional<DrawingMark>> markProperty() {
         return mark.getReadOnlyProperty();
     }
 
     /** Tells what is drawn and where it belongs, in map units; the first place is taken at once. */
-    void place(Sketch sketch, double x, double y) {
+    public void place(Sketch sketch, double x, double y) {
         targetX = x;
         targetY = y;
         DrawingMark now = mark.get().orElse(new DrawingMark(sketch, x, y));
         way = Math.hypot(x - now.x(), y - now.y());
         mark.set(Optional.of(new DrawingMark(sketch, now.x(), now.y())));
+        wake.run();
     }
 
     /** Nothing is drawn. */
-    void clear() {
+    public void clear() {
         mark.set(Optional.empty());
     }
 

@@ -33,7 +33,7 @@ public final class MapExport {
     /** Writes what is seen now, in the background; the name ends with {@code .png} or {@code .svg}. Nothing happens without a map. */
     public void export(Path file) {
         map.scene().ifPresent(scene -> {
-            MapSheet sheet = new MapSheet(scene, map.camera().viewport(), map.marksShownProperty().get() ? map.marks() : List.of(),
+            MapSheet sheet = new MapSheet(scene, map.camera().viewport(), map.marksShownProperty().get() ? map.shownMarks() : List.of(),
                     map.data().orElseThrow().grouping(map.colourByProperty().get()), map.colours());
             work.start(() -> write(file, sheet), written -> notices.news("Exported " + written.getFileName() + "."),
                     error -> notices.error(Problems.tell("The map could not be exported to " + file, error)));

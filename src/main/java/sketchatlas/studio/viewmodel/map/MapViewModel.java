@@ -1,11 +1,9 @@
 package sketchatlas.studio.viewmodel.map;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -24,6 +22,7 @@ import sketchatlas.studio.map.MapColours;
 import sketchatlas.studio.map.MapPoints;
 import sketchatlas.studio.map.MapPositions;
 import sketchatlas.studio.map.MapScene;
+import sketchatlas.studio.map.MapViewport;
 import sketchatlas.studio.map.Mark;
 import sketchatlas.studio.map.Thumbnails;
 import sketchatlas.studio.viewmodel.BackgroundWork;
@@ -38,12 +37,14 @@ public final class MapViewModel {
     /** The most nearest sketches that can be asked for. */
     public static final int MOST_NEIGHBOURS = 500;
 
+    private static final double MARK_SLACK = 3; // screen units beside a mark that still mean it
+
     private final BackgroundWork work;
     private final Selection selection;
     private final Camera camera = new Camera();
     private final MapFilter filter = new MapFilter();
     private final PositionMotion motion = new PositionMotion();
-    private final DrawingMarker drawing = new DrawingMarker();
+    private final DrawingMarker drawing = new DrawingMarker(this::changed);
     private final ReadOnlyObjectWrapper<Optional<MapData>> data = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<ColourBy> colourBy = new SimpleObjectProperty<>(ColourBy.CATEGORY);
     private final BooleanProperty dark = new SimpleBooleanProperty();
@@ -57,6 +58,7 @@ public final class MapViewModel {
     private byte[] emphasis;
     private MapScene scene;
     private List<Mark> marks = List.of();
+    private List<Mark> shownMarks; // null when out of date
 
     /**
      * @param work makes thumbnails and exports
@@ -112,6 +114,7 @@ public final class MapViewModel {
         hovered.set(MapPoints.NONE);
         drawing.clear();
         thumbnails = null;
+        marks = List.of();
         recolour();
     }
 
@@ -171,20 +174,9 @@ public final class MapViewModel {
         return selection;
     }
 
-    /** The drawing on the paper as it moves over the map; never null, empty while nothing is drawn. */
-    public ReadOnlyObjectProperty<Optional<DrawingMark>> drawingProperty() {
-        return drawing.markProperty();
-    }
-
-    /** Marks where a drawing belongs, in map units; the mark glides there from where it was. */
-    public void place(Sketch sketch, double x, double y) {
-        drawing.place(sketch, x, y);
-        changed();
-    }
-
-    /** Takes the drawing's mark away. */
-    public void removeDrawing() {
-        drawing.clear();
+    /** The drawing on the paper as it moves over the map. */
+    public DrawingMarker drawing() {
+        return drawing;
     }
 
     /** The sketch that is pointed at, or {@link MapPoints#NONE}. */
@@ -220,7 +212,7 @@ public final class MapViewModel {
                 colours = now.grouping(colourBy.get()).colours(colours());
             }
             if (emphasis == null) {
-                emphasis = emphasis(now.points().count());
+                emphasis = Emphasis.of(now.points().count(), filter.shownProperty().get(), selection.selectedProperty().get());
             }
             scene = new MapScene(now.points(), motion.positions(), motion.grid(), motion.spacing(), colours, emphasis, colours().ground(),
                     colours().trace());
@@ -235,6 +227,15 @@ public final class MapViewModel {
     /** The means of live components, the weightiest of level l first, then those of level k. */
     public List<Mark> marks() {
         return marks;
+    }
+
+    /** The marks of components of which sketches are shown, in the order of {@link #marks()}. */
+    public List<Mark> shownMarks() {
+        if (shownMarks == null) {
+            Set<ComponentId> shown = data.get().map(d -> d.components(filter.shownProperty().get())).orElse(Set.of());
+            shownMarks = filter.isActive() ? marks.stream().filter(m -> shown.contains(new ComponentId(m.level(), m.index()))).toList() : marks;
+        }
+        return shownMarks;
     }
 
     /** Where a sketch is now, x or y in map units. */
@@ -261,10 +262,24 @@ public final class MapViewModel {
         hovered.set(MapPoints.NONE);
     }
 
-    /** Selects the sketch at a point of the screen; with {@code more} it is added or taken away, without a sketch there nothing stays selected. */
+    /** The component whose mark is at a point of the screen. */
+    public Optional<ComponentId> markAt(double screenX, double screenY) {
+        MapViewport view = camera.viewport();
+        return shownMarks().stream().filter(m -> marksShown.get()
+                && Math.hypot(view.toScreenX(m.x()) - screenX, view.toScreenY(m.y()) - screenY) <= m.radius() + MARK_SLACK)
+                .findFirst().map(m -> new ComponentId(m.level(), m.index()));
+    }
+
+    /**
+     * Selects the component or else the sketch at a point of the screen; with {@code more} a sketch is added or taken away; where there is
+     * nothing, nothing stays selected.
+     */
     public void click(double screenX, double screenY, boolean more) {
+        Optional<ComponentId> component = more ? Optional.empty() : markAt(screenX, screenY);
         int point = at(screenX, screenY);
-        if (point != MapPoints.NONE) {
+        if (component.isPresent()) {
+            selection.select(component.get());
+        } else if (point != MapPoints.NONE) {
             if (more) {
                 selection.toggle(point);
             } else {
@@ -313,6 +328,13 @@ public final class MapViewModel {
         });
     }
 
+    /** Goes where all selected sketches are seen. */
+    public void showSelected() {
+        if (!selection.points().isEmpty()) {
+            camera.show(motion.positions().box(selection.points().stream()));
+        }
+    }
+
     /** Adds the sketches to the selection whose codes are nearest to it. */
     public void addNeighbours(int count) {
         PointSet selected = selection.points();
@@ -350,18 +372,6 @@ public final class MapViewModel {
         return filter.shownProperty().get().contains(point);
     }
 
-    /** Where several sketches are selected the others stand back; one is found by its ring. */
-    private byte[] emphasis(int count) {
-        PointSet shown = filter.shownProperty().get();
-        PointSet selected = selection.points();
-        IntPredicate full = selected.size() > 1 || selection.component().isPresent() ? selected::contains : _ -> true;
-        byte[] result = new byte[count];
-        for (int p = 0; p < count; p++) {
-            result[p] = !shown.contains(p) ? MapScene.HIDDEN : full.test(p) ? MapScene.FULL : MapScene.PALE;
-        }
-        return result;
-    }
-
     private void positionsMoved() {
         camera.setMap(motion.grid().box(), motion.spacing());
         updateMarks();
@@ -369,24 +379,8 @@ public final class MapViewModel {
     }
 
     private void updateMarks() {
-        marks = data.get().map(d -> marks(d, motion.positions())).orElse(List.of());
-    }
-
-    private static List<Mark> marks(MapData data, MapPositions positions) {
-        List<Mark> marks = new ArrayList<>();
-        for (Level level : List.of(Level.L, Level.K)) {
-            List<Mark> ofLevel = new ArrayList<>();
-            for (int i = 0; i < data.points().components(level); i++) {
-                int at = positions.indexOfMean(level, i);
-                if (data.points().weight(level, i) > 0 && positions.isSomewhere(at)) {
-                    ofLevel.add(new Mark(level, i, data.names().label(level, i), positions.x()[at], positions.y()[at],
-                            data.points().weight(level, i)));
-                }
-            }
-            ofLevel.sort(Comparator.comparingDouble(Mark::weight).reversed());
-            marks.addAll(ofLevel);
-        }
-        return List.copyOf(marks);
+        marks = data.get().map(d -> d.marks(motion.positions())).orElse(List.of());
+        shownMarks = null;
     }
 
     private void recolour() {
@@ -396,6 +390,7 @@ public final class MapViewModel {
 
     private void reweigh() {
         emphasis = null;
+        shownMarks = null;
         repaint();
     }
 

@@ -131,6 +131,8 @@ class MapViewModelTest {
     @Test
     void liveComponentsAreMarkedTheGeneralAndWeightyFirst() {
         assertEquals(List.of("l0", "l1", "k3", "k2", "barking dogs", "k0"), map.marks().stream().map(Mark::label).toList());
+        map.filter().only(ColourBy.CATEGORY, 2);
+        assertEquals(List.of("l0", "k2"), map.shownMarks().stream().map(Mark::label).toList(), "those without a shown sketch are left out");
         map.rename(NAMES.with(Level.L, 0, "pets"));
         assertEquals("pets", map.marks().getFirst().label());
     }
@@ -162,18 +164,18 @@ class MapViewModelTest {
     @Test
     void theDrawingsMarkGlidesWithThePen() {
         Sketch drawing = points.sketch(0);
-        map.place(drawing, 1, 1);
-        assertEquals(Optional.of(new DrawingMark(drawing, 1, 1)), map.drawingProperty().get());
-        map.place(drawing, 3, 1);
+        map.drawing().place(drawing, 1, 1);
+        assertEquals(Optional.of(new DrawingMark(drawing, 1, 1)), map.drawing().markProperty().get());
+        map.drawing().place(drawing, 3, 1);
         assertTrue(map.advance(0.02));
-        double x = map.drawingProperty().get().orElseThrow().x();
+        double x = map.drawing().markProperty().get().orElseThrow().x();
         assertTrue(x > 1 && x < 3);
         while (map.advance(0.02)) {
-            assertTrue(map.drawingProperty().get().isPresent());
+            assertTrue(map.drawing().markProperty().get().isPresent());
         }
-        assertEquals(3, map.drawingProperty().get().orElseThrow().x());
-        map.removeDrawing();
-        assertTrue(map.drawingProperty().get().isEmpty());
+        assertEquals(3, map.drawing().markProperty().get().orElseThrow().x());
+        map.drawing().clear();
+        assertTrue(map.drawing().markProperty().get().isEmpty());
     }
 
     @Test
@@ -186,6 +188,16 @@ class MapViewModelTest {
         assertTrue(map.scene().isEmpty());
         assertTrue(map.marks().isEmpty());
         assertEquals("", MapTexts.counts(map));
+    }
+
+    @Test
+    void aClickOnAMarkSelectsItsComponent() {
+        MapViewport view = map.camera().viewport();
+        map.click(view.toScreenX(2), view.toScreenY(4.5), false);
+        assertEquals(Optional.of(new ComponentId(Level.K, 2)), selection.component());
+        assertEquals(10, selection.points().size());
+        map.marksShownProperty().set(false);
+        assertEquals(Optional.empty(), map.markAt(view.toScreenX(2), view.toScreenY(4.5)));
     }
 
     private void click(int point, boolean more) {

@@ -11,30 +11,30 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import sketchatlas.UserException;
-import sketchatlas.explore.MapBenchmark;
+import sketchatlas.bench.MapWindow;
 import sketchatlas.explore.tree.ComponentNames;
 import sketchatlas.studio.view.map.MapSurface;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.Selection;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 
-/** Measures the map in a window of its own. */
-public final class WindowMapBenchmark implements MapBenchmark {
+/** Flies over the studio's map in a window of its own. */
+public final class StudioMapWindow implements MapWindow {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
     private static final int FEW = 2_400;
     private static final int MANY = 100_000;
 
-    private record Plan(String name, int points, Flight.Path path) {
+    private record Plan(String name, int points, Pilot.Path path) {
     }
 
-    private static final List<Plan> PLANS = List.of(new Plan("thumbnails, panned", FEW, Flight.Path.PAN),
-            new Plan("thumbnails, zoomed", FEW, Flight.Path.ZOOM), new Plan("large thumbnails, panned", FEW, Flight.Path.NEAR),
-            new Plan("strokes, panned", FEW, Flight.Path.NEAREST), new Plan("dots, panned", MANY, Flight.Path.PAN),
-            new Plan("dots to thumbnails, zoomed", MANY, Flight.Path.ZOOM));
+    private static final List<Plan> PLANS = List.of(new Plan("thumbnails, panned", FEW, Pilot.Path.PAN),
+            new Plan("thumbnails, zoomed", FEW, Pilot.Path.ZOOM), new Plan("large thumbnails, panned", FEW, Pilot.Path.NEAR),
+            new Plan("strokes, panned", FEW, Pilot.Path.NEAREST), new Plan("dots, panned", MANY, Pilot.Path.PAN),
+            new Plan("dots to thumbnails, zoomed", MANY, Pilot.Path.ZOOM));
 
     @Override
-    public List<Result> run(int seconds, boolean headless, Consumer<String> progress) {
+    public List<Flight> fly(int seconds, boolean headless, Consumer<String> progress) {
         System.setProperty("prism.order", "sw");
         System.setProperty("javafx.animation.fullspeed", "true"); // not held back to the display's rate
         if (headless) {
@@ -45,13 +45,13 @@ public final class WindowMapBenchmark implements MapBenchmark {
             CompletableFuture<Void> started = new CompletableFuture<>();
             Platform.startup(() -> started.complete(null));
             started.get();
-            List<Result> results = new ArrayList<>();
+            List<Flight> flights = new ArrayList<>();
             for (Plan plan : PLANS) {
                 progress.accept(plan.name());
                 MadePoints points = new MadePoints(plan.points());
-                results.add(fly(plan, points, seconds, background).get());
+                flights.add(fly(plan, points, seconds, background).get());
             }
-            return results;
+            return flights;
         } catch (UnsupportedOperationException e) {
             throw new UserException("There is no display to open a window on: leave out --display to measure without one.", e);
         } catch (ExecutionException e) {
@@ -65,8 +65,8 @@ public final class WindowMapBenchmark implements MapBenchmark {
         }
     }
 
-    private static CompletableFuture<Result> fly(Plan plan, MadePoints points, int seconds, ExecutorService background) {
-        CompletableFuture<Result> result = new CompletableFuture<>();
+    private static CompletableFuture<Flight> fly(Plan plan, MadePoints points, int seconds, ExecutorService background) {
+        CompletableFuture<Flight> flight = new CompletableFuture<>();
         Platform.setImplicitExit(false);
         Platform.runLater(() -> {
             MapViewModel map = new MapViewModel(new BackgroundWork(background, Platform::runLater), new Selection());
@@ -74,13 +74,11 @@ public final class WindowMapBenchmark implements MapBenchmark {
             Stage stage = new Stage();
             stage.setScene(new Scene(new MapSurface(map), WIDTH, HEIGHT));
             stage.show();
-            Flight flight = new Flight(map, stage.getScene(), plan.path(), seconds);
-            flight.start(frames -> {
+            new Pilot(map, stage.getScene(), plan.path(), seconds).start((times, visible) -> {
                 stage.close();
-                result.complete(new Result(plan.name(), plan.points(), frames.visible(), frames.count(), frames.perSecond(), frames.millis(0.5),
-                        frames.millis(0.95)));
+                flight.complete(new Flight(plan.name(), plan.points(), visible, times));
             });
         });
-        return result;
+        return flight;
     }
 }

@@ -1,14 +1,13 @@
 package sketchatlas.studio.bench;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
 import javafx.scene.Scene;
 import sketchatlas.studio.map.MapScene;
 import sketchatlas.studio.viewmodel.map.Camera;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 
 /** Moves a map a little with each picture and takes the time of it. On the toolkit's thread. */
-final class Flight {
+final class Pilot {
     /** Which way the camera goes. */
     enum Path {
         /** To and fro over the whole map. */
@@ -27,52 +26,41 @@ final class Flight {
         }
     }
 
-    /** The times between pictures. */
-    record Frames(double[] sortedMillis, int visible) {
-        int count() {
-            return sortedMillis.length;
-        }
-
-        double perSecond() {
-            return 1e3 * count() / Arrays.stream(sortedMillis).sum();
-        }
-
-        /** The time that this share of the pictures does not exceed. */
-        double millis(double share) {
-            return sortedMillis[(int) (share * (count() - 1))];
-        }
+    /** Gets the times from each picture to the next, in seconds, and how many sketches were in view on average. */
+    interface Landing {
+        void landed(double[] seconds, int visible);
     }
 
     private static final int WARM_UP = 90; // pictures before the clock counts: code is compiled, thumbnails are made
     private static final int PERIOD = 240; // pictures there and back
-    private static final double REACH = 180; // screen units to each side
+    private static final double REACH = 60; // screen units to each side
     private static final double DEEPEST = 6; // times
 
     private final MapViewModel map;
     private final Scene scene;
     private final Path path;
     private final long duration; // nanoseconds
-    private double[] millis = new double[1024];
+    private double[] times = new double[1024];
     private int count;
     private int pictures;
     private long began;
     private long last;
     private long visible;
 
-    Flight(MapViewModel map, Scene scene, Path path, int seconds) {
+    Pilot(MapViewModel map, Scene scene, Path path, int seconds) {
         this.map = map;
         this.scene = scene;
         this.path = path;
         duration = seconds * 1_000_000_000L;
     }
 
-    /** Flies; {@code landed} gets the times when the seconds are over. */
-    void start(Consumer<Frames> landed) {
+    /** Flies; {@code landing} is told when the seconds are over. */
+    void start(Landing landing) {
         Runnable[] pulse = new Runnable[1];
         pulse[0] = () -> {
             if (picture()) {
                 scene.removePostLayoutPulseListener(pulse[0]);
-                landed.accept(new Frames(sorted(), (int) (visible / Math.max(1, count))));
+                landing.landed(Arrays.copyOf(times, count), (int) (visible / Math.max(1, count)));
             }
         };
         scene.addPostLayoutPulseListener(pulse[0]);
@@ -86,10 +74,10 @@ final class Flight {
         if (pictures == WARM_UP) {
             began = now;
         } else if (pictures > WARM_UP) {
-            if (count == millis.length) {
-                millis = Arrays.copyOf(millis, 2 * count);
+            if (count == times.length) {
+                times = Arrays.copyOf(times, 2 * count);
             }
-            millis[count++] = (now - last) / 1e6;
+            times[count++] = (now - last) / 1e9;
             visible += visible();
         }
         last = now;
@@ -112,11 +100,5 @@ final class Flight {
     private int visible() {
         MapScene now = map.scene().orElseThrow();
         return now.grid().within(map.camera().viewport().seen(0), new int[now.positions().points()]);
-    }
-
-    private double[] sorted() {
-        double[] sorted = Arrays.copyOf(millis, count);
-        Arrays.sort(sorted);
-        return sorted;
     }
 }

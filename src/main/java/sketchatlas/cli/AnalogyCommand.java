@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import sketchatlas.explore.workbench.Analogy;
 import sketchatlas.explore.workbench.AnalogyJob;
 import sketchatlas.explore.workbench.Difference;
@@ -23,14 +25,23 @@ import sketchatlas.explore.workbench.TokenSource;
         footer = {"", "Examples:", "  sketchatlas analogy --a mine.svg --b k3 --c k7 --strengths -1,0,1,2 --output strip.svg",
             "  sketchatlas analogy --a mine.svg --a sample:car#1 --calculator wider --output row.png"})
 final class AnalogyCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private WorkbenchOptions options;
 
     @Option(names = "--a", required = true, paramLabel = "SOURCE", description = "What to start from; give it again for a row each.")
     private List<String> starts;
 
-    @ArgGroup(multiplicity = "1")
-    private What what;
+    @Option(names = "--b", paramLabel = "SOURCE", description = "What to lead to; with --c.")
+    private String b;
+
+    @Option(names = "--c", paramLabel = "SOURCE", description = "What to lead away from; with --b.")
+    private String c;
+
+    @Option(names = "--calculator", paramLabel = "NAME", description = "Add a latent calculator instead; see calculator list.")
+    private String calculator;
 
     @Option(names = "--strengths", split = ",", defaultValue = "1", paramLabel = "S",
             description = "How much of it to add, -2 to 2, several with commas between; ${DEFAULT-VALUE} if not given.")
@@ -40,31 +51,17 @@ final class AnalogyCommand implements Runnable {
             description = "The .svg, .png, .gif or .ndjson file to write; .svg and .ndjson hold how to make each sketch again.")
     private Path output;
 
-    /** What is added. */
-    private static final class What {
-        @ArgGroup(exclusive = false)
-        private Sources sources;
-
-        @Option(names = "--calculator", required = true, paramLabel = "NAME", description = "Add a latent calculator; see calculator list.")
-        private String calculator;
-    }
-
-    private static final class Sources {
-        @Option(names = "--b", required = true, paramLabel = "SOURCE", description = "What to lead to.")
-        private String b;
-
-        @Option(names = "--c", required = true, paramLabel = "SOURCE", description = "What to lead away from.")
-        private String c;
-    }
-
     @Override
     public void run() {
+        if ((b == null) != (c == null) || (b == null) == (calculator == null)) {
+            throw new ParameterException(spec.commandLine(), "Say what to add: either --b and --c, or --calculator.");
+        }
         strengths.forEach(s -> options.require(Math.abs(s) <= Analogy.STRONGEST, "--strengths", s, "a number from -2 to 2"));
         Sampling sampling = options.sampling();
         TokenSource sources = options.sources();
         List<SketchToken> a = starts.stream().map(sources::one).toList();
-        Difference difference = what.sources == null ? options.calculators().named(what.calculator).difference()
-                : new Difference.OfTokens(sources.one(what.sources.b), sources.one(what.sources.c));
+        Difference difference = b == null ? options.calculators().named(calculator).difference()
+                : new Difference.OfTokens(sources.one(b), sources.one(c));
         AnalogyJob.Result result = new AnalogyJob(a, difference, strengths, sampling).run(options.model(), JobWatch.NONE);
         List<SketchSheet.Cell> cells = new ArrayList<>();
         for (int row = 0; row < a.size(); row++) {

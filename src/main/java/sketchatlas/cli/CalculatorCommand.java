@@ -5,9 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,51 +97,39 @@ final class CalculatorCommand implements Runnable {
         @Option(names = "--name", required = true, paramLabel = "NAME", description = "What to call it.")
         private String name;
 
-        @ArgGroup(multiplicity = "1")
-        private From from;
+        @Option(names = "--plus", paramLabel = "SOURCE", description = "What it leads to; with --minus; may be given several times.")
+        private List<String> plus = List.of();
 
-        /** What it is made of. */
-        private static final class From {
-            @ArgGroup(exclusive = false)
-            private Sets sets;
+        @Option(names = "--minus", paramLabel = "SOURCE", description = "What it leads away from; with --plus; may be given several times.")
+        private List<String> minus = List.of();
 
-            @ArgGroup(exclusive = false)
-            private Measured measured;
-        }
+        @Option(names = "--attribute", paramLabel = "NAME",
+                description = "Instead: facing (and the mirror images), width (stretched), tilt (turned), detail or proportion (upper against lower quarter).")
+        private String attribute;
 
-        private static final class Sets {
-            @Option(names = "--plus", required = true, paramLabel = "SOURCE", description = "What it leads to; may be given several times.")
-            private List<String> plus;
-
-            @Option(names = "--minus", required = true, paramLabel = "SOURCE", description = "What it leads away from; may be given several times.")
-            private List<String> minus;
-        }
-
-        private static final class Measured {
-            @Option(names = "--attribute", required = true, paramLabel = "NAME",
-                    description = "facing (and the mirror images), width (stretched), tilt (turned), detail or proportion (upper against lower quarter).")
-            private String attribute;
-
-            @Option(names = "--of", required = true, paramLabel = "SOURCE", description = "The sketches; may be given several times.")
-            private List<String> of;
-        }
+        @Option(names = "--of", paramLabel = "SOURCE", description = "The sketches; with --attribute; may be given several times.")
+        private List<String> of = List.of();
 
         @Override
         public void run() {
             options.require(LatentCalculator.validName(name), "--name", "\"" + name + "\"", "1 to 80 characters");
+            boolean sets = attribute == null;
+            if (plus.isEmpty() == sets || minus.isEmpty() == sets || of.isEmpty() != sets) {
+                throw new ParameterException(spec.commandLine(), "Say what to make it of: either --plus and --minus, or --attribute and --of.");
+            }
+            Attribute measured = sets ? null : measured(); // before the model is read
             TokenSource sources = options.sources();
-            CalculatorMaker maker = from.sets != null
-                    ? new CalculatorMaker(name, all(sources, from.sets.plus), String.join(", ", from.sets.plus), all(sources, from.sets.minus),
-                            String.join(", ", from.sets.minus))
-                    : CalculatorMaker.of(name, attribute(), sketches(sources), String.join(", ", from.measured.of));
+            CalculatorMaker maker = sets
+                    ? new CalculatorMaker(name, all(sources, plus), String.join(", ", plus), all(sources, minus), String.join(", ", minus))
+                    : CalculatorMaker.of(name, measured, sketches(sources), String.join(", ", of));
             LatentCalculator made = maker.run(options.model(), JobWatch.NONE);
             options.calculators().keep(made);
             say(spec, "Kept \"" + made.name() + "\".");
         }
 
-        private Attribute attribute() {
-            return Attribute.ofLabel(from.measured.attribute).orElseThrow(() -> new ParameterException(spec.commandLine(), "The option --attribute is "
-                    + from.measured.attribute + ", but it must be one of " + Attribute.labels() + "."));
+        private Attribute measured() {
+            return Attribute.ofLabel(attribute).orElseThrow(() -> new ParameterException(spec.commandLine(), "The option --attribute is "
+                    + attribute + ", but it must be one of " + Attribute.labels() + "."));
         }
 
         private static List<SketchToken> all(TokenSource sources, List<String> words) {
@@ -152,7 +137,7 @@ final class CalculatorCommand implements Runnable {
         }
 
         private List<Sketch> sketches(TokenSource sources) {
-            return all(sources, from.measured.of).stream().map(t -> t.sketch()
+            return all(sources, of).stream().map(t -> t.sketch()
                     .orElseThrow(() -> new UserException("\"" + t.name() + "\" is a code and has no strokes to measure: name sketches."))).toList();
         }
     }
@@ -226,6 +211,10 @@ final class CalculatorCommand implements Runnable {
         @Mixin
         private WorkbenchOptions options;
 
+        @Option(names = "--categories", split = ",", paramLabel = "NAME",
+                description = "Only of these categories, with commas between; of all that the model knows if not given.")
+        private List<String> categories = List.of();
+
         @Option(names = "--most", defaultValue = "8", paramLabel = "N", description = "How many to keep; ${DEFAULT-VALUE} if not given.")
         private int most;
 
@@ -243,7 +232,7 @@ final class CalculatorCommand implements Runnable {
             options.require(count >= 1 && count <= MOST_STARTS, "--count", count, "a whole number from 1 to " + MOST_STARTS);
             Path data = options.dataDir().orElseThrow(() -> new ParameterException(spec.commandLine(), "Missing required option: '--data_dir=DIR'"));
             PrintWriter out = spec.commandLine().getOut();
-            List<LatentCalculator> found = CalculatorFinder.of(options.model(), data, perCategory, count, most, options.sampling(),
+            List<LatentCalculator> found = CalculatorFinder.of(options.model(), data, categories, perCategory, count, most, options.sampling(),
                     c -> say(spec, c.name() + ": " + line(c.score().orElseThrow()))).run(options.model(), JobWatch.NONE);
             Path file = CalculatorStore.shippedFile(options.file());
             CalculatorFile.write(file, options.model().config().id(), found);

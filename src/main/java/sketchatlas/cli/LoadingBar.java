@@ -1,65 +1,31 @@
 package sketchatlas.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.function.LongSupplier;
 import sketchatlas.data.LoadingListener;
 
-/**
- * Tells how the loading of a data set goes on, where it takes more than a moment. On a terminal one line is written over and over
- * and wiped away at the end; elsewhere a line of its own appears now and then. One thread at a time.
- */
+/** Tells how the loading of a data set goes on, where it takes more than a moment. */
 final class LoadingBar implements LoadingListener, AutoCloseable {
-    private static final Duration MOMENT = Duration.ofSeconds(1);
-    private static final Duration TERMINAL_PAUSE = Duration.ofMillis(200);
-    private static final Duration FILE_PAUSE = Duration.ofSeconds(30);
+    private final StatusLine line;
 
-    private final PrintWriter out;
-    private final boolean terminal;
-    private final LongSupplier nanoTime;
-    private long next;
-    private int shown; // characters of the line on the terminal
-
-    /** @param nanoTime a clock such as {@link System#nanoTime} */
-    LoadingBar(PrintWriter out, boolean terminal, LongSupplier nanoTime) {
-        this.out = out;
-        this.terminal = terminal;
-        this.nanoTime = nanoTime;
-        next = nanoTime.getAsLong() + MOMENT.toNanos();
+    LoadingBar(StatusLine line) {
+        this.line = line;
     }
 
     /** A bar for the standard output of this process. */
     static LoadingBar onConsole(PrintWriter out) {
-        Console console = System.console();
-        return new LoadingBar(out, console != null && console.isTerminal(), System::nanoTime);
+        return new LoadingBar(StatusLine.onConsole(out));
     }
 
     @Override
     public void progress(Progress p) {
-        long now = nanoTime.getAsLong();
-        if (now < next) {
-            return;
-        }
-        next = now + (terminal ? TERMINAL_PAUSE : FILE_PAUSE).toNanos();
-        String line = String.format(Locale.ROOT, "%s %s, category %d of %d, %,d sketches", p.stage() == Stage.READING ? "Reading" : "Measuring",
-                p.category(), p.done() + 1, p.categories(), p.sketches());
-        if (terminal) {
-            out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
-            shown = line.length();
-        } else {
-            out.println(line);
-        }
-        out.flush();
+        line.show(() -> String.format(Locale.ROOT, "%s %s, category %d of %d, %,d sketches", p.stage() == Stage.READING ? "Reading" : "Measuring",
+                p.category(), p.done() + 1, p.categories(), p.sketches()));
     }
 
     /** Leaves the line empty. */
     @Override
     public void close() {
-        if (shown > 0) {
-            out.print("\r" + " ".repeat(shown) + "\r");
-            out.flush();
-        }
+        line.close();
     }
 }

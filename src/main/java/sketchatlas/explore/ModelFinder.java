@@ -20,6 +20,7 @@ public final class ModelFinder {
 
     private static final String FOLDER = "models";
     private static final String ENDING = ".safetensors";
+    private static final String OF_A_TRAINING = "model.safetensors"; // beside a checkpoint, which may be newer
     private static final int INSTALL_DEPTH = 3; // from the jar or the class folder up to the folder of the installation
 
     private ModelFinder() {
@@ -60,14 +61,23 @@ public final class ModelFinder {
     /**
      * The model to start with.
      *
-     * @param asked a file that was asked for; taken as it is
+     * @param asked a file that was asked for, taken as it is, or a folder that holds a model
      * @param folders where to look otherwise; the first that has a model decides
      * @throws UserException if there is none
      */
     static Path find(Optional<Path> asked, List<Path> folders) {
-        return asked.or(() -> folders.stream().flatMap(folder -> newest(folder).stream()).findFirst())
+        return asked.map(ModelFinder::inside).or(() -> folders.stream().flatMap(folder -> newest(folder).stream()).findFirst())
                 .orElseThrow(() -> new UserException("There is no model in the folder " + folders.getFirst()
                         + " yet; open one from elsewhere, or train one."));
+    }
+
+    private static Path inside(Path asked) {
+        if (!Files.isDirectory(asked)) {
+            return asked;
+        }
+        Path trained = asked.resolve(OF_A_TRAINING);
+        return Files.isRegularFile(trained) ? trained
+                : newest(asked).orElseThrow(() -> new UserException("There is no model in the folder " + asked + ": name another one, or a model file."));
     }
 
     private static Optional<Path> newest(Path folder) {

@@ -9,7 +9,7 @@ public final class Palette {
     /** The colour of what belongs to no component. */
     public static final int NONE = 0x8a8f96;
 
-    private static final int[] BASE = {0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0xd9c511};
+    private static final int[] BASE = {0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0xe3d41a};
     private static final double SHADE = 0.38;
     private static final int SHADES = 3;
     private static final int DARK = 0x111111;

@@ -101,7 +101,8 @@ public record MemoryEstimate(long state, long sketch, long largest, HyperParamet
     }
 
     private String sizes() {
-        return "batch_size than " + options.batchSize() + ", dec_rnn_size than " + options.decRnnSize() + " or max_seq_len than " + steps;
+        String both = "batch_size than " + options.batchSize() + (steps > 1 ? ", " : " or ") + "dec_rnn_size than " + options.decRnnSize();
+        return steps > 1 ? both + " or max_seq_len than " + steps : both; // 1 stands for not known yet
     }
 
     private static String gigabytes(long bytes) {

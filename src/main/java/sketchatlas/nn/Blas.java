@@ -86,9 +86,9 @@ final class Blas {
         }
     }
 
+    /** Always a slice, so that the compiler sees one kind of object and leaves it out. */
     private static MemorySegment at(float[] array, int offset) {
-        MemorySegment whole = MemorySegment.ofArray(array);
-        return offset == 0 ? whole : whole.asSlice(4L * offset);
+        return MemorySegment.ofArray(array).asSlice(4L * offset);
     }
 
     /** JavaCPP has loaded the library into this class loader; where that does not show, the file beside its JNI part does. */

@@ -162,8 +162,8 @@ final class CpuConvolutions {
     static void clearBeside(float[] plane, int offset, int size, int shift) {
         int first = shift < 0 ? 0 : Math.max(0, size - shift);
         int last = shift < 0 ? Math.min(size, -shift) : size;
-        for (int row = offset; row < offset + size * size; row += size) {
-            for (int i = row + first; i < row + last; i++) {
+        for (int x = first; x < last; x++) {
+            for (int i = offset + x; i < offset + size * size; i += size) {
                 plane[i] = 0;
             }
         }

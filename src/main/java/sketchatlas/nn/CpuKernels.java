@@ -124,8 +124,14 @@ public final class CpuKernels implements Kernels {
     public void sumRows(int rows, int n, Floats x, int ldx, Floats sum) {
         HeapFloats a = heap(x);
         HeapFloats b = heap(sum);
-        for (int row = 0; row < rows; row++) {
-            Blas.saxpy(n, 1, a.array, a.offset + row * ldx, b.array, b.offset);
+        for (int from = 0; from < n; from += PIECE) {
+            int count = Math.min(PIECE, n - from);
+            System.arraycopy(b.array, b.offset + from, right, 0, count);
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(a.array, a.offset + row * ldx + from, left, 0, count);
+                CpuConvolutions.add(left, right, count);
+            }
+            System.arraycopy(right, 0, b.array, b.offset + from, count);
         }
     }
 

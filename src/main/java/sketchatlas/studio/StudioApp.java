@@ -6,7 +6,7 @@ import javafx.stage.Stage;
 import picocli.CommandLine;
 import sketchatlas.explore.ModelFinder;
 import sketchatlas.studio.settings.SettingsFile;
-import sketchatlas.studio.settings.UserFolders;
+import sketchatlas.UserFolders;
 
 /** The studio as a JavaFX application: with the real services, the person's settings and the model that is to be found. */
 public final class StudioApp extends Application {
@@ -18,9 +18,8 @@ public final class StudioApp extends Application {
     public void start(Stage stage) {
         StudioOptions options = new StudioOptions();
         new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
-        Path home = Path.of(System.getProperty("user.home"));
-        Path settings = UserFolders.settings(System.getProperty("os.name"), home, System.getenv()).resolve(SETTINGS);
-        studio = new Studio(stage, StudioServices.create(), new SettingsFile(settings));
+        Path folder = UserFolders.settings();
+        studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(folder.resolve(SETTINGS)));
         studio.loadModel(() -> ModelFinder.find(options.model()));
     }
 

@@ -14,7 +14,7 @@ class LoadingBarTest {
     private long now = 5 * SECOND;
 
     private LoadingBar bar(boolean terminal) {
-        return new LoadingBar(new PrintWriter(text), terminal, () -> now);
+        return new LoadingBar(new StatusLine(new PrintWriter(text), terminal, () -> now));
     }
 
     private void tell(LoadingBar bar, int seconds) {

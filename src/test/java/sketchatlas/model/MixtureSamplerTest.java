@@ -41,18 +41,27 @@ class MixtureSamplerTest {
     }
 
     @Test
-    void goingOnFromGivenPointsIsGoingOnFromTheOnesDrawn() {
+    void whatIsGivenStaysAndDecidesHowItGoesOn() {
         SketchModel model = new TinyModel().model();
-        double likeliest = 1e-7;
-        Sketch whole = model.decode(TinyModel.code(), likeliest, 3);
-        assertTrue(whole.size() > 6, whole.toString());
-        Sketch given = Sketch.ofStroke3(Arrays.copyOf(whole.toStroke3(), 3 * 5));
-        SequenceSampler sampler = model.sampler(TinyModel.code(), likeliest, 8, given);
-        assertEquals(given, sampler.sketch());
+        Sketch given = Sketch.ofStroke3(new float[] {10.3f, 0.7f, 0, 0, 11.9f, 1});
+        Sketch other = Sketch.ofStroke3(new float[] {-70, 31, 1, 0, 90, 1});
+        int different = 0;
+        for (long seed = 0; seed < 20; seed++) {
+            float[] one = completed(model, given, seed);
+            assertArrayEquals(given.toStroke3(), Arrays.copyOf(one, 6));
+            assertArrayEquals(one, completed(model, given, seed));
+            float[] two = completed(model, other, seed);
+            different += Arrays.equals(Arrays.copyOfRange(one, 6, one.length), Arrays.copyOfRange(two, 6, two.length)) ? 0 : 1;
+        }
+        assertTrue(different > 0, "the model does not look at what it is given");
+    }
+
+    private static float[] completed(SketchModel model, Sketch given, long seed) {
+        SequenceSampler sampler = model.sampler(TinyModel.code(), 1, seed, given);
         while (sampler.next()) {
             // until the sketch has ended
         }
-        assertArrayEquals(whole.toStroke3(), sampler.sketch().toStroke3(), 1e-2f);
+        return sampler.sketch().toStroke3();
     }
 
     @Test

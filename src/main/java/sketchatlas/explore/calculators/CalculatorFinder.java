@@ -35,14 +35,20 @@ import sketchatlas.sketch.Sketch;
 public record CalculatorFinder(SketchDataset data, int perCategory, int starts, int most, Sampling sampling, Consumer<LatentCalculator> told)
         implements WorkbenchJob<List<LatentCalculator>> {
     /**
-     * Looks in the data of a model's categories.
+     * Looks in the data of some of a model's categories.
      *
      * @param dataFolder a file for each category
-     * @throws UserException if it cannot be read
+     * @param categories all of the model's where empty
+     * @throws UserException if the data cannot be read or the model does not know a category
      */
-    public static CalculatorFinder of(SketchModel model, Path dataFolder, int perCategory, int starts, int most, Sampling sampling,
+    public static CalculatorFinder of(SketchModel model, Path dataFolder, List<String> categories, int perCategory, int starts, int most, Sampling sampling,
             Consumer<LatentCalculator> told) {
-        return new CalculatorFinder(SketchDataset.load(dataFolder, model.hyperParameters().categories(), 1, 0), perCategory, starts, most, sampling, told);
+        List<String> known = model.hyperParameters().categories();
+        categories.stream().filter(c -> !known.contains(c)).findFirst().ifPresent(c -> {
+            throw new UserException("The model does not know the category \"" + c + "\": choose among " + String.join(", ", known) + ".");
+        });
+        SketchDataset data = SketchDataset.load(dataFolder, categories.isEmpty() ? known : categories, 1, 0);
+        return new CalculatorFinder(data, perCategory, starts, most, sampling, told);
     }
 
     /** A calculator that was tested, and what no other one that is taken may share with it. */

@@ -17,4 +17,9 @@ public interface FileDialogs {
     Optional<Path> exportMap();
 
     Optional<Path> openModel();
+
+    Optional<Path> openAtlas();
+
+    /** A file name that ends with {@code .svg} or {@code .png}. */
+    Optional<Path> exportTree();
 }

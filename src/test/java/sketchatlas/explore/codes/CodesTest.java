@@ -31,14 +31,4 @@ class CodesTest {
         assertThrows(IllegalArgumentException.class, () -> CodeTable.of(List.of(new float[2], new float[3])));
         assertThrows(IllegalArgumentException.class, () -> CodeTable.of(List.of(new float[] {Float.NaN})));
     }
-
-    @Test
-    void densitiesAreRanked() {
-        DensityScale scale = new DensityScale(new double[] {-3, -1, -2, -2});
-        assertEquals(0, scale.percentile(-4));
-        assertEquals(0.125, scale.percentile(-3));
-        assertEquals(0.5, scale.percentile(-2));
-        assertEquals(0.75, scale.percentile(-1.5));
-        assertEquals(1, scale.percentile(0));
-    }
 }

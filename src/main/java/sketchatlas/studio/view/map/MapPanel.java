@@ -26,15 +26,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.viewmodel.map.MapTexts;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 
-/** The map with its legend, the line of counts below it, and what is said while there is none. */
+/** The map with its legend, which a narrow panel hides until it is wanted, the line of counts below it, and what is said while there is none. */
 public final class MapPanel extends BorderPane {
+    private static final double LEGEND_FROM = 600; // the narrowest panel that shows its legend by itself
+
     private final MapViewModel map;
     private final MapSurface surface;
     private final LassoGesture lasso;
     private final BooleanProperty lassoMode = new SimpleBooleanProperty();
+    private final BooleanProperty legendShown = new SimpleBooleanProperty(true);
 
-    /** @param beginnings buttons by which a person comes to a map when there is none */
-    public MapPanel(MapViewModel map, Node... beginnings) {
+    /**
+     * @param beginning stands there while there is no map: how a person comes to one
+     * @param about tells more of a selected component
+     */
+    public MapPanel(MapViewModel map, Node beginning, Button about) {
         this.map = map;
         getStyleClass().add("map-panel");
         surface = new MapSurface(map);
@@ -53,20 +59,33 @@ public final class MapPanel extends BorderPane {
         clip.widthProperty().bind(over.widthProperty());
         clip.heightProperty().bind(over.heightProperty());
         over.setClip(clip);
-        StackPane centre = new StackPane(surface, over, emptyState(beginnings));
+        beginning.visibleProperty().bind(map.dataProperty().map(data -> data.isEmpty()));
+        StackPane centre = new StackPane(surface, over, beginning);
         centre.setMinSize(0, 0);
         setCenter(centre);
         LegendPane legend = new LegendPane(map);
         VBox.setVgrow(legend, Priority.ALWAYS);
-        VBox side = new VBox(legend, selectionCard());
+        VBox side = new VBox(legend, selectionCard(about));
         side.getStyleClass().add("map-side");
+        side.visibleProperty().bind(legendShown);
+        side.managedProperty().bind(side.visibleProperty());
         setRight(side);
         setBottom(statusLine());
+        widthProperty().addListener((_, before, now) -> {
+            if (before.doubleValue() < LEGEND_FROM != now.doubleValue() < LEGEND_FROM || before.doubleValue() == 0) {
+                legendShown.set(now.doubleValue() >= LEGEND_FROM);
+            }
+        });
     }
 
     /** Whether a drag draws a lasso instead of moving the map. */
     public BooleanProperty lassoModeProperty() {
         return lassoMode;
+    }
+
+    /** Whether the legend stands beside the map. */
+    public BooleanProperty legendShownProperty() {
+        return legendShown;
     }
 
     /** Where the keyboard goes when the map is shown. */
@@ -103,6 +122,7 @@ public final class MapPanel extends BorderPane {
                 }
             }
             case L -> lassoMode.set(!lassoMode.get());
+            case G -> legendShown.set(!legendShown.get());
             default -> {
                 return;
             }
@@ -110,7 +130,7 @@ public final class MapPanel extends BorderPane {
         event.consume();
     }
 
-    private Node selectionCard() {
+    private Node selectionCard(Button about) {
         Label title = new Label();
         title.getStyleClass().add("panel-title");
         Spinner<Integer> count = new Spinner<>(1, MapViewModel.MOST_NEIGHBOURS, MapViewModel.NEIGHBOURS);
@@ -130,13 +150,15 @@ public final class MapPanel extends BorderPane {
         open.setTooltip(new Tooltip("Puts the selected sketch on the paper  Enter"));
         open.setOnAction(_ -> map.openSelected());
         open.setMaxWidth(Double.MAX_VALUE);
-        VBox card = new VBox(title, row, open);
+        about.setMaxWidth(Double.MAX_VALUE);
+        VBox card = new VBox(title, row, open, about);
         card.getStyleClass().addAll("panel", "map-selection");
         map.selection().selectedProperty().subscribe(selected -> {
             int n = selected.points().size();
             title.setText(n == 0 ? "Nothing selected" : n == 1 ? "1 sketch selected" : MapTexts.number(n) + " sketches selected");
             row.setDisable(n == 0);
             open.setDisable(n != 1);
+            about.setDisable(selected.component().isEmpty());
         });
         return card;
     }
@@ -165,23 +187,5 @@ public final class MapPanel extends BorderPane {
         map.filter().shownProperty().addListener(_ -> update.run());
         update.run();
         return line;
-    }
-
-    private Node emptyState(Node... beginnings) {
-        Label title = new Label("No map yet");
-        title.getStyleClass().add("map-empty-title");
-        Label text = new Label("A map shows what a model has learned: sketches that it finds alike lie together. "
-                + "Open an atlas, or make one from the model in use.");
-        text.getStyleClass().add("map-empty-text");
-        text.setWrapText(true);
-        HBox buttons = new HBox(beginnings);
-        buttons.getStyleClass().add("map-empty-buttons");
-        buttons.setAlignment(Pos.CENTER);
-        VBox empty = new VBox(new FontIcon(Feather.MAP), title, text, buttons);
-        empty.getStyleClass().add("map-empty");
-        empty.setAlignment(Pos.CENTER);
-        empty.setMaxWidth(460);
-        empty.visibleProperty().bind(map.dataProperty().map(data -> data.isEmpty()));
-        return empty;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -98,6 +99,9 @@ public final class MapViewModel {
         data.set(Optional.of(now));
         selection.reset(now::members);
         filter.setData(now);
+        if (colourBy.get() == ColourBy.CATEGORY && IntStream.range(0, points.count()).allMatch(p -> points.category(p) == MapPoints.NONE)) {
+            colourBy.set(ColourBy.LEVEL_L); // sketches that were drawn from components have no category
+        }
         if (!now.hasLevel(Level.L) && colourBy.get() == ColourBy.LEVEL_L) {
             colourBy.set(ColourBy.LEVEL_K);
         }

@@ -1,16 +1,21 @@
-package sketchatlas.studio.settings;
+package sketchatlas;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where programs keep a person's settings on each system. */
+/** Where programs keep a person's settings, and what else they keep for that person, on each system. */
 public final class UserFolders {
     private UserFolders() {
     }
 
+    /** The folder for this program's settings on this machine; it may not exist yet. */
+    public static Path settings() {
+        return settings(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+    }
+
     /**
-     * The folder for this program's settings; it may not exist yet.
+     * The folder for this program's settings on any machine.
      *
      * @param osName as in the system property {@code os.name}
      * @param home the person's home folder

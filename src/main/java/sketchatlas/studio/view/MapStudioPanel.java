@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -20,25 +21,24 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.view.map.MapPanel;
-import sketchatlas.studio.viewmodel.map.MapExport;
+import sketchatlas.studio.viewmodel.PanelsViewModel;
+import sketchatlas.studio.viewmodel.StudioViewModel;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 
 /** The map of an atlas, to wander in. */
-final class MapWorkspace {
+final class MapStudioPanel {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final double ZOOM = 1.6;
 
-    private MapWorkspace() {
+    private MapStudioPanel() {
     }
 
-    /**
-     * @param export writes the map as it is seen to a file
-     * @param beginnings what a person can do while there is no map
-     */
-    static Workspace create(MapViewModel map, MapExport export, FileDialogs dialogs, Themes themes, Action... beginnings) {
+    static StudioPanel create(StudioViewModel studio, StudioActions actions, Themes themes) {
+        MapViewModel map = studio.map();
         map.darkProperty().bind(themes.darkProperty());
-        Node[] buttons = List.of(beginnings).stream().map(a -> a.textButton(a.name().getValue())).toArray(Node[]::new);
-        MapPanel panel = new MapPanel(map, buttons);
+        Node beginning = new AtlasNotice(Feather.MAP, "Map", "Sketches that the model finds alike lie together here, and you can wander among them.",
+                studio, actions);
+        MapPanel panel = new MapPanel(map, beginning, about(studio));
         TextField search = search(map, panel);
         panel.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
@@ -46,13 +46,24 @@ final class MapWorkspace {
                 event.consume();
             }
         });
-        return new Workspace("Map", Feather.MAP, panel, List.of(search, separator(),
+        return new StudioPanel(PanelsViewModel.MAP, "Map", "Wander among sketches that the model finds alike", Feather.MAP, 0, panel,
+                panel.surface(), List.of(search, separator(),
+                toggle("legend", "Legend: what the colours mean, and what is selected", "G", Feather.SIDEBAR, panel.legendShownProperty()),
                 toggle("lasso", "Lasso: draw around sketches to select them", "L", Feather.CROP, panel.lassoModeProperty()),
                 toggle("marks", "Mark the components", "M", Feather.MAP_PIN, map.marksShownProperty()), separator(),
                 action(map, "zoom-out", "Smaller", Feather.ZOOM_OUT, KeyCode.MINUS, () -> map.camera().zoom(1 / ZOOM)).iconButton(),
                 action(map, "zoom-in", "Larger", Feather.ZOOM_IN, KeyCode.PLUS, () -> map.camera().zoom(ZOOM)).iconButton(),
-                action(map, "fit", "Show the whole map", Feather.MAXIMIZE, KeyCode.DIGIT0, map.camera()::fit).iconButton(), separator(),
-                exportAction(map, export, dialogs).iconButton()));
+                action(map, "fit", "Show the whole map", Feather.MAXIMIZE, KeyCode.DIGIT0, map.camera()::fit).iconButton(),
+                actions.exportMap.iconButton()));
+    }
+
+    /** Opens the tree where all about the selected component stands. */
+    private static Button about(StudioViewModel studio) {
+        Button button = new Button("About this pattern", new FontIcon(Feather.INFO));
+        button.setId("about-component");
+        button.setTooltip(new Tooltip("Its name, its numbers and sketches from inside it, in the tree"));
+        button.setOnAction(_ -> studio.panels().show(PanelsViewModel.TREE));
+        return button;
     }
 
     private static TextField search(MapViewModel map, MapPanel panel) {
@@ -62,7 +73,8 @@ final class MapWorkspace {
         search.setPromptText("Category or component");
         search.setAccessibleText("Show only sketches of a category or component");
         search.setTooltip(new Tooltip("Shows only sketches of a category or component: duck, k7, l3  " + FIND.getDisplayText()));
-        search.setPrefColumnCount(16);
+        search.setPrefColumnCount(12);
+        search.setMinWidth(60);
         search.textProperty().bindBidirectional(map.filter().textProperty());
         search.disableProperty().bind(map.dataProperty().map(data -> data.isEmpty()));
         search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -90,11 +102,6 @@ final class MapWorkspace {
     private static Action action(MapViewModel map, String id, String name, Ikon icon, KeyCode key, Runnable run) {
         ObservableValue<Boolean> there = map.dataProperty().map(data -> data.isPresent());
         return new Action(id, new SimpleStringProperty(name), icon, new KeyCodeCombination(key), there, run);
-    }
-
-    private static Action exportAction(MapViewModel map, MapExport export, FileDialogs dialogs) {
-        return new Action("export-map", new SimpleStringProperty("Export the map as it is seen..."), Feather.DOWNLOAD, null,
-                map.dataProperty().map(data -> data.isPresent()), () -> dialogs.exportMap().ifPresent(export::export));
     }
 
     private static Separator separator() {

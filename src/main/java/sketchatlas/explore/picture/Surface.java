@@ -1,0 +1,24 @@
+package sketchatlas.explore.picture;
+
+import java.util.List;
+import sketchatlas.explore.Marker;
+
+/** What pictures are drawn on: pixels or SVG. Coordinates are pixels from the upper left corner; colours are 0xRRGGBB. */
+interface Surface {
+    /** Where a text stands about its x. */
+    enum Anchor {
+        START, MIDDLE, END
+    }
+
+    /** Lines with round ends, each x0, y0, x1, y1, ...; one of a single point is a dot. */
+    void lines(List<float[]> lines, double width, int colour);
+
+    /** A rectangle with rounded corners. */
+    void box(double x, double y, double width, double height, int fill, int border, double borderWidth);
+
+    /** A shape about a point. */
+    void marker(Marker marker, double x, double y, double radius, int colour);
+
+    /** One line of text; y is its base line, size that of the font. */
+    void text(String text, double x, double y, double size, Anchor anchor, boolean bold, int colour);
+}

@@ -115,6 +115,9 @@ public final class PictureClassifier {
         for (int i = 0; i < indices.size(); i++) {
             pictures.write(indices.get(i), pixels, i * width * width);
         }
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (1 - pixels[i]) / 2; // paper 0, ink 1: mostly zeros are learned from much faster
+        }
         return Nd4j.createFromArray(pixels).reshape('c', indices.size(), 1, width, width); // [batch, 1, width, width]
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PictureClassifierTest {
     private static final int WIDTH = 16;
-    private static final ClassifierOptions SMALL = new ClassifierOptions(8, 8, 24, 20, 20, 2e-3, 1);
+    private static final ClassifierOptions SMALL = new ClassifierOptions(8, 8, 24, 12, 12, 2e-3, 1);
 
     /** Lines across (category 0) and down (category 1), each picture at another place. */
     private record Lines(int size) implements PictureSource {

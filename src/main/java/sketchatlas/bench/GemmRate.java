@@ -6,43 +6,48 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import sketchatlas.nn.Backend;
 import sketchatlas.nn.Floats;
 import sketchatlas.nn.Kernels;
 
 /** How many floating point operations a second matrix products get through on all threads: the floor under a training step's time. */
 final class GemmRate {
-    // One decoder step of 512 units on half of a batch of 100.
-    private static final int ROWS = 50;
-    private static final int INNER = 512;
-    private static final int COLUMNS = 2048;
-    private static final int ROUNDS = 8;
+    private static final int SKETCHES = 50; // half of a batch of 100
+    private static final int UNITS = 512;
+    private static final int GATES = 4 * UNITS;
+    private static final int STEPS = 20; // a part of all, so that a round is short
 
     private GemmRate() {
     }
 
+    /** A product of matrices that lie in memory already. */
+    private record Product(double flops, Runnable task) {
+    }
+
     /**
-     * The best of several rounds, which no other process can make better.
+     * The better of the two kinds of products that a decoder's step consists of, at the best of several rounds: a time step of half a batch,
+     * and the gradient of the weights over several steps.
      *
-     * @param productsARound for each thread in each round
+     * @param rounds at least 1
      * @return operations a second of all threads together; a multiplication and an addition are two
      */
-    static double measure(Backend backend, int threads, int productsARound) {
-        List<Runnable> tasks = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            tasks.add(products(backend.create(), productsARound));
-        }
+    static double measure(Backend backend, int threads, int rounds) {
         double best = 0;
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            for (int round = 0; round < ROUNDS; round++) {
-                long start = System.nanoTime();
-                List<Future<?>> running = new ArrayList<>();
-                tasks.forEach(task -> running.add(pool.submit(task)));
-                for (Future<?> task : running) {
-                    task.get();
+            for (Function<Kernels, Product> kind : List.<Function<Kernels, Product>>of(GemmRate::timeStep, GemmRate::weightGradient)) {
+                List<Product> products = Stream.generate(() -> kind.apply(backend.create())).limit(threads).toList();
+                double flops = products.stream().mapToDouble(Product::flops).sum();
+                for (int round = 0; round < rounds; round++) {
+                    long start = System.nanoTime();
+                    List<Future<?>> running = new ArrayList<>();
+                    products.forEach(product -> running.add(pool.submit(product.task())));
+                    for (Future<?> task : running) {
+                        task.get();
+                    }
+                    best = Math.max(best, flops / ((System.nanoTime() - start) / 1e9));
                 }
-                double seconds = (System.nanoTime() - start) / 1e9;
-                best = Math.max(best, 2.0 * ROWS * INNER * COLUMNS * productsARound * threads / seconds);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -53,16 +58,31 @@ final class GemmRate {
         return best;
     }
 
-    private static Runnable products(Kernels kernels, int count) {
-        Floats a = kernels.allocate(ROWS * INNER);
-        Floats b = kernels.allocate(INNER * COLUMNS);
-        Floats c = kernels.allocate(ROWS * COLUMNS);
-        kernels.fill(a, 0.5f);
-        kernels.fill(b, 0.25f);
-        return () -> {
-            for (int i = 0; i < count; i++) {
-                kernels.gemm(false, false, ROWS, COLUMNS, INNER, 1, a, INNER, b, COLUMNS, 0, c, COLUMNS);
+    private static Floats filled(Kernels kernels, int length) {
+        Floats x = kernels.allocate(length);
+        kernels.fill(x, 0.5f);
+        return x;
+    }
+
+    /** h [50, 512] times W [512, 2048], as often as there are steps. */
+    private static Product timeStep(Kernels kernels) {
+        Floats h = filled(kernels, SKETCHES * UNITS);
+        Floats w = filled(kernels, UNITS * GATES);
+        Floats out = kernels.allocate(SKETCHES * GATES);
+        return new Product(2.0 * STEPS * SKETCHES * UNITS * GATES, () -> {
+            for (int i = 0; i < STEPS; i++) {
+                kernels.gemm(false, false, SKETCHES, GATES, UNITS, 1, h, UNITS, w, GATES, 0, out, GATES);
             }
-        };
+        });
+    }
+
+    /** h' [512, 50 steps] times the gates' gradient [50 steps, 2048]. */
+    private static Product weightGradient(Kernels kernels) {
+        int rows = STEPS * SKETCHES;
+        Floats h = filled(kernels, rows * UNITS);
+        Floats gates = filled(kernels, rows * GATES);
+        Floats gradient = kernels.allocate(UNITS * GATES);
+        return new Product(2.0 * rows * UNITS * GATES,
+                () -> kernels.gemm(true, false, UNITS, GATES, rows, 1, h, UNITS, gates, GATES, 0, gradient, GATES));
     }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -76,11 +75,10 @@ public final class LiveBenchmark {
         Watch watch = new Watch();
         long[] moved = new long[0];
         String backend;
-        List<Long> own = List.of(ProcessHandle.current().pid());
-        Optional<ProcessorTimes> before;
+        OthersLoad load;
         try (Engine engine = new Engine(ModelReconstructor.load(model))) {
             backend = engine.backend();
-            before = ProcessorTimes.now(own);
+            load = OthersLoad.start(List.of());
             LiveReconstruction live = new LiveReconstruction(engine, Simplifier::toModelScale, watch);
             long next = System.nanoTime();
             for (int s = 0; s < sketches; s++) {
@@ -99,9 +97,7 @@ public final class LiveBenchmark {
         if (watch.failure != null) {
             throw new IllegalStateException("a reconstruction failed", watch.failure);
         }
-        Optional<ProcessorTimes> after = ProcessorTimes.now(own);
-        OptionalDouble others = before.isPresent() && after.isPresent() ? OptionalDouble.of(after.get().othersSince(before.get()))
-                : OptionalDouble.empty();
+        OptionalDouble others = load.share();
         Shown[] shown = watch.shown.toArray(Shown[]::new);
         Table times = new Table("times", TIMES);
         add(times, "movement to first strokes", Measurement.of(delays(moved, shown), others));

@@ -31,7 +31,7 @@ public final class MemoryBenchmark {
     private static final int PER_CATEGORY = 200;
     /** Small, so that thousands of steps take minutes; batches end with their longest sketch, so their sizes differ all the time. */
     private static final String SMALL = "dec_model=hyper,dec_rnn_size=16,z_size=8,batch_size=4,num_mixture=4,num_sub=1,png_width=16,"
-            + "max_seq_len=40,save_every=1000000";
+            + "save_every=1000000";
     private static final double SETTLED = 0.25; // of the steps, before which compiled code and caches still grow
     private static final String STEP = "step";
     private static final String RESIDENT = "resident_bytes";

@@ -1,6 +1,5 @@
 package sketchatlas.bench;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +14,11 @@ final class Meter {
 
     /** @param processes whose load is our own, beside this one's */
     Meter(List<Long> processes) {
-        this(() -> ProcessorTimes.now(withThis(processes)));
+        this(OthersLoad.clock(processes));
     }
 
     Meter(Supplier<Optional<ProcessorTimes>> clock) {
         this.clock = clock;
-    }
-
-    private static List<Long> withThis(List<Long> processes) {
-        List<Long> all = new ArrayList<>(processes);
-        all.add(ProcessHandle.current().pid());
-        return all;
     }
 
     /** One work by itself. */
@@ -56,15 +49,13 @@ final class Meter {
 
     private List<Measurement> round(int repetitions, List<Work> works) {
         double[][] seconds = new double[works.size()][repetitions];
-        Optional<ProcessorTimes> before = clock.get();
+        OthersLoad load = new OthersLoad(clock);
         for (int r = 0; r < repetitions; r++) {
             for (int w = 0; w < works.size(); w++) {
                 seconds[w][r] = works.get(w).seconds();
             }
         }
-        Optional<ProcessorTimes> after = clock.get();
-        OptionalDouble others = before.isPresent() && after.isPresent() ? OptionalDouble.of(after.get().othersSince(before.get()))
-                : OptionalDouble.empty();
+        OptionalDouble others = load.share();
         return Arrays.stream(seconds).map(s -> Measurement.of(s, others)).toList();
     }
 }

@@ -1,7 +1,6 @@
 package sketchatlas.bench;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,25 +10,25 @@ import sketchatlas.UserException;
 
 /**
  * Where the build leaves the program to measure training steps against, libtorch in a virtual machine of its own: its library is
- * loaded by another version of JavaCPP than ours. The folder holds {@code classes} and, in {@code classpath}, its libraries.
+ * loaded by another version of JavaCPP than ours. The folder holds {@code classes} and {@code lib}.
  */
 final class Peer {
     static final String HOW_TO_GET_IT = "mvn -q -Ppeer package -DskipTests";
     private static final Path BUILT = Path.of("target", "peer");
-    private static final String MAIN = "LibtorchPeer";
-    private static final String CLASS_PATH = "classpath";
+    private static final String MAIN = "sketchatlas.peer.LibtorchPeer";
+    private static final String LIBRARIES = "lib";
     private static final String CLASSES = "classes";
 
     private Peer() {
     }
 
-    /** The folder of a peer that was built beside the program or in the working folder. */
+    /** The folder of a peer that was built here. */
     static Optional<Path> find() {
         return Optional.of(BUILT).filter(Peer::complete);
     }
 
     private static boolean complete(Path folder) {
-        return Files.isRegularFile(folder.resolve(CLASS_PATH)) && Files.isDirectory(folder.resolve(CLASSES));
+        return Files.isDirectory(folder.resolve(LIBRARIES)) && Files.isDirectory(folder.resolve(CLASSES));
     }
 
     /**
@@ -41,16 +40,10 @@ final class Peer {
         if (!complete(folder)) {
             throw new UserException("There is no libtorch to measure against in " + folder + ": get it by \"" + HOW_TO_GET_IT + "\".");
         }
-        String libraries;
-        try {
-            libraries = Files.readString(folder.resolve(CLASS_PATH)).strip();
-        } catch (IOException e) {
-            throw new UserException("Cannot read " + folder.resolve(CLASS_PATH) + " (" + e.getMessage() + "): get libtorch anew by \"" + HOW_TO_GET_IT
-                    + "\".", e);
-        }
         String count = Integer.toString(threads);
-        // Its helpers must not spin while they wait, which takes it longer on few cores.
-        Map<String, String> environment = Map.of("OMP_WAIT_POLICY", "PASSIVE", "OMP_NUM_THREADS", count, "OPENBLAS_NUM_THREADS", count);
-        return ChildStepper.java(folder.resolve(CLASSES) + File.pathSeparator + libraries, environment, List.of(MAIN, count));
+        // At its best on few cores: its helpers do not spin while they wait, neither OpenMP's nor OpenBLAS's, which takes it up to a fifth longer.
+        Map<String, String> environment = Map.of("OMP_WAIT_POLICY", "PASSIVE", "OMP_NUM_THREADS", count, "OPENBLAS_NUM_THREADS", count,
+                "OPENBLAS_THREAD_TIMEOUT", "4");
+        return ChildStepper.java(folder.resolve(CLASSES) + File.pathSeparator + folder.resolve(LIBRARIES) + File.separator + "*", environment, List.of(MAIN, count));
     }
 }

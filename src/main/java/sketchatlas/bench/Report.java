@@ -3,6 +3,7 @@ package sketchatlas.bench;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /** The results of one benchmark and the machine that they hold for: as text for people, as JSON for programs. Immutable. */
@@ -27,9 +28,11 @@ public final class Report {
         for (Table table : tables) {
             text.add("").add(table.text());
         }
-        if (!notes.isEmpty()) {
-            text.add("");
-            notes.forEach(text::add);
+        text.add("");
+        notes.forEach(text::add);
+        if (tables.stream().flatMap(table -> table.rows().stream()).anyMatch(row -> Boolean.TRUE.equals(row.get(Rows.DISTURBED)))) {
+            text.add(String.format(Locale.ROOT, "Other programs took more than %.0f%% in some rows: measure those again when the machine has less to do.",
+                    100 * Measurement.DISTURBED));
         }
         return text.toString();
     }

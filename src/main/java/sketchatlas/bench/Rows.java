@@ -10,6 +10,9 @@ final class Rows {
     static final Column REPETITIONS = new Column("repetitions", "times", "%.0f", 1);
     static final Column OTHERS = new Column("others", "others", "%.0f%%", 100);
 
+    /** Whether others took so much that a row is not to be trusted. */
+    static final String DISTURBED = "disturbed";
+
     private Rows() {
     }
 
@@ -20,7 +23,7 @@ final class Rows {
         row.put(REPETITIONS.key(), m.repetitions());
         if (m.others().isPresent()) {
             row.put(OTHERS.key(), m.others().getAsDouble());
-            row.put("disturbed", m.disturbed());
+            row.put(DISTURBED, m.disturbed());
         }
     }
 }

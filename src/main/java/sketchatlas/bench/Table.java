@@ -33,6 +33,13 @@ final class Table {
         return rows;
     }
 
+    /** The last row by itself, with the columns' headers: "sequence decoder, lstm: median 812.0 ms, ...". */
+    String lastRow() {
+        Map<String, Object> row = rows.getLast();
+        return columns.stream().filter(c -> row.get(c.key()) != null).map(c -> c.header().isEmpty() ? c.cell(row.get(c.key())) + ":"
+                : c.header() + " " + c.cell(row.get(c.key()))).collect(Collectors.joining(", ")).replace(":,", ":");
+    }
+
     String text() {
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns.stream().map(Column::header).toList());

@@ -23,7 +23,7 @@ import sketchatlas.nn.CellType;
 public final class TrainBenchmark {
     private static final int WARM_UP = 3;
     private static final int MEMORY_STEPS = 3;
-    private static final int PRODUCTS_A_ROUND = 100;
+    private static final int PRODUCT_ROUNDS = 30;
     private static final List<Column> TIMES = List.of(Column.text("row"), Rows.MEDIAN, Rows.MIN, Rows.MOST, Rows.REPETITIONS, Rows.OTHERS,
             new Column("peer_median_s", "libtorch", "%.0f ms", 1e3), new Column("peer_ratio", "ratio", "%.2f", 1),
             new Column("floor_s", "floor", "%.0f ms", 1e3), new Column("floor_ratio", "of floor", "%.2f", 1));
@@ -34,11 +34,11 @@ public final class TrainBenchmark {
      * What to measure.
      *
      * @param cells of the sequence decoder
-     * @param parts "decoder", "encoder", "pictures", "step"; empty for all of them
+     * @param parts of a step, in the order to measure them
      * @param repeat how often each, at least 1
-     * @param peer the folder of libtorch; empty to take it where the build leaves it, if it is there
+     * @param peer the folder of libtorch, such as {@link #builtPeer}; empty to measure without it
      */
-    public record Request(List<CellType> cells, List<String> parts, int units, int batch, int steps, int repeat, Optional<Path> peer) {
+    public record Request(List<CellType> cells, List<Part> parts, int units, int batch, int steps, int repeat, Optional<Path> peer) {
     }
 
     private final Request request;
@@ -52,10 +52,15 @@ public final class TrainBenchmark {
         this.progress = progress;
     }
 
+    /** The folder of libtorch where the build leaves it; empty if it was not built. */
+    public static Optional<Path> builtPeer() {
+        return Peer.find();
+    }
+
     /**
      * Measures.
      *
-     * @param progress is told what is being measured
+     * @param progress is told each row as soon as it is there
      * @throws UserException if the peer does not start or does other work
      */
     public static Report run(Request request, Consumer<String> progress) {
@@ -63,16 +68,16 @@ public final class TrainBenchmark {
     }
 
     private Report run() {
-        Optional<Path> folder = request.peer().or(Peer::find);
+        Optional<Path> folder = request.peer();
         List<String> notes = new ArrayList<>();
         double rate;
         try (Stepper own = OwnStepper.onAllCores(); ChildStepper peer = folder.map(f -> Peer.start(f, threads)).orElse(null)) {
-            progress.accept("matrix products");
-            rate = GemmRate.measure(Backend.CPU, threads, PRODUCTS_A_ROUND);
+            rate = GemmRate.measure(Backend.CPU, threads, PRODUCT_ROUNDS);
+            progress.accept(String.format(Locale.ROOT, "matrix products: %.0f GFLOP/s", rate / 1e9));
             Meter meter = new Meter(peer == null ? List.of() : List.of(peer.pid()));
             for (Workload workload : workloads()) {
-                progress.accept(workload.label());
                 times.add(row(workload, meter, own, peer, rate));
+                progress.accept(times.lastRow());
             }
             notes.add(peer == null ? "There is no libtorch to measure against: get it by \"" + Peer.HOW_TO_GET_IT + "\"."
                     : "ratio: our time (or memory) divided by that of " + peer.name() + ", measured in turns.");
@@ -80,8 +85,10 @@ public final class TrainBenchmark {
         notes.add("floor: the matrix products alone, at the speed of products measured in this run.");
         for (Workload workload : workloads()) {
             if (workload.part() == Part.STEP) {
-                progress.accept("memory, " + workload.label());
-                peaks(workload, folder).ifPresent(memory::add);
+                peaks(workload, folder).ifPresent(row -> {
+                    memory.add(row);
+                    progress.accept(memory.lastRow());
+                });
             }
         }
         List<Table> tables = memory.rows().isEmpty() ? List.of(times) : List.of(times, memory);
@@ -91,11 +98,9 @@ public final class TrainBenchmark {
 
     private List<Workload> workloads() {
         List<Workload> all = new ArrayList<>();
-        for (Part part : Part.values()) {
-            if (request.parts().isEmpty() || request.parts().contains(part.name().toLowerCase(Locale.ROOT))) {
-                for (CellType cell : part.hasCell() ? request.cells() : request.cells().subList(0, 1)) {
-                    all.add(new Workload(part, cell, request.units(), request.batch(), request.steps()));
-                }
+        for (Part part : request.parts()) {
+            for (CellType cell : part.hasCell() ? request.cells() : request.cells().subList(0, 1)) {
+                all.add(new Workload(part, cell, request.units(), request.batch(), request.steps()));
             }
         }
         return all;

@@ -1,6 +1,7 @@
 package sketchatlas.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,12 +16,12 @@ import sketchatlas.nn.CellType;
  * @param batch sketches
  * @param steps points of each sketch
  */
-record Workload(Part part, CellType cell, int units, int batch, int steps) {
+public record Workload(Part part, CellType cell, int units, int batch, int steps) {
     static final int CODE = 128;
     static final int WIDTH = 48;
 
     /** What of a step is done. */
-    enum Part {
+    public enum Part {
         /** The sequence decoder, forward and backward, and Adam on its parameters. */
         DECODER("sequence decoder"),
         /** The image encoder, forward and backward. */
@@ -65,8 +66,11 @@ record Workload(Part part, CellType cell, int units, int batch, int steps) {
 
     /** @throws IllegalArgumentException if the line is not as {@link #line} writes it */
     static Workload parse(String line) {
-        Map<String, String> values = Arrays.stream(line.strip().split(" ")).map(s -> s.split("=", 2))
+        Map<String, String> values = Arrays.stream(line.strip().split(" ")).map(s -> s.split("=", 2)).filter(pair -> pair.length == 2)
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        if (!values.keySet().containsAll(List.of("part", "cell", "units", "batch", "steps"))) {
+            throw new IllegalArgumentException("no workload: " + line);
+        }
         return new Workload(Part.valueOf(values.get("part").toUpperCase(Locale.ROOT)), CellType.valueOf(values.get("cell").toUpperCase(Locale.ROOT)),
                 Integer.parseInt(values.get("units")), Integer.parseInt(values.get("batch")), Integer.parseInt(values.get("steps")));
     }

@@ -8,9 +8,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sketchatlas.bench.TrainBenchmark;
+import sketchatlas.bench.Workload.Part;
 import sketchatlas.nn.CellType;
 
 /** {@code sketchatlas bench train}: a training step, beside libtorch where it was built. */
@@ -23,7 +23,6 @@ final class BenchTrainCommand implements Runnable {
     private static final int MOST_SKETCHES = 4096;
     private static final int MOST_STEPS = 10_000;
     private static final int MOST_REPEATS = 1000;
-    private static final List<String> PARTS = List.of("decoder", "encoder", "pictures", "step");
 
     @Spec
     private CommandSpec spec;
@@ -32,9 +31,9 @@ final class BenchTrainCommand implements Runnable {
             description = "The sequence decoder's cell: lstm, layer_norm, hyper or all; ${DEFAULT-VALUE} if not given.")
     private Cells cells;
 
-    @Option(names = "--part", defaultValue = ALL, paramLabel = "NAME",
-            description = "What of a step: decoder, encoder, pictures, step or all; ${DEFAULT-VALUE} if not given.")
-    private String part;
+    @Option(names = "--part", split = ",", paramLabel = "NAME", converter = PartConverter.class,
+            description = "What of a step: decoder, encoder, pictures or step, several with commas; all of them if not given.")
+    private List<Part> parts = List.of(Part.values());
 
     @Option(names = "--units", defaultValue = "512", paramLabel = "N", description = "Units of the decoder; ${DEFAULT-VALUE} if not given.")
     private int units;
@@ -60,12 +59,9 @@ final class BenchTrainCommand implements Runnable {
         ReportOutput.require(spec, "--batch", batch, 1, MOST_SKETCHES);
         ReportOutput.require(spec, "--steps", steps, 1, MOST_STEPS);
         ReportOutput.require(spec, "--repeat", repeat, 1, MOST_REPEATS);
-        if (!part.equals(ALL) && !PARTS.contains(part)) {
-            throw new ParameterException(spec.commandLine(), "The option --part is " + part + ", but it must be one of " + String.join(", ", PARTS)
-                    + " and " + ALL + ".");
-        }
         TrainBenchmark.Request request = new TrainBenchmark.Request(cells.types(),
-                part.equals(ALL) ? List.of() : List.of(part), units, batch, steps, repeat, Optional.ofNullable(peer));
+                parts, units, batch, steps, repeat,
+                Optional.ofNullable(peer).or(TrainBenchmark::builtPeer));
         output.show(spec, progress -> TrainBenchmark.run(request, progress));
     }
 
@@ -73,10 +69,17 @@ final class BenchTrainCommand implements Runnable {
     private record Cells(List<CellType> types) {
     }
 
+    private static final class PartConverter implements ITypeConverter<Part> {
+        @Override
+        public Part convert(String name) {
+            return ConstantNames.parse(Part.class, name);
+        }
+    }
+
     private static final class CellsConverter implements ITypeConverter<Cells> {
         @Override
         public Cells convert(String name) {
-            return new Cells(name.equals(ALL) ? List.of(CellType.values()) : List.of(new CellConverter().convert(name)));
+            return new Cells(name.equals(ALL) ? List.of(CellType.values()) : List.of(ConstantNames.parse(CellType.class, name)));
         }
     }
 }

@@ -8,7 +8,7 @@ import sketchatlas.data.LoadingListener;
 final class LoadingBar implements LoadingListener, AutoCloseable {
     private final StatusLine line;
 
-    private LoadingBar(StatusLine line) {
+    LoadingBar(StatusLine line) {
         this.line = line;
     }
 

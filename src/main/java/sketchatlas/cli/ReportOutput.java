@@ -1,8 +1,10 @@
 package sketchatlas.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +17,7 @@ import sketchatlas.data.AtomicFile;
 
 /** What all benchmarks have in common on the command line: where the results go, and that it says what takes so long. */
 final class ReportOutput {
+    private static final Logger LOG = System.getLogger(ReportOutput.class.getName());
     private static final String STANDARD_OUTPUT = "-";
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results there as JSON too; - for JSON in place of the table.")
@@ -27,14 +30,17 @@ final class ReportOutput {
         PrintWriter err = command.commandLine().getErr();
         Report report = benchmark.apply(what -> {
             if (terminal) {
-                err.println("measuring: " + what);
+                err.println(what);
                 err.flush();
+            } else {
+                LOG.log(Level.INFO, what);
             }
         });
         if (STANDARD_OUTPUT.equals(json)) {
             out.println(report.json().toPrettyString());
         } else {
             out.print(report.text());
+            out.flush(); // whatever becomes of the file
             if (json != null) {
                 write(Path.of(json), report);
             }
@@ -44,7 +50,7 @@ final class ReportOutput {
 
     private static void write(Path file, Report report) {
         try {
-            AtomicFile.write(file, stream -> new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(stream, report.json()));
+            AtomicFile.write(file, stream -> stream.write(report.json().toPrettyString().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UserException("Cannot write " + file + " (" + e.getMessage() + "): name another file with --json.", e);
         }

@@ -64,14 +64,15 @@ final class TrainCommand implements Runnable {
         }
         // Before any sketch is read, because that may take long.
         HyperParameters hp = options();
+        int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
         if (!resume) {
-            Trainer.requireFree(logRoot);
+            Trainer.requirePossible(hp, logRoot, backend, threads);
         }
         PrintWriter out = spec.commandLine().getOut();
         SketchDataset data = load(hp, out);
         TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()),
                 hp.isTraining());
-        try (Trainer trainer = trainer(data, hp, progress)) {
+        try (Trainer trainer = trainer(data, hp, progress, threads)) {
             out.println((hp.isTraining() ? "Training on " : "Evaluating a model of ") + data.train().size() + " sketches of "
                     + hp.categories().size() + " categories, " + trainer.backend() + ".");
             out.flush();
@@ -86,11 +87,10 @@ final class TrainCommand implements Runnable {
         return startFrom == null ? HyperParameters.parse(hparams) : Trainer.optionsOf(startFrom, hparams);
     }
 
-    private Trainer trainer(SketchDataset data, HyperParameters hp, TrainingListener progress) {
+    private Trainer trainer(SketchDataset data, HyperParameters hp, TrainingListener progress, int threads) {
         if (resume) {
             return Trainer.resume(data, hp, logRoot, progress, backend);
         }
-        int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
         return startFrom == null ? Trainer.start(data, hp, logRoot, progress, backend, threads)
                 : Trainer.startFrom(startFrom, data, hp, logRoot, progress, backend, threads);
     }

@@ -43,6 +43,12 @@ final class TrainingProgress implements TrainingListener {
     }
 
     @Override
+    public void recovery(Recovery r) {
+        bar.message(String.format(Locale.ROOT, "The loss was no longer a number at step %d: back to step %d, with %s of the learning rate.", r.step(),
+                r.backTo(), "1/" + Math.round(1 / r.rateFactor())));
+    }
+
+    @Override
     public void state(TrainingState state) {
         boolean ended = state == TrainingState.STOPPED || state == TrainingState.FINISHED || state == TrainingState.FAILED;
         if (ended && last != null) {

@@ -29,13 +29,24 @@ public final class AtomicFile {
      * @throws IOException if writing fails; the target is then as it was
      */
     public static void write(Path file, Content content) throws IOException {
+        // Not a channel, which the interruption of its thread closes: a training that is interrupted must still be saved.
+        write(file, content, path -> new FileOutputStream(path.toFile()));
+    }
+
+    /** Where bytes go. */
+    @FunctionalInterface
+    interface Disk {
+        /** Opens a file that is there to write it from its beginning. */
+        FileOutputStream open(Path file) throws IOException;
+    }
+
+    static void write(Path file, Content content, Disk disk) throws IOException {
         Path target = file.toAbsolutePath();
         // Not createTempFile, whose files only their owner may read.
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.createFile(temporary); // says better than a stream what is wrong with the folder
-            // Not a channel, which the interruption of its thread closes: a training that is interrupted must still be saved.
-            try (FileOutputStream bytes = new FileOutputStream(temporary.toFile())) {
+            try (FileOutputStream bytes = disk.open(temporary)) {
                 OutputStream out = new BufferedOutputStream(bytes, 1 << 16);
                 content.writeTo(out);
                 out.flush();

@@ -16,7 +16,7 @@ public final class BatchPrefetcher implements AutoCloseable {
     private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(AHEAD);
     private final Thread builder;
     private volatile boolean closed;
-    private RuntimeException failure; // of the taking thread
+    private Throwable failure; // of the taking thread
 
     /** Either a batch or why there is none. */
     private record Item(Batch batch, Throwable failure) {
@@ -48,25 +48,23 @@ public final class BatchPrefetcher implements AutoCloseable {
      * The next batch; waits until it is built.
      *
      * @throws InterruptedException if the calling thread is interrupted
-     * @throws RuntimeException what the builder failed with, at this call and all later ones
+     * @throws RuntimeException or an Error: what the builder failed with, at this call and all later ones
      * @throws IllegalStateException after {@link #close}
      */
     public Batch take() throws InterruptedException {
         if (closed) {
             throw new IllegalStateException("the batches are closed");
         }
-        if (failure != null) {
-            throw failure;
-        }
-        Item item = queue.take();
-        switch (item.failure()) {
+        Item item = failure == null ? queue.take() : new Item(null, failure);
+        failure = item.failure();
+        switch (failure) {
             case null -> {
                 return item.batch();
             }
-            case RuntimeException e -> failure = e;
-            case Throwable e -> failure = new IllegalStateException("building a batch failed", e);
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(failure); // a source throws nothing checked
         }
-        throw failure;
     }
 
     /** Stops the thread and waits for its end; batches built ahead are dropped, and a waiting {@link #take} fails. */

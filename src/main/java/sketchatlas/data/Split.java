@@ -15,4 +15,10 @@ public enum Split {
     String arrayName() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The name used by options: train, valid, test. */
+    @Override
+    public String toString() {
+        return arrayName();
+    }
 }

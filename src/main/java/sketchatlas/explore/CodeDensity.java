@@ -6,56 +6,32 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import sketchatlas.model.LatentPrior;
-import sketchatlas.model.Posterior;
 
 /**
- * How likely codes are under a model's hierarchy, log p(y) = log sum_k q(k) N(y; mu_k, sigma2_k), and how that compares with the codes of
- * real sketches. Dead components, which have next to no weight, are left out. Immutable; any thread.
+ * How likely codes are under a model's hierarchy, and how that compares with the codes of real sketches: what tells a code that the model
+ * knows from one that it has to guess at. Immutable; any thread.
  */
 public final class CodeDensity {
     /** Codes below this percentile of the data's are called outside. */
     public static final double OUTSIDE_PERCENTILE = 1;
 
-    private static final double LEAST_WEIGHT = 1e-6;
-    private static final double LOG_2PI = Math.log(2 * Math.PI);
+    private static final double LEAST_WEIGHT = 1e-6; // components with less are dead
     private static final int BISECTIONS = 30;
 
-    private final int size; // Z
-    private final int[] components; // the living ones, by their index in the model
-    private final double[][] mean; // [living, Z]
-    private final double[][] inverse; // [living, Z], of the variances
-    private final double[] logFactor; // [living], log q(k) and the Gaussian's own factor
+    private final LatentPrior prior;
+    private final int[] living; // level-k components
     private final double[] reference; // sorted log densities of the data's codes; empty if unknown
 
-    private CodeDensity(CodeDensity other, double[] reference) {
-        size = other.size;
-        components = other.components;
-        mean = other.mean;
-        inverse = other.inverse;
-        logFactor = other.logFactor;
+    private CodeDensity(LatentPrior prior, double[] reference) {
+        this.prior = prior;
+        double[] weights = prior.weights();
+        living = IntStream.range(0, weights.length).filter(k -> weights[k] >= LEAST_WEIGHT).toArray();
         this.reference = reference;
     }
 
-    /** Densities without anything to compare them with; takes a copy of the hierarchy as it is now. */
+    /** Densities without anything to compare them with. */
     public CodeDensity(LatentPrior prior) {
-        double[] weights = prior.weights();
-        components = IntStream.range(0, weights.length).filter(k -> weights[k] >= LEAST_WEIGHT).toArray();
-        size = prior.mean(0).length;
-        mean = new double[components.length][size];
-        inverse = new double[components.length][size];
-        logFactor = new double[components.length];
-        for (int i = 0; i < components.length; i++) {
-            float[] mu = prior.mean(components[i]);
-            float[] variance = prior.variance(components[i]);
-            logFactor[i] = Math.log(weights[components[i]]) - 0.5 * size * LOG_2PI;
-            for (int z = 0; z < size; z++) {
-                double v = Math.max(variance[z], 1e-10);
-                mean[i][z] = mu[z];
-                inverse[i][z] = 1 / v;
-                logFactor[i] -= 0.5 * Math.log(v);
-            }
-        }
-        reference = new double[0];
+        this(prior, new double[0]);
     }
 
     /**
@@ -69,34 +45,12 @@ public final class CodeDensity {
         if (sorted.length < 2 || !Double.isFinite(sorted[0]) || !Double.isFinite(sorted[sorted.length - 1])) {
             throw new IllegalArgumentException(sorted.length + " log densities to compare with, not all finite or too few");
         }
-        return new CodeDensity(this, sorted);
+        return new CodeDensity(prior, sorted);
     }
 
-    /** log p(y) of a code [Z]. */
+    /** log p(y) of a code [Z], in nats. */
     public double logDensity(float[] code) {
-        double[] log = new double[components.length];
-        double max = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < log.length; i++) {
-            log[i] = logFactor[i] - 0.5 * squaredDistance(code, i);
-            max = Math.max(max, log[i]);
-        }
-        double sum = 0;
-        for (double l : log) {
-            sum += Math.exp(l - max);
-        }
-        return max + Math.log(sum);
-    }
-
-    private double squaredDistance(float[] code, int i) {
-        if (code.length != size) {
-            throw new IllegalArgumentException("a code of " + code.length + " numbers instead of " + size);
-        }
-        double sum = 0;
-        for (int z = 0; z < size; z++) {
-            double d = code[z] - mean[i][z];
-            sum += d * d * inverse[i][z];
-        }
-        return sum;
+        return prior.logDensity(code);
     }
 
     /** How many in 100 of the data's codes are less likely than this one [Z]; empty without data to compare with. */
@@ -133,34 +87,33 @@ public final class CodeDensity {
      *
      * @return the code itself where it is inside; empty if no component's mean is
      */
-    public Optional<float[]> nearestInside(float[] code, Posterior posterior) {
+    public Optional<float[]> nearestInside(float[] code) {
         if (!outside(code)) {
             return Optional.of(code.clone());
         }
-        return IntStream.range(0, components.length).boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> posterior.levelK()[components[i]]).reversed()
-                        .thenComparingDouble(i -> squaredDistance(code, i)))
-                .filter(i -> !outside(onTheWay(code, i, 1))).findFirst().map(i -> border(code, i));
+        double[] likely = prior.posterior(code).levelK();
+        return Arrays.stream(living).boxed().sorted(Comparator.comparingDouble((Integer k) -> likely[k]).reversed())
+                .map(prior::mean).filter(mean -> !outside(mean)).findFirst().map(mean -> border(code, mean));
     }
 
-    private float[] border(float[] code, int i) {
+    private float[] border(float[] code, float[] mean) {
         double outside = 0;
         double inside = 1;
         for (int n = 0; n < BISECTIONS; n++) {
             double middle = (outside + inside) / 2;
-            if (outside(onTheWay(code, i, middle))) {
+            if (outside(onTheWay(code, mean, middle))) {
                 outside = middle;
             } else {
                 inside = middle;
             }
         }
-        return onTheWay(code, i, inside);
+        return onTheWay(code, mean, inside);
     }
 
-    private float[] onTheWay(float[] code, int i, double t) {
-        float[] place = new float[size];
-        for (int z = 0; z < size; z++) {
-            place[z] = (float) (code[z] + t * (mean[i][z] - code[z]));
+    private static float[] onTheWay(float[] code, float[] mean, double t) {
+        float[] place = new float[code.length];
+        for (int z = 0; z < place.length; z++) {
+            place[z] = (float) (code[z] + t * ((double) mean[z] - code[z]));
         }
         return place;
     }

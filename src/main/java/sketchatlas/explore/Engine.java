@@ -8,7 +8,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Owns the one thread that a model computes on. The latest task wins: a newer one replaces those still waiting and ends the
- * running one at its next look at {@link Turn#over()}. All methods may be called from any thread and return at once.
+ * running one at its next look at {@link Turn#over()}. Beside these tasks there is one for {@linkplain #submitIdle idle times}. All
+ * methods may be called from any thread and return at once.
  */
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Engine.class.getName());
@@ -17,6 +18,7 @@ public final class Engine implements AutoCloseable {
     private final LongSupplier clock;
     private final Object lock = new Object();
     private volatile ModelTask waiting; // guarded by lock for writing
+    private volatile ModelTask idle; // guarded by lock for writing
     private volatile boolean closed;
     private CurrentTurn current; // guarded by lock
 
@@ -49,11 +51,23 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Ends the running task at its next look at {@link Turn#over()} and drops the waiting one. */
+    /**
+     * Runs the task when no other one does; a newer one takes its place. When it returns because a submitted task waits it is run again
+     * after that, so it should go on where it was.
+     */
+    public void submitIdle(ModelTask task) {
+        Objects.requireNonNull(task);
+        synchronized (lock) {
+            idle = task;
+            lock.notifyAll();
+        }
+    }
+
+    /** Ends the running task at its next look at {@link Turn#over()} and drops the waiting one; that for idle times stays. */
     public void cancel() {
         synchronized (lock) {
             waiting = null;
-            if (current != null) {
+            if (current != null && !current.whileIdle) {
                 current.cancelled = true;
             }
         }
@@ -81,15 +95,19 @@ public final class Engine implements AutoCloseable {
     private ModelTask next() throws InterruptedException {
         synchronized (lock) {
             current = null;
-            while (waiting == null && !closed) {
+            while (waiting == null && idle == null && !closed) {
                 lock.wait();
             }
             if (closed) {
                 return null;
             }
-            ModelTask task = waiting;
-            waiting = null;
-            current = new CurrentTurn();
+            current = new CurrentTurn(waiting == null);
+            ModelTask task = current.whileIdle ? idle : waiting;
+            if (current.whileIdle) {
+                idle = null;
+            } else {
+                waiting = null;
+            }
             return task;
         }
     }
@@ -97,6 +115,7 @@ public final class Engine implements AutoCloseable {
     private void run(ModelTask task) {
         try {
             task.run(model, current);
+            putBack(task);
         } catch (RuntimeException | Error e) { // an Error too: a missing native library or too little memory must reach the person
             LOG.log(Level.WARNING, "a task failed on " + model.info().name(), e);
             try {
@@ -107,9 +126,24 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** A task for idle times that made way has its next turn later, unless a newer one wants it. */
+    private void putBack(ModelTask task) {
+        synchronized (lock) {
+            if (current.madeWay && idle == null) {
+                idle = task;
+            }
+        }
+    }
+
     private final class CurrentTurn implements Turn {
+        private final boolean whileIdle;
+        private volatile boolean madeWay;
         private volatile boolean cancelled;
         private volatile long holdUntil = clock.getAsLong();
+
+        CurrentTurn(boolean whileIdle) {
+            this.whileIdle = whileIdle;
+        }
 
         @Override
         public boolean over() {
@@ -117,6 +151,10 @@ public final class Engine implements AutoCloseable {
                 return true;
             }
             ModelTask next = waiting;
+            if (whileIdle) {
+                madeWay |= next != null;
+                return next != null || idle != null;
+            }
             return next != null && !(next.patient() && nanoTime() - holdUntil < 0);
         }
 

@@ -5,6 +5,7 @@ import sketchatlas.nn.Convolution;
 import sketchatlas.nn.Floats;
 import sketchatlas.nn.Kernels;
 import sketchatlas.nn.NormalizedConvolution;
+import sketchatlas.nn.ParallelConvolutions;
 import sketchatlas.nn.ParameterLayout;
 
 /**
@@ -13,10 +14,12 @@ import sketchatlas.nn.ParameterLayout;
  */
 final class DilatedBlock {
     private static final int[] DILATIONS = {1, 2, 5};
+    /** The value of paper in an image. */
+    private static final float PAPER = 1;
 
     private final int channels;
     private final int pixels;
-    private final NormalizedConvolution[] parallel = new NormalizedConvolution[DILATIONS.length];
+    private final ParallelConvolutions parallel;
     private final NormalizedConvolution combine;
     private Kernels kernels;
     private boolean training;
@@ -28,28 +31,21 @@ final class DilatedBlock {
     DilatedBlock(ParameterLayout layout, String scope, int inChannels, int channels, int size) {
         this.channels = channels;
         this.pixels = size * size;
-        for (int i = 0; i < DILATIONS.length; i++) {
-            parallel[i] = new NormalizedConvolution(layout, scope + "/dcn" + (i + 1) + "/conv0", new Convolution(inChannels, size, 1, DILATIONS[i]),
-                    channels);
-        }
+        parallel = ParallelConvolutions.create(layout, scope + "/dcn", inChannels, size, DILATIONS, channels, PAPER);
         combine = new NormalizedConvolution(layout, scope + "/combine/conv0", new Convolution(channels, size, 2, 1), channels);
     }
 
     void bind(Binding binding) {
         kernels = binding.kernels();
         training = binding.training();
-        for (NormalizedConvolution c : parallel) {
-            c.bind(binding);
-        }
+        parallel.bind(binding);
         combine.bind(binding);
     }
 
     void resize(int newBatch) {
         if (batch != newBatch) {
             batch = newBatch;
-            for (NormalizedConvolution c : parallel) {
-                c.resize(batch);
-            }
+            parallel.resize(batch);
             combine.resize(batch);
             sum = kernels.allocate(channels * batch * pixels);
             sumGradient = training ? kernels.allocate(channels * batch * pixels) : null;
@@ -59,9 +55,7 @@ final class DilatedBlock {
 
     /** From x [in, batch, pixels] to [channels, batch, pixels / 4]. */
     Floats forward(Floats x) {
-        for (int i = 0; i < parallel.length; i++) {
-            parallel[i].forward(x, sum, i > 0);
-        }
+        parallel.forward(x, sum);
         kernels.relu(sum);
         combine.forward(sum, y, false);
         kernels.relu(y);
@@ -74,11 +68,6 @@ final class DilatedBlock {
         kernels.fill(sumGradient, 0);
         combine.backward(sum, dy, sumGradient);
         kernels.reluBackward(sum, sumGradient);
-        if (dx != null) {
-            kernels.fill(dx, 0);
-        }
-        for (NormalizedConvolution c : parallel) {
-            c.backward(x, sumGradient, dx);
-        }
+        parallel.backward(x, sumGradient, dx);
     }
 }

@@ -66,6 +66,23 @@ public abstract sealed class LatentPrior permits LatentHierarchy, LatentMixture 
     /** p(k|y) and p(l|y) of a code [Z] from the stored parameters; a flat mixture has level-l = level-k. */
     public abstract Posterior posterior(float[] code);
 
+    /** log p(y) of a code [Z] under the mixture of all level-k components, in nats; lower the less the code is like those learned from. */
+    public final double logDensity(float[] code) {
+        double[] log = new double[count];
+        gaussians.logDensities(code, 0, log);
+        double[] q = weights();
+        double max = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < count; k++) {
+            log[k] += q[k] > 0 ? Math.log(q[k]) : Double.NEGATIVE_INFINITY;
+            max = Math.max(max, log[k]);
+        }
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            sum += Math.exp(log[k] - max);
+        }
+        return max + Math.log(sum) - 0.5 * size * Math.log(2 * Math.PI);
+    }
+
     /** The mean of a level-k component, [Z]. */
     public final float[] mean(int component) {
         return Arrays.copyOfRange(mu, component * size, (component + 1) * size);

@@ -15,7 +15,7 @@ import sketchatlas.UserException;
  * @param id tells models apart; calculators and names that belong to a model refer to it
  * @param hyperParameters the options that it was made with; their categories are in the order of training
  * @param scaleFactor standard deviation of all dx and dy of the training sketches: offsets are divided by it, above 0
- * @param maxSeqLen T, the most points of a sketch that it draws, at least 1
+ * @param maxSeqLen T, the most points of a sketch that it draws, 1 to 100000
  * @param step training steps done, at least 0
  * @param losses the last known losses by name ("valid/stroke", ...), all finite
  */
@@ -33,7 +33,7 @@ public record ModelConfig(String id, HyperParameters hyperParameters, double sca
         losses = Collections.unmodifiableMap(new LinkedHashMap<>(losses));
         require(!id.isBlank(), ID);
         require(Double.isFinite(scaleFactor) && scaleFactor > 0, SCALE_FACTOR);
-        require(maxSeqLen >= 1, MAX_SEQ_LEN);
+        require(maxSeqLen >= 1 && maxSeqLen <= Options.MOST_POINTS, MAX_SEQ_LEN);
         require(step >= 0, STEP);
         require(losses.values().stream().allMatch(Double::isFinite), LOSSES);
     }

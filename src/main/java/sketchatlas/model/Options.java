@@ -17,6 +17,8 @@ import sketchatlas.nn.CellType;
 public final class Options {
     /** The most components that a level may have: the update keeps tables of K x L. */
     static final int MAX_COMPONENTS = 1024;
+    /** The most points that a sketch may have. */
+    static final int MOST_POINTS = 100_000;
 
     public static final Option<List<String>> CATEGORIES = new Option<>("categories", List.of("bee", "bus"), OptionType.NAMES,
             Options::areNames, "a list of different names such as [bee,alarm clock], without slashes, quotes, = or nested brackets",
@@ -33,7 +35,7 @@ public final class Options {
             v -> true, "lstm, layer_norm or hyper", "The sequence decoder's cell: lstm is the fastest, hyper draws best.",
             HyperParameters::decModel);
     public static final Option<Integer> MAX_SEQ_LEN = new Option<>("max_seq_len", -1, OptionType.INT,
-            n -> n == -1 || n >= 1 && n <= 100_000, "-1 or a whole number from 1 to 100000",
+            n -> n == -1 || n >= 1 && n <= MOST_POINTS, "-1 or a whole number from 1 to " + MOST_POINTS,
             "The most points of a sketch; longer ones are left out. -1 takes the longest sketch of the data.", HyperParameters::maxSeqLen);
     public static final Option<Integer> Z_SIZE = whole("z_size", 128, 1, 4096, "Numbers in a latent code.", HyperParameters::zSize);
     public static final Option<Integer> BATCH_SIZE = whole("batch_size", 128, 1, 65_536, "Sketches in a minibatch.",

@@ -224,4 +224,9 @@ public final class SketchModel {
         });
         return List.of(drawn);
     }
+
+    /** What measures this model's losses; close it when they are measured. */
+    public LossMeter lossMeter() {
+        return new LossMeter(hp, backend, values);
+    }
 }

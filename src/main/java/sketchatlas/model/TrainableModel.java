@@ -27,6 +27,7 @@ public final class TrainableModel implements AutoCloseable {
     private static final double BETA1 = 0.5;
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
+    private static final int SUMMED = 1024;
     private static final String FIRST_MOMENT = "adam/m/";
     private static final String SECOND_MOMENT = "adam/v/";
 
@@ -40,15 +41,20 @@ public final class TrainableModel implements AutoCloseable {
     private final ThreadTeam team;
     private LatentPrior prior;
     private long updates; // of Adam, so far
+    private double rateFactor = 1;
 
-    /** One thread's network, gradients and kernels. */
-    private record Worker(Kernels kernels, Floats gradients, NetworkSlice slice) {
+    /**
+     * One thread's network, gradients and kernels.
+     *
+     * @param columns [{@value #SUMMED}], where a range of the gradient is summed up to see whether it is finite
+     */
+    private record Worker(Kernels kernels, Floats gradients, NetworkSlice slice, Floats columns) {
     }
 
     /**
      * The losses of a step, means over the batch; those that did not count are NaN.
      *
-     * @param total the weighted sum
+     * @param total the weighted sum; NaN also where the gradient was not finite
      * @param hierarchy in the flat mode the alpha loss
      * @param winnersK the most likely level-k component of each sketch
      * @param winnersL the most likely level-l component of each sketch
@@ -72,7 +78,7 @@ public final class TrainableModel implements AutoCloseable {
             Kernels kernels = backend.create();
             Floats gradients = kernels.allocate(layout.size());
             network.bind(kernels, values, gradients);
-            workers.add(new Worker(kernels, gradients, new NetworkSlice(hp, network)));
+            workers.add(new Worker(kernels, gradients, new NetworkSlice(hp, network), kernels.allocate(SUMMED)));
         }
         team = new ThreadTeam(threads);
     }
@@ -85,11 +91,19 @@ public final class TrainableModel implements AutoCloseable {
     /** A new model with random parameters by the options' seed; {@link Backend#instances} says how many threads are of use. */
     public static TrainableModel create(HyperParameters hp, Backend backend, int threads) {
         TrainableModel model = new TrainableModel(hp, backend, threads);
-        SplittableRandom random = new SplittableRandom(hp.seed());
-        model.memory.upload(model.layout.initialValues(random), 0, model.values, model.layout.size());
-        model.prior = hp.latentMode() == LatentMode.FLAT ? LatentMixture.create(hp.components(), hp.zSize(), random)
-                : LatentHierarchy.create(hp.components(), hp.zSize(), random);
+        model.restart();
         return model;
+    }
+
+    /** Goes back to the beginning: the random parameters by the options' seed. */
+    public void restart() {
+        SplittableRandom random = new SplittableRandom(hp.seed());
+        memory.upload(layout.initialValues(random), 0, values, layout.size());
+        memory.fill(firstMoments, 0);
+        memory.fill(secondMoments, 0);
+        prior = hp.latentMode() == LatentMode.FLAT ? LatentMixture.create(hp.components(), hp.zSize(), random)
+                : LatentHierarchy.create(hp.components(), hp.zSize(), random);
+        updates = 0;
     }
 
     /** As {@link #of(HyperParameters, Map, long, Backend, int)}, on the processor. */
@@ -167,8 +181,14 @@ public final class TrainableModel implements AutoCloseable {
         return memory.description() + ", " + workers.size() + (workers.size() == 1 ? " thread" : " threads");
     }
 
+    /** From now on the schedule's learning rate is multiplied by this; 1 at the start. */
+    public void setRateFactor(double factor) {
+        rateFactor = factor;
+    }
+
     /**
-     * One training step.
+     * One training step. Where the total loss or the gradient is not finite the parameters stay as they are (the latent prior doesn't): go
+     * back by {@link #restore}.
      *
      * @param step the step of the schedule of losses and rates
      * @param noiseSeed of the codes' noise and of dropout
@@ -180,8 +200,10 @@ public final class TrainableModel implements AutoCloseable {
         }
         LossSchedule schedule = LossSchedule.at(step, hp);
         StepLosses losses = gradients(batch, step, eps, schedule, trainingDropout(hp), noiseSeed);
-        applyAdam(step);
-        return losses;
+        if (Double.isFinite(losses.total()) && applyAdam(step)) {
+            return losses;
+        }
+        return new StepLosses(Double.NaN, losses.hierarchy(), losses.gaussian(), losses.stroke(), losses.image(), losses.winnersK(), losses.winnersL());
     }
 
     /** What is kept in training by these options. */
@@ -280,22 +302,55 @@ public final class TrainableModel implements AutoCloseable {
         return bounds;
     }
 
-    /** Adds the workers' gradients up and moves the parameters, each worker on its range of them. */
-    void applyAdam(long step) {
-        updates++;
-        double correction = Math.sqrt(1 - Math.pow(BETA2, updates)) / (1 - Math.pow(BETA1, updates));
-        AdamStep adam = new AdamStep(LossSchedule.learningRate(step, hp) * correction, BETA1, BETA2, EPSILON, hp.gradClip());
+    /**
+     * Adds the workers' gradients up and moves the parameters, each worker on its range of them.
+     *
+     * @return false where the gradient is not finite; nothing has moved then
+     */
+    boolean applyAdam(long step) {
         int[] bounds = bounds(layout.size());
         Floats sum = workers.getFirst().gradients();
+        boolean[] finite = new boolean[workers.size()];
+        team.run(i -> {
+            Floats range = sum.slice(bounds[i], bounds[i + 1] - bounds[i]);
+            for (int other = 1; other < workers.size(); other++) {
+                workers.get(i).kernels().addScaled(1, workers.get(other).gradients().slice(bounds[i], range.length()), range);
+            }
+            finite[i] = isFinite(workers.get(i), range);
+        });
+        for (boolean ok : finite) {
+            if (!ok) {
+                return false;
+            }
+        }
+        updates++;
+        double correction = Math.sqrt(1 - Math.pow(BETA2, updates)) / (1 - Math.pow(BETA1, updates));
+        AdamStep adam = new AdamStep(LossSchedule.learningRate(step, hp) * rateFactor * correction, BETA1, BETA2, EPSILON, hp.gradClip());
         team.run(i -> {
             int from = bounds[i];
             int length = bounds[i + 1] - from;
-            Kernels kernels = workers.get(i).kernels();
-            for (int other = 1; other < workers.size(); other++) {
-                kernels.addScaled(1, workers.get(other).gradients().slice(from, length), sum.slice(from, length));
-            }
-            kernels.adam(values.slice(from, length), sum.slice(from, length), firstMoments.slice(from, length), secondMoments.slice(from, length), adam);
+            workers.get(i).kernels().adam(values.slice(from, length), sum.slice(from, length), firstMoments.slice(from, length),
+                    secondMoments.slice(from, length), adam);
         });
+        return true;
+    }
+
+    /** One number that is not finite makes its sum so. */
+    private static boolean isFinite(Worker w, Floats x) {
+        int rows = x.length() / SUMMED;
+        int rest = x.length() % SUMMED;
+        w.kernels().fill(w.columns(), 0);
+        w.kernels().sumRows(rows, SUMMED, x, SUMMED, w.columns());
+        if (rest > 0) {
+            w.kernels().sumRows(1, rest, x.from(rows * SUMMED), rest, w.columns());
+        }
+        float[] sums = new float[SUMMED];
+        w.kernels().download(w.columns(), sums, 0, SUMMED);
+        float total = 0;
+        for (float s : sums) {
+            total += s;
+        }
+        return Float.isFinite(total);
     }
 
     /** The gradient of each parameter after {@link #gradients}, before {@link #applyAdam}. */

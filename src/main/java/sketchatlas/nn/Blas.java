@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -26,7 +27,13 @@ final class Blas {
     private static final int ROW_MAJOR = 101;
     private static final int NO_TRANSPOSE = 111;
     private static final int TRANSPOSE = 112;
+    /** Bytes of a processor's name with its final zero, at most. */
+    private static final int LONGEST_NAME = 64;
+    /** The processors, as the library calls them, for which it has kernels that multiply small matrices without packing them first. */
+    private static final Set<String> CORES_WITH_SMALL_KERNELS = Set.of("SkylakeX", "Cooperlake", "SapphireRapids");
     private static final MethodHandle SGEMM;
+    private static final MethodHandle SAXPY;
+    private static final boolean SMALL_KERNELS;
 
     static {
         String jni = Loader.load(openblas_nolapack.class);
@@ -34,11 +41,15 @@ final class Blas {
         var i = ValueLayout.JAVA_INT;
         var f = ValueLayout.JAVA_FLOAT;
         var p = ValueLayout.ADDRESS;
-        SGEMM = linker.downcallHandle(symbol(jni, "cblas_sgemm"), FunctionDescriptor.ofVoid(i, i, i, i, i, i, f, p, i, p, i, f, p, i),
-                Linker.Option.critical(true));
+        Linker.Option inPlace = Linker.Option.critical(true);
+        SGEMM = linker.downcallHandle(symbol(jni, "cblas_sgemm"), FunctionDescriptor.ofVoid(i, i, i, i, i, i, f, p, i, p, i, f, p, i), inPlace);
+        SAXPY = linker.downcallHandle(symbol(jni, "cblas_saxpy"), FunctionDescriptor.ofVoid(i, f, p, i, p, i), inPlace);
         MethodHandle setThreads = linker.downcallHandle(symbol(jni, "openblas_set_num_threads"), FunctionDescriptor.ofVoid(i));
+        MethodHandle coreName = linker.downcallHandle(symbol(jni, "openblas_get_corename"), FunctionDescriptor.of(p));
         try {
             setThreads.invokeExact(1);
+            MemorySegment name = (MemorySegment) coreName.invokeExact();
+            SMALL_KERNELS = CORES_WITH_SMALL_KERNELS.contains(name.reinterpret(LONGEST_NAME).getString(0));
         } catch (Throwable e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -59,9 +70,25 @@ final class Blas {
         }
     }
 
+    /** Whether a product of up to about a million multiplications is done without packing its matrices first. */
+    static boolean hasSmallKernels() {
+        return SMALL_KERNELS;
+    }
+
+    /** y += factor * x over n values, also where Java's own loop over two windows is not vectorised. */
+    static void saxpy(int n, float factor, float[] x, int offsetX, float[] y, int offsetY) {
+        try {
+            SAXPY.invokeExact(n, factor, at(x, offsetX), 1, at(y, offsetY), 1);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Always a slice, so that the compiler sees one kind of object and leaves it out. */
     private static MemorySegment at(float[] array, int offset) {
-        MemorySegment whole = MemorySegment.ofArray(array);
-        return offset == 0 ? whole : whole.asSlice(4L * offset);
+        return MemorySegment.ofArray(array).asSlice(4L * offset);
     }
 
     /** JavaCPP has loaded the library into this class loader; where that does not show, the file beside its JNI part does. */

@@ -2,9 +2,6 @@ package sketchatlas.nn;
 
 /** What a convolution and a transposed one share: the filter, the instance normalisation and their memory. */
 final class ConvolutionCore {
-    /** Columns of this many floats stay in a core's own cache. */
-    private static final int COLUMNS_AT_ONCE = 160_000;
-
     private final int channels;
     private final int pixels;
     private final Parameter filterParameter;
@@ -55,10 +52,6 @@ final class ConvolutionCore {
         return batch;
     }
 
-    Floats scratch(int length) {
-        return binding.scratch(length);
-    }
-
     Floats filter() {
         return filter;
     }
@@ -69,10 +62,6 @@ final class ConvolutionCore {
 
     Floats convolved() {
         return convolved;
-    }
-
-    int imagesAtOnce(Convolution geometry) {
-        return Math.clamp(COLUMNS_AT_ONCE / (geometry.columnRows() * geometry.outPixels()), 1, batch);
     }
 
     void normalize(Floats y, boolean accumulate) {

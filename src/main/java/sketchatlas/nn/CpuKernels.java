@@ -1,18 +1,27 @@
 package sketchatlas.nn;
 
+import java.util.Arrays;
+
 /**
  * The kernels on Java arrays, written so that the compiler vectorises their loops, with OpenBLAS for the products.
  * Each instance is for one thread; train with several instances side by side, each on its slice of the batch.
  */
 public final class CpuKernels implements Kernels {
-    /** Products are handed to the library in pieces of about this many operations, some 15 milliseconds each (see {@link Blas}). */
-    private static final long LARGEST_PRODUCT = 1_600_000_000;
+    /** Floats that stay in the first-level cache. */
+    private static final int PIECE = 2048;
     private static final float SMALLEST_SIGMA2 = 1e-10f;
 
     private final CpuRecurrent recurrent = new CpuRecurrent();
     private final CpuMixture mixture = new CpuMixture();
     private final RowProducts rowProducts = new RowProducts();
     private final boolean independentRows;
+    private final CpuImages images = new CpuImages();
+    private final CpuConvolutions convolutions = new CpuConvolutions();
+    /** Element-wise work on two windows goes through these, piece by piece, for the reason that {@link CpuRecurrent} gives. */
+    private final float[] left = new float[PIECE];
+    private final float[] right = new float[PIECE];
+    private final float[] third = new float[PIECE];
+    private final float[] fourth = new float[PIECE];
 
     CpuKernels() {
         this(false);
@@ -52,7 +61,7 @@ public final class CpuKernels implements Kernels {
     @Override
     public void fill(Floats x, float value) {
         HeapFloats a = heap(x);
-        java.util.Arrays.fill(a.array, a.offset, a.offset + a.length(), value);
+        Arrays.fill(a.array, a.offset, a.offset + a.length(), value);
     }
 
     @Override
@@ -66,13 +75,7 @@ public final class CpuKernels implements Kernels {
     public void addScaled(float factor, Floats x, Floats y) {
         HeapFloats a = heap(x);
         HeapFloats b = heap(y.slice(0, x.length()));
-        addScaled(factor, a.array, a.offset, b.array, b.offset, a.length());
-    }
-
-    private static void addScaled(float factor, float[] x, int xOffset, float[] y, int yOffset, int n) {
-        for (int i = 0; i < n; i++) {
-            y[yOffset + i] += factor * x[xOffset + i];
-        }
+        Blas.saxpy(a.length(), factor, a.array, a.offset, b.array, b.offset);
     }
 
     @Override
@@ -80,42 +83,40 @@ public final class CpuKernels implements Kernels {
         HeapFloats a = heap(x);
         HeapFloats b = heap(factor.slice(0, x.length()));
         HeapFloats c = heap(y.slice(0, x.length()));
-        for (int i = 0; i < a.length(); i++) {
-            c.array[c.offset + i] = a.array[a.offset + i] * b.array[b.offset + i];
+        for (int from = 0; from < a.length(); from += PIECE) {
+            int n = Math.min(PIECE, a.length() - from);
+            System.arraycopy(a.array, a.offset + from, left, 0, n);
+            System.arraycopy(b.array, b.offset + from, right, 0, n);
+            multiply(left, right, n);
+            System.arraycopy(right, 0, c.array, c.offset + from, n);
         }
     }
 
     @Override
     public void gemm(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, Floats a, int lda, Floats b, int ldb, float beta,
             Floats c, int ldc) {
-        HeapFloats x = heap(a);
-        HeapFloats y = heap(b);
-        HeapFloats z = heap(c);
         if ((m == 1 || independentRows) && !transposeB && !transposeA) {
-            rowProducts.multiply(m, n, k, alpha, x, lda, y, ldb, beta, z, ldc);
+            rowProducts.multiply(m, n, k, alpha, heap(a), lda, heap(b), ldb, beta, heap(c), ldc);
             return;
         }
-        long perRow = 2L * n * k;
-        int rows = (int) Math.max(64, LARGEST_PRODUCT / Math.max(1, perRow));
-        if (rows < m || perRow * Math.min(rows, m) <= LARGEST_PRODUCT) {
-            for (int first = 0; first < m; first += rows) {
-                int count = Math.min(rows, m - first);
-                product(transposeA, transposeB, count, n, k, alpha, x, x.offset + (transposeA ? first : first * lda), lda, y, y.offset, ldb, beta, z,
-                        z.offset + first * ldc, ldc);
-            }
+        CpuProducts.gemm(transposeA, transposeB, m, n, k, alpha, heap(a), lda, heap(b), ldb, beta, heap(c), ldc);
+    }
+
+    @Override
+    public void pack(boolean transpose, int k, int n, Floats b, int ldb, Floats packed) {
+        if (independentRows) {
+            CpuProducts.copy(transpose, k, n, heap(b), ldb, heap(packed));
         } else {
-            product(transposeA, transposeB, m, n, k, alpha, x, x.offset, lda, y, y.offset, ldb, beta, z, z.offset, ldc);
+            CpuProducts.pack(transpose, k, n, heap(b), ldb, heap(packed));
         }
     }
 
-    /** One group of rows, along k in pieces where it is long. */
-    private static void product(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, HeapFloats a, int offsetA, int lda,
-            HeapFloats b, int offsetB, int ldb, float beta, HeapFloats c, int offsetC, int ldc) {
-        int depth = (int) Math.max(256, LARGEST_PRODUCT / Math.max(1, 2L * m * n));
-        for (int first = 0; first < k; first += depth) {
-            int count = Math.min(depth, k - first);
-            Blas.sgemm(transposeA, transposeB, m, n, count, alpha, a.array, offsetA + (transposeA ? first * lda : first), lda, b.array,
-                    offsetB + (transposeB ? first : first * ldb), ldb, first == 0 ? beta : 1, c.array, offsetC, ldc);
+    @Override
+    public void gemmPacked(int m, int n, int k, Floats a, int lda, Floats packed, float beta, Floats c, int ldc) {
+        if (independentRows) {
+            rowProducts.multiply(m, n, k, 1, heap(a), lda, heap(packed), n, beta, heap(c), ldc);
+        } else {
+            CpuProducts.gemmPacked(m, n, k, heap(a), lda, heap(packed), beta, heap(c), ldc);
         }
     }
 
@@ -123,8 +124,14 @@ public final class CpuKernels implements Kernels {
     public void sumRows(int rows, int n, Floats x, int ldx, Floats sum) {
         HeapFloats a = heap(x);
         HeapFloats b = heap(sum);
-        for (int row = 0; row < rows; row++) {
-            addScaled(1, a.array, a.offset + row * ldx, b.array, b.offset, n);
+        for (int from = 0; from < n; from += PIECE) {
+            int count = Math.min(PIECE, n - from);
+            System.arraycopy(b.array, b.offset + from, right, 0, count);
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(a.array, a.offset + row * ldx + from, left, 0, count);
+                CpuConvolutions.add(left, right, count);
+            }
+            System.arraycopy(right, 0, b.array, b.offset + from, count);
         }
     }
 
@@ -143,7 +150,7 @@ public final class CpuKernels implements Kernels {
         HeapFloats a = heap(x);
         HeapFloats b = heap(y);
         for (int t = 0; t < times; t++) {
-            addScaled(1, a.array, a.offset + t * b.length(), b.array, b.offset, b.length());
+            Blas.saxpy(b.length(), 1, a.array, a.offset + t * b.length(), b.array, b.offset);
         }
     }
 
@@ -168,9 +175,25 @@ public final class CpuKernels implements Kernels {
     public void reluBackward(Floats y, Floats dy) {
         HeapFloats a = heap(y);
         HeapFloats b = heap(dy);
-        for (int i = 0; i < a.length(); i++) {
-            float d = b.array[b.offset + i];
-            b.array[b.offset + i] = a.array[a.offset + i] > 0 ? d : 0;
+        for (int from = 0; from < a.length(); from += PIECE) {
+            int n = Math.min(PIECE, a.length() - from);
+            System.arraycopy(a.array, a.offset + from, left, 0, n);
+            System.arraycopy(b.array, b.offset + from, right, 0, n);
+            multiplyBySign(left, right, n);
+            System.arraycopy(right, 0, b.array, b.offset + from, n);
+        }
+    }
+
+    private static void multiply(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] *= x[i];
+        }
+    }
+
+    /** The sign of a relu's value is its derivative: a product, because a choice is not vectorised. */
+    private static void multiplyBySign(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] *= Math.max(0, Math.signum(x[i]));
         }
     }
 
@@ -222,25 +245,35 @@ public final class CpuKernels implements Kernels {
     }
 
     @Override
-    public void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, Floats columns) {
-        CpuImages.imageToColumns(geometry, batch, first, count, heap(x), heap(columns));
+    public void convolve(Convolution geometry, int batch, int outChannels, Floats x, Floats filter, Floats y) {
+        convolutions.convolve(geometry, batch, outChannels, heap(x), heap(filter), heap(y));
     }
 
     @Override
-    public void columnsToImage(Convolution geometry, int batch, int first, int count, Floats columns, Floats x) {
-        CpuImages.columnsToImage(geometry, batch, first, count, heap(columns), heap(x));
+    public void convolveAdjoint(Convolution geometry, int batch, int outChannels, Floats y, Floats filter, Floats x) {
+        convolutions.convolveAdjoint(geometry, batch, outChannels, heap(y), heap(filter), heap(x));
+    }
+
+    @Override
+    public void convolutionGradient(Convolution geometry, int batch, int outChannels, Floats x, Floats dy, Floats gradient) {
+        convolutions.convolutionGradient(geometry, batch, outChannels, heap(x), heap(dy), heap(gradient));
+    }
+
+    @Override
+    public void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, float around, Floats columns) {
+        CpuImages.imageToColumns(geometry, batch, first, count, heap(x), around, heap(columns));
     }
 
     @Override
     public void instanceNorm(int channels, int batch, int pixels, Floats x, Floats gamma, Floats beta, Floats rstd, Floats y,
             boolean accumulate) {
-        CpuImages.instanceNorm(channels, batch, pixels, heap(x), heap(gamma), heap(beta), heap(rstd), heap(y), accumulate);
+        images.instanceNorm(channels, batch, pixels, heap(x), heap(gamma), heap(beta), heap(rstd), heap(y), accumulate);
     }
 
     @Override
     public void instanceNormBackward(int channels, int batch, int pixels, Floats x, Floats gamma, Floats rstd, Floats dy, Floats dgamma,
             Floats dbeta) {
-        CpuImages.instanceNormBackward(channels, batch, pixels, heap(x), heap(gamma), heap(rstd), heap(dy), heap(dgamma), heap(dbeta));
+        images.instanceNormBackward(channels, batch, pixels, heap(x), heap(gamma), heap(rstd), heap(dy), heap(dgamma), heap(dbeta));
     }
 
     @Override
@@ -333,6 +366,20 @@ public final class CpuKernels implements Kernels {
         HeapFloats g = heap(gradients);
         HeapFloats first = heap(m);
         HeapFloats second = heap(v);
+        for (int from = 0; from < p.length(); from += PIECE) {
+            int n = Math.min(PIECE, p.length() - from);
+            System.arraycopy(p.array, p.offset + from, third, 0, n);
+            System.arraycopy(g.array, g.offset + from, fourth, 0, n);
+            System.arraycopy(first.array, first.offset + from, left, 0, n);
+            System.arraycopy(second.array, second.offset + from, right, 0, n);
+            adam(n, third, fourth, left, right, step);
+            System.arraycopy(third, 0, p.array, p.offset + from, n);
+            System.arraycopy(left, 0, first.array, first.offset + from, n);
+            System.arraycopy(right, 0, second.array, second.offset + from, n);
+        }
+    }
+
+    private static void adam(int n, float[] values, float[] gradients, float[] m, float[] v, AdamStep step) {
         float clip = (float) step.clip();
         float beta1 = (float) step.beta1();
         float beta2 = (float) step.beta2();
@@ -340,13 +387,13 @@ public final class CpuKernels implements Kernels {
         float rest2 = (float) (1 - step.beta2());
         float rate = (float) step.rate();
         float epsilon = (float) step.epsilon();
-        for (int i = 0; i < p.length(); i++) {
-            float gradient = Math.max(-clip, Math.min(clip, g.array[g.offset + i]));
-            float m1 = beta1 * first.array[first.offset + i] + rest1 * gradient;
-            float v1 = beta2 * second.array[second.offset + i] + rest2 * gradient * gradient;
-            first.array[first.offset + i] = m1;
-            second.array[second.offset + i] = v1;
-            p.array[p.offset + i] -= rate * m1 / ((float) Math.sqrt(v1) + epsilon);
+        for (int i = 0; i < n; i++) {
+            float gradient = Math.max(-clip, Math.min(clip, gradients[i]));
+            float m1 = beta1 * m[i] + rest1 * gradient;
+            float v1 = beta2 * v[i] + rest2 * gradient * gradient;
+            m[i] = m1;
+            v[i] = v1;
+            values[i] -= rate * m1 / ((float) Math.sqrt(v1) + epsilon);
         }
     }
 }

@@ -9,6 +9,9 @@ final class HyperLstmCell extends RecurrentCell {
 
     private final InputProjection input;
     private final InputProjection innerInput;
+    private final RecurrentProduct recurrent;
+    private final RecurrentProduct innerFromH;
+    private final RecurrentProduct innerRecurrent;
     private final Parameter recurrentParameter;
     private final Parameter biasParameter;
     private final Parameter innerWeightsParameter;
@@ -17,14 +20,8 @@ final class HyperLstmCell extends RecurrentCell {
     private final LayerNormLstm inner;
     private final HyperScales scales;
     private final int inputs;
-    private Floats recurrent; // [units, 4 units]
-    private Floats recurrentGradient;
     private Floats bias; // [4 units]
     private Floats biasGradient;
-    private Floats innerFromH; // [units, 4 inner]
-    private Floats innerFromHGradient;
-    private Floats innerRecurrent; // [inner, 4 inner]
-    private Floats innerRecurrentGradient;
     private Floats allX; // [steps, batch, 4 units]: Wx x, backward the gradient of its scale
     private Floats allH; // Wh h, likewise
     private Floats allScaleX; // backward the gradient of Wx x
@@ -48,6 +45,9 @@ final class HyperLstmCell extends RecurrentCell {
         innerRecurrentParameter = layout.declare(innerScope + "/W_hh", Initializer.orthogonalGates(), INNER, 4 * INNER);
         inner = new LayerNormLstm(layout, innerScope, INNER);
         scales = new HyperScales(layout, scope, INNER, units);
+        recurrent = new RecurrentProduct(units, 4 * units);
+        innerFromH = new RecurrentProduct(units, 4 * INNER);
+        innerRecurrent = new RecurrentProduct(INNER, 4 * INNER);
         input = new InputProjection(weights, null, 4 * units);
         innerInput = new InputProjection(innerWeightsParameter, null, 4 * INNER);
     }
@@ -65,14 +65,12 @@ final class HyperLstmCell extends RecurrentCell {
         outer.bind(binding);
         inner.bind(binding);
         scales.bind(binding);
-        recurrent = binding.value(recurrentParameter);
-        recurrentGradient = binding.gradient(recurrentParameter);
+        recurrent.bind(kernels, binding.value(recurrentParameter), binding.gradient(recurrentParameter));
         bias = binding.value(biasParameter);
         biasGradient = binding.gradient(biasParameter);
-        innerFromH = binding.value(innerWeightsParameter).from(inputs * 4 * INNER);
-        innerFromHGradient = binding.training() ? binding.gradient(innerWeightsParameter).from(inputs * 4 * INNER) : null;
-        innerRecurrent = binding.value(innerRecurrentParameter);
-        innerRecurrentGradient = binding.gradient(innerRecurrentParameter);
+        Floats innerGradient = binding.training() ? binding.gradient(innerWeightsParameter).from(inputs * 4 * INNER) : null;
+        innerFromH.bind(kernels, binding.value(innerWeightsParameter).from(inputs * 4 * INNER), innerGradient);
+        innerRecurrent.bind(kernels, binding.value(innerRecurrentParameter), binding.gradient(innerRecurrentParameter));
     }
 
     @Override
@@ -106,6 +104,9 @@ final class HyperLstmCell extends RecurrentCell {
         input.prepare(stepInputs);
         innerInput.prepare(stepInputs);
         scales.prepare();
+        recurrent.prepare(batch);
+        innerFromH.prepare(batch);
+        innerRecurrent.prepare(batch);
     }
 
     @Override
@@ -116,10 +117,10 @@ final class HyperLstmCell extends RecurrentCell {
         inner.drop(steps, 1, seed); // the authors' inner cell has no recurrent dropout
         for (int t = 0; t < steps; t++) {
             Floats before = outer.h(t);
-            kernels.gemm(false, false, batch, 4 * INNER, units, 1, before, units, innerFromH, 4 * INNER, 1, inner.pre(t), 4 * INNER); // [batch, 4 inner]
-            kernels.gemm(false, false, batch, 4 * INNER, INNER, 1, inner.h(t), INNER, innerRecurrent, 4 * INNER, 1, inner.pre(t), 4 * INNER);
+            innerFromH.forward(batch, before, 1, inner.pre(t)); // [batch, 4 inner]
+            innerRecurrent.forward(batch, inner.h(t), 1, inner.pre(t));
             inner.forward(t);
-            kernels.gemm(false, false, batch, 4 * units, units, 1, before, units, recurrent, 4 * units, 0, h[t], 4 * units); // [batch, 4 units]
+            recurrent.forward(batch, before, 0, h[t]); // [batch, 4 units]
             scales.forward(t, inner.h(t + 1), scaleX[t], scaleH[t], outer.pre(t));
             kernels.hyperCombine(batch, 4 * units, scaleX[t], x[t], scaleH[t], h[t], bias, outer.pre(t));
             outer.forward(t);
@@ -151,6 +152,9 @@ final class HyperLstmCell extends RecurrentCell {
         outer.beginBackward();
         inner.beginBackward();
         kernels.fill(dInner, 0);
+        recurrent.prepareBackward(batch);
+        innerFromH.prepareBackward(batch);
+        innerRecurrent.prepareBackward(batch);
         for (int t = steps - 1; t >= 0; t--) {
             Floats dPre = outer.pre(t);
             outer.backward(t, dOut[t]);
@@ -159,14 +163,14 @@ final class HyperLstmCell extends RecurrentCell {
             scales.backward(t, x[t], h[t], dPre, dInner, 1);
             inner.backward(t, dInner);
             Floats to = t > 0 ? dOut[t - 1] : dh;
-            kernels.gemm(false, true, batch, units, 4 * units, 1, scaleH[t], 4 * units, recurrent, 4 * units, t > 0 ? 1 : 0, to, units); // [batch, units]
-            kernels.gemm(false, true, batch, units, 4 * INNER, 1, inner.pre(t), 4 * INNER, innerFromH, 4 * INNER, 1, to, units);
-            kernels.gemm(false, true, batch, INNER, 4 * INNER, 1, inner.pre(t), 4 * INNER, innerRecurrent, 4 * INNER, 0, dInner, INNER);
+            recurrent.backward(batch, scaleH[t], t > 0 ? 1 : 0, to); // [batch, units]
+            innerFromH.backward(batch, inner.pre(t), 1, to);
+            innerRecurrent.backward(batch, inner.pre(t), 0, dInner);
         }
         int rows = steps * batch;
-        kernels.gemm(true, false, units, 4 * units, rows, 1, outer.allH(), units, allScaleH, 4 * units, 1, recurrentGradient, 4 * units);
-        kernels.gemm(true, false, units, 4 * INNER, rows, 1, outer.allH(), units, inner.allPre(), 4 * INNER, 1, innerFromHGradient, 4 * INNER);
-        kernels.gemm(true, false, INNER, 4 * INNER, rows, 1, inner.allH(), INNER, inner.allPre(), 4 * INNER, 1, innerRecurrentGradient, 4 * INNER);
+        recurrent.addGradient(rows, outer.allH(), allScaleH);
+        innerFromH.addGradient(rows, outer.allH(), inner.allPre());
+        innerRecurrent.addGradient(rows, inner.allH(), inner.allPre());
         kernels.sumRows(rows, 4 * units, outer.allPre(), 4 * units, biasGradient);
         scales.finishBackward(steps, inner.allH().from(batch * INNER), allX, allH, outer.allPre());
         input.backward(stepInputs, allScaleX);

@@ -34,6 +34,15 @@ public interface Kernels {
     void gemm(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, Floats a, int lda, Floats b, int ldb, float beta,
             Floats c, int ldc);
 
+    /**
+     * packed [k * n] = b [k, n], or b [n, k] transposed, in the order that {@link #gemmPacked} reads fastest: for a matrix that many
+     * products have in common.
+     */
+    void pack(boolean transpose, int k, int n, Floats b, int ldb, Floats packed);
+
+    /** c [m, n] = a [m, k] b + beta * c, with b [k, n] as {@link #pack} wrote it. */
+    void gemmPacked(int m, int n, int k, Floats a, int lda, Floats packed, float beta, Floats c, int ldc);
+
     /** sum = sum + the sum over the rows of x [rows, n] with the given row length in memory. */
     void sumRows(int rows, int n, Floats x, int ldx, Floats sum);
 
@@ -67,11 +76,20 @@ public interface Kernels {
 
     // Images: [channels, batch, pixels], so that one product serves several images.
 
-    /** columns [9 * channels, count * outPixels] of images first .. first + count - 1 of x [channels, batch, inPixels]. */
-    void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, Floats columns);
+    /** y [out, batch, outPixels] = the convolution of x [in, batch, inPixels] with the filter [h, w, in, out]. */
+    void convolve(Convolution geometry, int batch, int outChannels, Floats x, Floats filter, Floats y);
 
-    /** The adjoint: adds columns onto x; may change columns. */
-    void columnsToImage(Convolution geometry, int batch, int first, int count, Floats columns, Floats x);
+    /** x = x + the adjoint of {@link #convolve} at y: the gradient of a convolution, or a transposed convolution. */
+    void convolveAdjoint(Convolution geometry, int batch, int outChannels, Floats y, Floats filter, Floats x);
+
+    /** Adds to the gradient of the filter of {@link #convolve}. */
+    void convolutionGradient(Convolution geometry, int batch, int outChannels, Floats x, Floats dy, Floats gradient);
+
+    /**
+     * What a convolution of stride 1 multiplies its filter with: columns [9 * channels, count * pixels] of images first .. first + count - 1
+     * of x [channels, batch, pixels], with the given value around them.
+     */
+    void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, float around, Floats columns);
 
     /**
      * Instance normalisation (eps 1e-6) of x [channels, batch, pixels] in place to zero mean and unit variance;

@@ -3,15 +3,15 @@ package sketchatlas.nn;
 /** The LSTM with layer normalisation of each gate and of c, without bias; state [h, c]. */
 final class LayerNormLstmCell extends RecurrentCell {
     private final InputProjection input;
+    private final RecurrentProduct recurrent;
     private final Parameter recurrentParameter;
     private final LayerNormLstm core;
-    private Floats recurrent; // [units, 4 units]
-    private Floats recurrentGradient;
     private Floats dh; // [batch, units]
 
     LayerNormLstmCell(ParameterLayout layout, String scope, int codeSize, int units) {
         super(units);
         Parameter weights = layout.declare(scope + "/W_xh", Initializer.glorotUniform(), StepInputs.STROKE + codeSize, 4 * units);
+        recurrent = new RecurrentProduct(units, 4 * units);
         recurrentParameter = layout.declare(scope + "/W_hh", Initializer.orthogonalGates(), units, 4 * units);
         core = new LayerNormLstm(layout, scope, units);
         input = new InputProjection(weights, null, 4 * units);
@@ -27,8 +27,7 @@ final class LayerNormLstmCell extends RecurrentCell {
         kernels = binding.kernels();
         input.bind(binding);
         core.bind(binding);
-        recurrent = binding.value(recurrentParameter);
-        recurrentGradient = binding.gradient(recurrentParameter);
+        recurrent.bind(kernels, binding.value(recurrentParameter), binding.gradient(recurrentParameter));
     }
 
     @Override
@@ -46,6 +45,7 @@ final class LayerNormLstmCell extends RecurrentCell {
     @Override
     public void prepare(StepInputs inputs) {
         input.prepare(inputs);
+        recurrent.prepare(batch);
     }
 
     @Override
@@ -53,7 +53,7 @@ final class LayerNormLstmCell extends RecurrentCell {
         input.forward(inputs, core.allPre());
         core.drop(steps, keep, seed);
         for (int t = 0; t < steps; t++) {
-            kernels.gemm(false, false, batch, 4 * units, units, 1, core.h(t), units, recurrent, 4 * units, 1, core.pre(t), 4 * units); // [batch, 4 units]
+            recurrent.forward(batch, core.h(t), 1, core.pre(t)); // [batch, 4 units]
             core.forward(t);
         }
     }
@@ -78,12 +78,13 @@ final class LayerNormLstmCell extends RecurrentCell {
     public void backward(StepInputs inputs, Floats dOutputs, Floats dState) {
         Floats[] dOut = dOutputs.split(steps, batch * units);
         core.beginBackward();
+        recurrent.prepareBackward(batch);
         for (int t = steps - 1; t >= 0; t--) {
             core.backward(t, dOut[t]);
             Floats to = t > 0 ? dOut[t - 1] : dh;
-            kernels.gemm(false, true, batch, units, 4 * units, 1, core.pre(t), 4 * units, recurrent, 4 * units, t > 0 ? 1 : 0, to, units); // [batch, units]
+            recurrent.backward(batch, core.pre(t), t > 0 ? 1 : 0, to); // [batch, units]
         }
-        kernels.gemm(true, false, units, 4 * units, steps * batch, 1, core.allH(), units, core.allPre(), 4 * units, 1, recurrentGradient, 4 * units);
+        recurrent.addGradient(steps * batch, core.allH(), core.allPre());
         input.backward(inputs, core.allPre());
         writeState(dh, units, dState, 0);
         writeState(core.dc(), units, dState, units);

@@ -3,9 +3,8 @@ package sketchatlas.nn;
 /** The plain LSTM (Hochreiter and Schmidhuber 1997, with forget gate): gates = Wx x + Wh h + b; state [c, h]. */
 final class LstmCell extends RecurrentCell {
     private final InputProjection input;
+    private final RecurrentProduct recurrent;
     private final Parameter recurrentParameter;
-    private Floats recurrent; // [units, 4 units]
-    private Floats recurrentGradient;
     private Floats gates; // [steps, batch, 4 units]
     private Floats mask; // [steps, batch, units]
     private Floats dc; // [batch, units]
@@ -22,6 +21,7 @@ final class LstmCell extends RecurrentCell {
         super(units);
         int inputs = StepInputs.STROKE + codeSize;
         Parameter weights = layout.declare(scope + "/W_xh", Initializer.glorotUniform(), inputs, 4 * units);
+        recurrent = new RecurrentProduct(units, 4 * units);
         recurrentParameter = layout.declare(scope + "/W_hh", Initializer.orthogonalGates(), units, 4 * units);
         Parameter bias = layout.declare(scope + "/bias", Initializer.constant(0), 4 * units);
         input = new InputProjection(weights, bias, 4 * units);
@@ -36,8 +36,7 @@ final class LstmCell extends RecurrentCell {
     public void bind(Binding binding) {
         kernels = binding.kernels();
         input.bind(binding);
-        recurrent = binding.value(recurrentParameter);
-        recurrentGradient = binding.gradient(recurrentParameter);
+        recurrent.bind(kernels, binding.value(recurrentParameter), binding.gradient(recurrentParameter));
     }
 
     @Override
@@ -63,6 +62,7 @@ final class LstmCell extends RecurrentCell {
     @Override
     public void prepare(StepInputs inputs) {
         input.prepare(inputs);
+        recurrent.prepare(batch);
     }
 
     @Override
@@ -77,7 +77,7 @@ final class LstmCell extends RecurrentCell {
             kernels.dropoutMask(seed, keep, mask.slice(0, steps * batch * units));
         }
         for (int t = 0; t < steps; t++) {
-            kernels.gemm(false, false, batch, 4 * units, units, 1, h[t], units, recurrent, 4 * units, 1, gate[t], 4 * units); // [batch, 4 units]
+            recurrent.forward(batch, h[t], 1, gate[t]); // [batch, 4 units]
             kernels.lstm(batch, units, gate[t], c[t], dropped ? masks[t] : null, c[t + 1], tanhC[t], h[t + 1]);
         }
     }
@@ -104,12 +104,13 @@ final class LstmCell extends RecurrentCell {
         int n = batch * units;
         Floats[] dOut = dOutputs.split(steps, n);
         kernels.fill(dc, 0);
+        recurrent.prepareBackward(batch);
         for (int t = steps - 1; t >= 0; t--) {
             kernels.lstmBackward(batch, units, gate[t], c[t], dropped ? masks[t] : null, tanhC[t], dOut[t], dc);
             Floats to = t > 0 ? dOut[t - 1] : dh;
-            kernels.gemm(false, true, batch, units, 4 * units, 1, gate[t], 4 * units, recurrent, 4 * units, t > 0 ? 1 : 0, to, units); // [batch, units]
+            recurrent.backward(batch, gate[t], t > 0 ? 1 : 0, to); // [batch, units]
         }
-        kernels.gemm(true, false, units, 4 * units, steps * batch, 1, allH, units, gates, 4 * units, 1, recurrentGradient, 4 * units);
+        recurrent.addGradient(steps * batch, allH, gates);
         input.backward(inputs, gates);
         writeState(dc, units, dState, 0);
         writeState(dh, units, dState, units);

@@ -44,8 +44,8 @@ final class Nd4jImages {
         }
     }
 
-    static void imageToColumns(Convolution c, int batch, int first, int count, Nd4jFloats x, Nd4jFloats columns) {
-        columns.vector(c.columnRows() * count * c.outPixels()).assign(0);
+    static void imageToColumns(Convolution c, int batch, int first, int count, Nd4jFloats x, float around, Nd4jFloats columns) {
+        columns.vector(c.columnRows() * count * c.outPixels()).assign(around);
         for (int tap = 0; tap < Convolution.TAPS; tap++) {
             Patch patch = Patch.of(c, tap, batch, first, count, x, columns);
             if (patch != null) {

@@ -18,6 +18,7 @@ public final class Nd4jKernels implements Kernels {
     private static final double SMALLEST_SIGMA2 = 1e-10;
 
     private final Nd4jProducts products;
+    private final Nd4jConvolutions convolutions;
 
     public Nd4jKernels() {
         this(Nd4jProducts.ofBackend());
@@ -25,6 +26,7 @@ public final class Nd4jKernels implements Kernels {
 
     Nd4jKernels(Nd4jProducts products) {
         this.products = products;
+        convolutions = new Nd4jConvolutions(products);
     }
 
     private static Nd4jFloats nd(Floats x) {
@@ -89,6 +91,17 @@ public final class Nd4jKernels implements Kernels {
     public void gemm(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, Floats a, int lda, Floats b, int ldb, float beta,
             Floats c, int ldc) {
         products.gemm(transposeA, transposeB, m, n, k, alpha, nd(a), lda, nd(b), ldb, beta, nd(c), ldc);
+    }
+
+    @Override
+    public void pack(boolean transpose, int k, int n, Floats b, int ldb, Floats packed) {
+        INDArray matrix = transpose ? nd(b).matrix(n, k, ldb).transpose() : nd(b).matrix(k, n, ldb);
+        nd(packed).matrix(k, n).assign(matrix);
+    }
+
+    @Override
+    public void gemmPacked(int m, int n, int k, Floats a, int lda, Floats packed, float beta, Floats c, int ldc) {
+        gemm(false, false, m, n, k, 1, a, lda, packed, n, beta, c, ldc);
     }
 
     @Override
@@ -172,13 +185,23 @@ public final class Nd4jKernels implements Kernels {
     }
 
     @Override
-    public void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, Floats columns) {
-        Nd4jImages.imageToColumns(geometry, batch, first, count, nd(x), nd(columns));
+    public void convolve(Convolution geometry, int batch, int outChannels, Floats x, Floats filter, Floats y) {
+        convolutions.convolve(geometry, batch, outChannels, nd(x), nd(filter), nd(y));
     }
 
     @Override
-    public void columnsToImage(Convolution geometry, int batch, int first, int count, Floats columns, Floats x) {
-        Nd4jImages.columnsToImage(geometry, batch, first, count, nd(columns), nd(x));
+    public void convolveAdjoint(Convolution geometry, int batch, int outChannels, Floats y, Floats filter, Floats x) {
+        convolutions.convolveAdjoint(geometry, batch, outChannels, nd(y), nd(filter), nd(x));
+    }
+
+    @Override
+    public void convolutionGradient(Convolution geometry, int batch, int outChannels, Floats x, Floats dy, Floats gradient) {
+        convolutions.convolutionGradient(geometry, batch, outChannels, nd(x), nd(dy), nd(gradient));
+    }
+
+    @Override
+    public void imageToColumns(Convolution geometry, int batch, int first, int count, Floats x, float around, Floats columns) {
+        Nd4jImages.imageToColumns(geometry, batch, first, count, nd(x), around, nd(columns));
     }
 
     @Override

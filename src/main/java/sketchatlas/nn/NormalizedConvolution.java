@@ -1,9 +1,6 @@
 package sketchatlas.nn;
 
-/**
- * A 3x3 convolution without bias and its instance normalisation. Images lie as [channels, batch, pixels]; a few of them at a
- * time are laid out as columns small enough for the cache and multiplied with the filter [h, w, in, out].
- */
+/** A 3x3 convolution without bias, with a filter [h, w, in, out], and its instance normalisation. Images lie as [channels, batch, pixels]. */
 public final class NormalizedConvolution {
     private final ConvolutionCore core;
     private final Convolution geometry;
@@ -25,38 +22,17 @@ public final class NormalizedConvolution {
 
     /** y [out, batch, outPixels] = or += norm(convolution of x [in, batch, inPixels]). */
     public void forward(Floats x, Floats y, boolean accumulate) {
-        Kernels kernels = core.kernels();
-        int batch = core.batch();
-        int step = core.imagesAtOnce(geometry);
-        for (int first = 0; first < batch; first += step) {
-            int count = Math.min(step, batch - first);
-            int n = count * geometry.outPixels();
-            Floats columns = core.scratch(geometry.columnRows() * n); // [9 in, n]
-            kernels.imageToColumns(geometry, batch, first, count, x, columns);
-            kernels.gemm(true, false, channels, n, geometry.columnRows(), 1, core.filter(), channels, columns, n, 0,
-                    core.convolved().from(first * geometry.outPixels()), batch * geometry.outPixels()); // [out, n]
-        }
+        core.kernels().convolve(geometry, core.batch(), channels, x, core.filter(), core.convolved());
         core.normalize(y, accumulate);
     }
 
     /** Adds to the gradients of the parameters and, unless it is null, to dx. */
     public void backward(Floats x, Floats dy, Floats dx) {
         Kernels kernels = core.kernels();
-        int batch = core.batch();
         Floats d = core.normalizeBackward(dy); // [out, batch, outPixels]
-        int step = core.imagesAtOnce(geometry);
-        int row = batch * geometry.outPixels();
-        for (int first = 0; first < batch; first += step) {
-            int count = Math.min(step, batch - first);
-            int n = count * geometry.outPixels();
-            Floats columns = core.scratch(geometry.columnRows() * n); // [9 in, n]
-            Floats here = d.from(first * geometry.outPixels());
-            kernels.imageToColumns(geometry, batch, first, count, x, columns);
-            kernels.gemm(false, true, geometry.columnRows(), channels, n, 1, columns, n, here, row, 1, core.filterGradient(), channels); // [9 in, out]
-            if (dx != null) {
-                kernels.gemm(false, false, geometry.columnRows(), n, channels, 1, core.filter(), channels, here, row, 0, columns, n); // [9 in, n]
-                kernels.columnsToImage(geometry, batch, first, count, columns, dx);
-            }
+        kernels.convolutionGradient(geometry, core.batch(), channels, x, d, core.filterGradient());
+        if (dx != null) {
+            kernels.convolveAdjoint(geometry, core.batch(), channels, d, core.filter(), dx);
         }
     }
 }

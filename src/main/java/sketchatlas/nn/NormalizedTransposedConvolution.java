@@ -32,38 +32,15 @@ public final class NormalizedTransposedConvolution {
 
     /** y [out, batch, 4 pixels] = norm(transposed convolution of x [in, batch, pixels]). */
     public void forward(Floats x, Floats y) {
-        Kernels kernels = core.kernels();
-        int batch = core.batch();
-        int step = core.imagesAtOnce(geometry);
-        int row = batch * geometry.outPixels();
-        kernels.fill(core.convolved(), 0);
-        for (int first = 0; first < batch; first += step) {
-            int count = Math.min(step, batch - first);
-            int n = count * geometry.outPixels();
-            Floats columns = core.scratch(geometry.columnRows() * n); // [9 out, n]
-            kernels.gemm(false, false, geometry.columnRows(), n, inChannels, 1, core.filter(), inChannels, x.from(first * geometry.outPixels()),
-                    row, 0, columns, n); // [9 out, n]
-            kernels.columnsToImage(geometry, batch, first, count, columns, core.convolved());
-        }
+        core.kernels().fill(core.convolved(), 0);
+        core.kernels().convolveAdjoint(geometry, core.batch(), inChannels, x, core.filter(), core.convolved());
         core.normalize(y, false);
     }
 
     /** Adds to the gradients of the parameters; dx [in, batch, pixels] is written. */
     public void backward(Floats x, Floats dy, Floats dx) {
-        Kernels kernels = core.kernels();
-        int batch = core.batch();
         Floats d = core.normalizeBackward(dy); // [out, batch, 4 pixels]
-        int step = core.imagesAtOnce(geometry);
-        int row = batch * geometry.outPixels();
-        for (int first = 0; first < batch; first += step) {
-            int count = Math.min(step, batch - first);
-            int n = count * geometry.outPixels();
-            int at = first * geometry.outPixels();
-            Floats columns = core.scratch(geometry.columnRows() * n); // [9 out, n]
-            kernels.imageToColumns(geometry, batch, first, count, d, columns);
-            kernels.gemm(false, true, geometry.columnRows(), inChannels, n, 1, columns, n, x.from(at), row, 1, core.filterGradient(),
-                    inChannels); // [9 out, in]
-            kernels.gemm(true, false, inChannels, n, geometry.columnRows(), 1, core.filter(), inChannels, columns, n, 0, dx.from(at), row); // [in, n]
-        }
+        core.kernels().convolutionGradient(geometry, core.batch(), inChannels, d, x, core.filterGradient());
+        core.kernels().convolve(geometry, core.batch(), inChannels, d, core.filter(), dx);
     }
 }

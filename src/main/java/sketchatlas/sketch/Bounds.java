@@ -1,8 +1,9 @@
 package sketchatlas.sketch;
 
 /** The box round the points of a sketch, in its units; all zero for an empty one. */
-record Bounds(double left, double top, double right, double bottom) {
-    static Bounds of(Sketch sketch) {
+public record Bounds(double left, double top, double right, double bottom) {
+    /** The box of a sketch. */
+    public static Bounds of(Sketch sketch) {
         if (sketch.isEmpty()) {
             return new Bounds(0, 0, 0, 0);
         }
@@ -21,15 +22,15 @@ record Bounds(double left, double top, double right, double bottom) {
         return new Bounds(left, top, right, bottom);
     }
 
-    double width() {
+    public double width() {
         return right - left;
     }
 
-    double height() {
+    public double height() {
         return bottom - top;
     }
 
-    double longerSide() {
+    public double longerSide() {
         return Math.max(width(), height());
     }
 }

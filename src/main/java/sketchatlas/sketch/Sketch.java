@@ -58,6 +58,15 @@ public final class Sketch {
         return ofStroke3(rows);
     }
 
+    /** The first strokes, at least one and at most all. */
+    public Sketch firstStrokes(int count) {
+        int end = 0;
+        for (int left = count; end < size() && left > 0; end++) {
+            left -= lifted(end) ? 1 : 0;
+        }
+        return new Sketch(Arrays.copyOf(rows, 3 * end));
+    }
+
     /**
      * This sketch, unchanged to the last bit, and more strokes after it; the pen is lifted in between.
      *

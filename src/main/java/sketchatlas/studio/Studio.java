@@ -17,6 +17,7 @@ import sketchatlas.studio.view.FileDialogs;
 import sketchatlas.studio.view.MainWindow;
 import sketchatlas.studio.view.SystemFileDialogs;
 import sketchatlas.studio.view.Themes;
+import sketchatlas.studio.viewmodel.AtlasAccess;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.SketchFileAccess;
 import sketchatlas.studio.viewmodel.StudioViewModel;
@@ -28,9 +29,11 @@ final class Studio {
      *
      * @param modelLoader reads a model file
      * @param sketchFiles reads and writes sketches
+     * @param atlases reads, makes and keeps atlases
      * @param toModelScale brings a drawing to the scale and density of the training data
      */
-    record Services(Function<Path, Reconstructor> modelLoader, SketchFileAccess sketchFiles, UnaryOperator<Sketch> toModelScale) {
+    record Services(Function<Path, Reconstructor> modelLoader, SketchFileAccess sketchFiles, AtlasAccess atlases,
+            UnaryOperator<Sketch> toModelScale) {
     }
 
     private final SettingsFile settingsFile;
@@ -43,13 +46,14 @@ final class Studio {
     Studio(Stage stage, Services services, SettingsFile settingsFile) {
         this.settingsFile = settingsFile;
         settings = settingsFile.read();
-        viewModel = new StudioViewModel(services.modelLoader(), services.sketchFiles(), services.toModelScale(), backgroundWork());
+        viewModel = new StudioViewModel(services.modelLoader(), services.sketchFiles(), services.atlases(), services.toModelScale(),
+                backgroundWork());
         themes = new Themes(settings.theme());
         FileDialogs dialogs = new SystemFileDialogs(() -> stage, () -> settings.folder().map(Path::of),
                 folder -> settings = settings.withFolder(folder.toString()));
         window = new MainWindow(stage, viewModel, dialogs, themes);
-        window.moveTo(settings.window());
-        stage.setOnHiding(_ -> settings = settings.withWindow(window.place()));
+        window.restore(settings.window(), settings.panels());
+        stage.setOnHiding(_ -> settings = settings.withWindow(window.place()).withPanels(window.panels()));
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> viewModel.unexpected(error));
         stage.show();
     }

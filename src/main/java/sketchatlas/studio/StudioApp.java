@@ -18,8 +18,8 @@ public final class StudioApp extends Application {
     public void start(Stage stage) {
         StudioOptions options = new StudioOptions();
         new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
-        Path settings = UserFolders.settings().resolve(SETTINGS);
-        studio = new Studio(stage, StudioServices.create(), new SettingsFile(settings));
+        Path folder = UserFolders.settings();
+        studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(folder.resolve(SETTINGS)));
         studio.loadModel(() -> ModelFinder.find(options.model()));
     }
 

@@ -1,5 +1,6 @@
 package sketchatlas.studio;
 
+import java.nio.file.Path;
 import sketchatlas.explore.ModelReconstructor;
 import sketchatlas.sketch.Simplifier;
 
@@ -8,7 +9,8 @@ final class StudioServices {
     private StudioServices() {
     }
 
-    static Studio.Services create() {
-        return new Studio.Services(ModelReconstructor::load, new DiskSketches(), Simplifier::toModelScale);
+    /** @param userFolder where this program keeps a person's data; need not exist */
+    static Studio.Services create(Path userFolder) {
+        return new Studio.Services(ModelReconstructor::load, new DiskSketches(), new DiskAtlases(userFolder), Simplifier::toModelScale);
     }
 }

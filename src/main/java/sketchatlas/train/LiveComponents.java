@@ -4,25 +4,40 @@ import java.util.Arrays;
 
 /** Counts the components that have won a sketch within the last steps. */
 final class LiveComponents {
-    private static final long WINDOW = 200;
-    private static final long NEVER = Long.MIN_VALUE / 2;
+    private static final int WINDOW = 200;
 
-    private final long[] lastWin;
-    private long now;
+    private final int[] sinceWin; // steps since each last won; at most WINDOW, which stands for longer and for never
 
     LiveComponents(int components) {
-        lastWin = new long[components];
-        Arrays.fill(lastWin, NEVER);
+        sinceWin = new int[components];
+        Arrays.fill(sinceWin, WINDOW);
     }
 
     void add(int[] winners) {
-        now++;
+        for (int k = 0; k < sinceWin.length; k++) {
+            sinceWin[k] = Math.min(WINDOW, sinceWin[k] + 1);
+        }
         for (int w : winners) {
-            lastWin[w] = now;
+            sinceWin[w] = 0;
         }
     }
 
     int count() {
-        return (int) Arrays.stream(lastWin).filter(win -> now - win < WINDOW).count();
+        return (int) Arrays.stream(sinceWin).filter(steps -> steps < WINDOW).count();
+    }
+
+    /** For each component the steps since it won, for {@link #restore}. */
+    int[] sinceWin() {
+        return sinceWin.clone();
+    }
+
+    /** @throws IllegalArgumentException if there are more or fewer components */
+    void restore(int[] steps) {
+        if (steps.length != sinceWin.length) {
+            throw new IllegalArgumentException("it counts the wins of " + steps.length + " components, not of " + sinceWin.length);
+        }
+        for (int k = 0; k < steps.length; k++) {
+            sinceWin[k] = Math.clamp(steps[k], 0, WINDOW);
+        }
     }
 }

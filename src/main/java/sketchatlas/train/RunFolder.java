@@ -21,12 +21,8 @@ final class RunFolder implements AutoCloseable {
         this.folder = folder;
     }
 
-    /**
-     * A folder for a new run; made if needed.
-     *
-     * @throws UserException if there is a run or a model in it already, or nothing can be written to it
-     */
-    static RunFolder create(Path folder) {
+    /** @throws UserException if there is a run or a model in the folder already */
+    static void requireFree(Path folder) {
         RunFolder run = new RunFolder(folder);
         if (Files.exists(run.checkpoint())) {
             throw new UserException("The folder " + folder + " holds a training run already: go on with it by --resume_training, or choose"
@@ -36,6 +32,16 @@ final class RunFolder implements AutoCloseable {
             throw new UserException("The folder " + folder + " holds a model already, which the training would overwrite: choose another folder"
                     + " with --log_root.");
         }
+    }
+
+    /**
+     * A folder for a new run; made if needed.
+     *
+     * @throws UserException if it is not {@linkplain #requireFree free}, or nothing can be written to it
+     */
+    static RunFolder create(Path folder) {
+        requireFree(folder);
+        RunFolder run = new RunFolder(folder);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

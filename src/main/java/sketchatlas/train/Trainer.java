@@ -2,7 +2,6 @@ package sketchatlas.train;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +22,7 @@ import sketchatlas.data.Split;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.model.LatentMode;
 import sketchatlas.model.LossSchedule;
+import sketchatlas.model.MemoryEstimate;
 import sketchatlas.model.ModelConfig;
 import sketchatlas.model.ModelFile;
 import sketchatlas.model.Tensor;
@@ -39,7 +39,6 @@ public final class Trainer implements AutoCloseable {
     private static final int PATIENCE = 5;
     private static final long CHECKPOINT_NANOS = 120_000_000_000L;
     private static final int HISTORY_EVERY = 20;
-    private static final int LOSS_SHOWN = 10;
     /** Sketches whose codes the latent prior starts from. */
     private static final int PRIOR_SKETCHES = 2000;
     /** Options that change where a resumed run ends, but not what it computes. */
@@ -56,8 +55,8 @@ public final class Trainer implements AutoCloseable {
     private final String id;
     private final LiveComponents liveK;
     private final LiveComponents liveL;
-    private final Map<String, Double> losses = new LinkedHashMap<>(); // for the listener
-    private final Map<String, Long> lastCounted = new HashMap<>(); // the step of each
+    private final ShownLosses losses = new ShownLosses();
+    private final Divergence divergence = new Divergence();
     private Map<String, Double> bestLosses = new LinkedHashMap<>(); // of the best validation
     private Checkpoint best; // null before the first validation
     private volatile long step; // of the schedule; goes back with the parameters
@@ -88,6 +87,7 @@ public final class Trainer implements AutoCloseable {
                 hp.augmentation(), hp.bucketByLength());
         liveK = new LiveComponents(hp.components());
         liveL = new LiveComponents(hp.components());
+        requireMemory(hp, maxSeqLen, backend, threads);
         if (from == null) {
             model = TrainableModel.create(hp, backend, backend.instances(threads));
             id = UUID.randomUUID().toString();
@@ -111,10 +111,7 @@ public final class Trainer implements AutoCloseable {
      * @throws UserException if there is a run or a model in the folder, or the options don't fit the data
      */
     public static Trainer start(SketchDataset data, HyperParameters hp, Path logRoot, TrainingListener listener, Backend backend, int threads) {
-        if (!hp.isTraining()) {
-            throw new UserException("A new training has nothing to evaluate, as is_training=False asks for: name the folder of a training with"
-                    + " --log_root, and --resume_training.");
-        }
+        requirePossible(hp, logRoot, backend, threads);
         SketchDataset usable = usable(data, hp);
         RunFolder folder = RunFolder.create(logRoot);
         return locked(folder, () -> new Trainer(usable, hp, folder, listener, backend, threads, null));
@@ -154,12 +151,24 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Refuses a folder that {@link #start} would, before anything that takes time. Makes the folder.
+     * Refuses what {@link #start} would, as far as that can be told without the data: reading it may take long.
      *
-     * @throws UserException if there is a run or a model in it, or nothing can be written to it
+     * @throws UserException if there is a run or a model in the folder, or the options can't be
      */
-    public static void requireFree(Path logRoot) {
-        RunFolder.create(logRoot);
+    public static void requirePossible(HyperParameters hp, Path logRoot, Backend backend, int threads) {
+        if (!hp.isTraining()) {
+            throw new UserException("A new training has nothing to evaluate, as is_training=False asks for: name the folder of a training with"
+                    + " --log_root, and --resume_training.");
+        }
+        RunFolder.requireFree(logRoot);
+        requireMemory(hp, Math.max(1, hp.maxSeqLen()), backend, threads);
+    }
+
+    /** Other backends have other memory than the heap. */
+    private static void requireMemory(HyperParameters hp, int steps, Backend backend, int threads) {
+        if (hp.isTraining() && backend == Backend.CPU) {
+            MemoryEstimate.of(hp, steps, threads).require(Runtime.getRuntime().maxMemory());
+        }
     }
 
     /** Makes a trainer that holds its folder, which is released where that fails. */
@@ -244,6 +253,12 @@ public final class Trainer implements AutoCloseable {
         worseInARow = from.counters().worseInARow();
         bestLoss = from.counters().bestLoss();
         seconds = from.counters().seconds();
+        divergence.restore(from.counters().rateFactor(), from.counters().recoveriesInARow());
+        model.setRateFactor(divergence.rateFactor());
+        if (from.wins() != null) {
+            liveK.restore(from.wins().k());
+            liveL.restore(from.wins().l());
+        }
     }
 
     /** Where the run stands; any thread. */
@@ -295,7 +310,10 @@ public final class Trainer implements AutoCloseable {
                 control.become(TrainingState.FINISHED);
             }
             return control.state();
-        } catch (RuntimeException | Error e) { // an Error too: too little memory ends a run as well
+        } catch (OutOfMemoryError e) {
+            control.become(TrainingState.FAILED);
+            throw new UserException(MemoryEstimate.of(hp, maxSeqLen, threads).exhausted(Runtime.getRuntime().maxMemory()), e);
+        } catch (RuntimeException | Error e) {
             control.become(TrainingState.FAILED);
             throw e;
         }
@@ -323,7 +341,7 @@ public final class Trainer implements AutoCloseable {
         }
         long perValidation = (long) source.batchesPerEpoch() * hp.saveEvery();
         try (BatchPrefetcher prefetcher = new BatchPrefetcher(source)) {
-            while (worseInARow < PATIENCE && step < hp.numSteps()) {
+            while (worseInARow < PATIENCE && step < hp.numSteps() || !validatedAtEnd()) {
                 if (!control.mayGoOn(this::countTime, () -> mark = System.nanoTime())) {
                     writeCheckpoint();
                     control.become(TrainingState.STOPPED);
@@ -332,8 +350,8 @@ public final class Trainer implements AutoCloseable {
                 if (step > 0 && step == hp.latentStart()) {
                     startPrior();
                 }
-                oneStep(prefetcher.take());
-                if (batches % perValidation == 0) {
+                boolean learned = oneStep(prefetcher.take());
+                if (learned && batches % perValidation == 0) {
                     validate();
                 } else if (System.nanoTime() - lastCheckpoint > CHECKPOINT_NANOS) {
                     writeCheckpoint();
@@ -343,27 +361,52 @@ public final class Trainer implements AutoCloseable {
         finish();
     }
 
-    private void oneStep(Batch batch) {
+    /** @return false where training had to go back */
+    private boolean oneStep(Batch batch) {
         TrainableModel.StepLosses result = model.step(batch, step, CounterRandom.bits(hp.seed(), batches));
-        if (!Double.isFinite(result.total())) {
-            throw new UserException("The loss is no longer a number at step " + step + ": start a new training with a smaller learning_rate"
-                    + " or grad_clip.");
-        }
-        double rate = LossSchedule.learningRate(step, hp);
-        step++;
         batches++;
+        if (!Double.isFinite(result.total())) {
+            recover();
+            return false;
+        }
+        double rate = learningRate();
+        step++;
         liveK.add(result.winnersK());
         liveL.add(result.winnersL());
-        note("total", result.total());
-        note("stroke", result.stroke());
-        note("image", result.image());
-        note(hp.latentMode() == LatentMode.FLAT ? "alpha" : "hierarchy", result.hierarchy());
-        note("gaussian", result.gaussian());
-        listener.progress(new TrainingListener.Progress(step, hp.numSteps(), Map.copyOf(losses), liveK.count(), liveL.count(), rate));
+        losses.note("total", result.total(), step);
+        losses.note("stroke", result.stroke(), step);
+        losses.note("image", result.image(), step);
+        losses.note(hp.latentMode() == LatentMode.FLAT ? "alpha" : "hierarchy", result.hierarchy(), step);
+        losses.note("gaussian", result.gaussian(), step);
+        listener.progress(new TrainingListener.Progress(step, hp.numSteps(), losses.all(), liveK.count(), liveL.count(), rate));
         if (batches % HISTORY_EVERY == 0) {
             countTime();
             record("train", result.total(), result.stroke(), result.image(), result.hierarchy(), result.gaussian(), liveK.count(), liveL.count());
         }
+        return true;
+    }
+
+    private double learningRate() {
+        return LossSchedule.learningRate(step, hp) * divergence.rateFactor();
+    }
+
+    /** Back to the best state, or to the beginning where there is none yet, with a smaller learning rate. */
+    private void recover() {
+        long broken = step;
+        divergence.recover(broken);
+        model.setRateFactor(divergence.rateFactor());
+        if (best == null) {
+            model.restart();
+            step = 0;
+        } else {
+            goBackToBest();
+        }
+        listener.recovery(new TrainingListener.Recovery(broken, step, divergence.rateFactor(), divergence.inARow()));
+    }
+
+    private void goBackToBest() {
+        model.restore(best.tensors(), best.counters().updates());
+        step = best.config().step();
     }
 
     /** From a part of the training set that the seed chooses, so that a resumed run does the same. */
@@ -374,21 +417,19 @@ public final class Trainer implements AutoCloseable {
         model.startPriorFrom(IntStream.range(0, all.count()).mapToObj(all::get).toList());
     }
 
-    /** Losses that count only in some steps are shown until the next such step, but not for ever after the last one. */
-    private void note(String name, double loss) {
-        if (!Double.isNaN(loss)) {
-            losses.put(name, loss);
-            lastCounted.put(name, step);
-        } else if (step - lastCounted.getOrDefault(name, step) > LOSS_SHOWN) {
-            losses.remove(name);
-        }
+    /** Validates what was learned since the last time; where that can't be, training goes on from an earlier state. */
+    private boolean validatedAtEnd() {
+        boolean learnedSince = best == null || model.updates() != best.counters().updates();
+        return !learnedSince || validate();
     }
 
-    private void validate() {
+    /** @return false where the loss was no number, and training has gone back */
+    private boolean validate() {
         SplitLosses result = losses(Split.VALID);
         if (!Double.isFinite(result.stroke())) {
-            throw new UserException("The validation loss is no longer a number at step " + step + ": start a new training with a smaller"
-                    + " learning_rate or grad_clip.");
+            recover();
+            writeCheckpoint();
+            return false;
         }
         countTime();
         record("valid", Double.NaN, result.stroke(), result.image(), Double.NaN, Double.NaN, result.liveK(), result.liveL());
@@ -397,17 +438,18 @@ public final class Trainer implements AutoCloseable {
         if (better) {
             bestLoss = result.stroke();
             worseInARow = 0;
+            divergence.overcome();
             bestLosses = Map.of("valid/stroke", result.stroke(), "valid/image", result.image());
             best = checkpoint();
             best.write(folder.best());
             writeModel();
         } else {
             worseInARow++;
-            model.restore(best.tensors(), best.counters().updates());
-            step = best.config().step();
+            goBackToBest();
         }
         writeCheckpoint();
         tell(Split.VALID, validated, result, better, worseInARow);
+        return true;
     }
 
     private SplitLosses losses(Split split) {
@@ -426,10 +468,6 @@ public final class Trainer implements AutoCloseable {
 
     /** The best model, which the last validation left in place, gets its losses on the test set, which nothing was chosen by. */
     private void finish() {
-        boolean learnedSince = best == null || model.updates() != best.counters().updates();
-        if (learnedSince) {
-            validate();
-        }
         SplitLosses test = evaluate(Split.TEST);
         Map<String, Double> all = new LinkedHashMap<>(bestLosses);
         all.put("test/stroke", test.stroke());
@@ -451,7 +489,8 @@ public final class Trainer implements AutoCloseable {
 
     private Checkpoint checkpoint() {
         return new Checkpoint(config(), model.tensors(true),
-                new Checkpoint.Counters(model.updates(), batches, worseInARow, bestLoss, seconds, threads, data.fingerprint()));
+                new Checkpoint.Counters(model.updates(), batches, worseInARow, bestLoss, seconds, threads, data.fingerprint(),
+                        divergence.rateFactor(), divergence.inARow()), new Checkpoint.Wins(liveK.sinceWin(), liveL.sinceWin()));
     }
 
     private void writeCheckpoint() {
@@ -467,7 +506,7 @@ public final class Trainer implements AutoCloseable {
 
     private void record(String kind, double total, double stroke, double image, double hierarchy, double gaussian, int k, int l) {
         folder.history().add(new TrainingHistory.Row(kind, batches, step, seconds, total, stroke, image, hierarchy, gaussian, k, l,
-                LossSchedule.learningRate(step, hp)));
+                learningRate()));
     }
 
     /** Ends the threads and releases the folder; call after {@link #run} has returned. */

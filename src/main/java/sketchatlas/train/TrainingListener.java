@@ -33,9 +33,24 @@ public interface TrainingListener {
     record Validation(Split split, long step, double stroke, double image, boolean best, int worseInARow, int liveK, int liveL) {
     }
 
+    /**
+     * The loss or a gradient was no number any more; training goes on from an earlier state with a smaller learning rate.
+     *
+     * @param step at which it happened
+     * @param backTo the step of the state that training goes on from: the best one, or the beginning
+     * @param rateFactor what the schedule's learning rate is multiplied by from now on
+     * @param inARow how often it has happened since the best validation
+     */
+    record Recovery(long step, long backTo, double rateFactor, int inARow) {
+    }
+
     void progress(Progress progress);
 
     void validation(Validation validation);
+
+    /** Training has gone back to save itself. */
+    default void recovery(Recovery recovery) {
+    }
 
     /** The state has changed. */
     void state(TrainingState state);

@@ -60,9 +60,10 @@ class FirstHourTest {
         assertOk("Wrote " + path("sheet.png"));
         assertTrue(Files.size(folder.resolve("sheet.png")) > 1000);
 
-        assertEquals(0, run("bench", "--model", path("run/model.safetensors"), "--sketches", "1"));
-        assertTrue(out.toString().contains("movement to first strokes, worst"), out.toString());
-        assertRefused(run("train", "--data_dir", path("data"), "--log_root", path("run"), "--hparams", TINY), "The folder " + path("run")
+        assertEquals(0, run("bench", "live", "--model", path("run/model.safetensors"), "--sketches", "1"));
+        assertTrue(out.toString().contains("movement to first strokes"), out.toString());
+        // Said before any sketch is looked for.
+        assertRefused(run("train", "--data_dir", path("nowhere"), "--log_root", path("run"), "--hparams", TINY), "The folder " + path("run")
                 + " holds a training run already: go on with it by --resume_training, or choose another folder with --log_root.");
         assertRefused(run("train", "--data_dir", path("data"), "--log_root", path("run"), "--resume_training", "--hparams", "z_size=5"),
                 "The option z_size is 5, but the training in " + path("run") + " was started with 4: leave it out to go on, or start a new training"

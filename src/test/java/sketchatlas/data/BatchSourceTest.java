@@ -234,6 +234,34 @@ class BatchSourceTest {
     }
 
     @Test
+    void tooLittleMemoryWhileBuildingIsNothingElse() throws InterruptedException {
+        SketchList full = new SketchList() {
+            @Override
+            public LabelledSketch get(int index) {
+                throw new OutOfMemoryError("none left");
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+
+            @Override
+            public int points(int index) {
+                return 1;
+            }
+
+            @Override
+            public int category(int index) {
+                return 0;
+            }
+        };
+        try (BatchPrefetcher prefetcher = new BatchPrefetcher(source(full, options(1, Augmentation.NONE, false)))) {
+            assertThrows(OutOfMemoryError.class, prefetcher::take);
+        }
+    }
+
+    @Test
     void prefetchedBatchesAreTheSource() throws InterruptedException {
         List<LabelledSketch> all = sketches(30);
         BatchSource alone = source(all, options(8, FULL, true));

@@ -73,6 +73,21 @@ class EngineTest {
     }
 
     @Test
+    void anIdleTaskMakesWayAndGoesOnAfterwards() throws Exception {
+        engine.submitIdle(new Loop("idle", false));
+        assertEquals(List.of("idle started"), take(1));
+        Blocker task = new Blocker();
+        engine.submit(task);
+        assertEquals(List.of("idle is over"), take(1));
+        task.started.join();
+        engine.cancel();
+        task.goOn.complete(null);
+        assertEquals(List.of("idle started"), take(1), "cancelling is not meant for it");
+        engine.submitIdle(new Loop("newer", false));
+        assertEquals(List.of("idle is over", "newer started"), take(2));
+    }
+
+    @Test
     void aPatientTaskWaitsForTheTimeThatWasPromisedAndNoLonger() throws Exception {
         Blocker running = new Blocker();
         running.hold = Duration.ofNanos(1000);

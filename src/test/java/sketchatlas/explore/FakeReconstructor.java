@@ -21,7 +21,7 @@ public final class FakeReconstructor implements Reconstructor {
 
     private final long encodeNanos;
     private final long pointNanos;
-    private Sketch sketch;
+    private Sketch sketch = Sketch.ofPolylines(List.of(new float[] { 0, 0, 255, 0, 255, 255, 0, 255, 0, 0 }));
 
     /** One that answers at once. */
     public FakeReconstructor() {

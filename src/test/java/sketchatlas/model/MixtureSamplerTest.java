@@ -1,11 +1,13 @@
 package sketchatlas.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,37 @@ class MixtureSamplerTest {
         }
         assertEquals(model.decode(TinyModel.code(), 1, 3), one.sketch());
         assertEquals(model.decode(new float[TinyModel.CODE], 1, 4), two.sketch());
+    }
+
+    @Test
+    void whatIsGivenStaysAndDecidesHowItGoesOn() {
+        SketchModel model = new TinyModel().model();
+        Sketch given = Sketch.ofStroke3(new float[] {10.3f, 0.7f, 0, 0, 11.9f, 1});
+        Sketch other = Sketch.ofStroke3(new float[] {-70, 31, 1, 0, 90, 1});
+        int different = 0;
+        for (long seed = 0; seed < 20; seed++) {
+            float[] one = completed(model, given, seed);
+            assertArrayEquals(given.toStroke3(), Arrays.copyOf(one, 6));
+            assertArrayEquals(one, completed(model, given, seed));
+            float[] two = completed(model, other, seed);
+            different += Arrays.equals(Arrays.copyOfRange(one, 6, one.length), Arrays.copyOfRange(two, 6, two.length)) ? 0 : 1;
+        }
+        assertTrue(different > 0, "the model does not look at what it is given");
+    }
+
+    private static float[] completed(SketchModel model, Sketch given, long seed) {
+        SequenceSampler sampler = model.sampler(TinyModel.code(), 1, seed, given);
+        while (sampler.next()) {
+            // until the sketch has ended
+        }
+        return sampler.sketch().toStroke3();
+    }
+
+    @Test
+    void moreGivenPointsThanTheModelDrawsAreRefused() {
+        SketchModel model = new TinyModel().model();
+        Sketch given = Sketch.ofStroke3(new float[3 * TinyModel.LONGEST]);
+        assertThrows(IllegalArgumentException.class, () -> model.sampler(TinyModel.code(), 1, 3, given));
     }
 
     @Test

@@ -40,6 +40,7 @@ class ModelConfigTest {
         assertThrows(IllegalArgumentException.class, () -> new ModelConfig("a", p, 0, 1, 0, Map.of()));
         assertThrows(IllegalArgumentException.class, () -> new ModelConfig("a", p, Double.NaN, 1, 0, Map.of()));
         assertThrows(IllegalArgumentException.class, () -> new ModelConfig("a", p, 1, 0, 0, Map.of()));
+        assertThrows(IllegalArgumentException.class, () -> new ModelConfig("a", p, 1, 100_001, 0, Map.of()));
         assertThrows(IllegalArgumentException.class, () -> new ModelConfig("a", p, 1, 1, 0, Map.of("x", Double.NaN)));
     }
 }

@@ -21,7 +21,16 @@ public final class TinyModel {
     }
 
     TinyModel(CellType cell) {
-        hp = HyperParameters.parse("categories=[giraffe,bus],dec_model=" + cell.name().toLowerCase(Locale.ROOT) + ",dec_rnn_size=8,num_mixture=2,num_sub=1,png_width=16,seed=5,z_size=" + CODE);
+        this(cell, 16);
+    }
+
+    /** One whose picture is large enough for the encoder to tell sketches apart; to smaller ones they are all alike. */
+    public static TinyModel withEyes() {
+        return new TinyModel(CellType.LSTM, 32);
+    }
+
+    private TinyModel(CellType cell, int width) {
+        hp = HyperParameters.parse("categories=[giraffe,bus],dec_model=" + cell.name().toLowerCase(Locale.ROOT) + ",dec_rnn_size=8,num_mixture=2,num_sub=1,png_width=" + width + ",seed=5,z_size=" + CODE);
         try (TrainableModel model = TrainableModel.create(hp, 1)) {
             tensors = new LinkedHashMap<>(model.tensors(false));
         }

@@ -113,6 +113,7 @@ class KernelsAgreementTest {
         Map<String, Call> calls = new LinkedHashMap<>();
         memoryCalls(calls);
         productCalls(calls);
+        packedCalls(calls);
         elementCalls(calls);
         imageCalls(calls);
         recurrentCalls(calls);
@@ -170,6 +171,21 @@ class KernelsAgreementTest {
         }
     }
 
+    private static void packedCalls(Map<String, Call> calls) {
+        for (int[] s : new int[][] {{5, 7, 6}, {2, 64, 300}, {130, 70, 40}}) {
+            for (float beta : new float[] {0, 1, 0.5f}) {
+                for (boolean transpose : new boolean[] {false, true}) {
+                    int ldb = (transpose ? s[2] : s[1]) + 3;
+                    calls.put("gemmPacked " + java.util.Arrays.toString(s) + " beta " + beta + " transposed " + transpose, call((k, b) -> {
+                        Floats packed = b.unchecked(b.normal(s[1] * s[2]));
+                        k.pack(transpose, s[2], s[1], b.normal((transpose ? s[1] : s[2]) * ldb), ldb, packed);
+                        k.gemmPacked(s[0], s[1], s[2], b.normal(s[0] * (s[2] + 2)), s[2] + 2, packed, beta, b.normal(s[0] * (s[1] + 1)), s[1] + 1);
+                    }));
+                }
+            }
+        }
+    }
+
     private static void elementCalls(Map<String, Call> calls) {
         calls.put("relu", call((k, b) -> k.relu(b.normal(9))));
         calls.put("reluBackward", call((k, b) -> k.reluBackward(b.normal(9), b.normal(9))));
@@ -191,12 +207,20 @@ class KernelsAgreementTest {
 
     private static void imageCalls(Map<String, Call> calls) {
         Convolution[] geometries = {new Convolution(2, 6, 1, 1), new Convolution(3, 6, 1, 2), new Convolution(1, 6, 1, 5),
-            new Convolution(2, 6, 2, 1), new Convolution(1, 2, 2, 1)};
+            new Convolution(2, 4, 1, 5), new Convolution(32, 24, 1, 2), new Convolution(2, 6, 2, 1), new Convolution(1, 2, 2, 1),
+            new Convolution(40, 48, 2, 1)};
         for (Convolution g : geometries) {
+            int out = 5;
             int x = g.inChannels() * 4 * g.inPixels();
-            int columns = g.columnRows() * 2 * g.outPixels();
-            calls.put("imageToColumns " + g, call((k, b) -> k.imageToColumns(g, 4, 1, 2, b.normal(x), b.normal(columns))));
-            calls.put("columnsToImage " + g, call((k, b) -> k.columnsToImage(g, 4, 1, 2, b.unchecked(b.normal(columns)), b.normal(x))));
+            int y = out * 4 * g.outPixels();
+            int filter = g.columnRows() * out;
+            calls.put("convolve " + g, call((k, b) -> k.convolve(g, 4, out, b.normal(x), b.normal(filter), b.normal(y))));
+            calls.put("convolveAdjoint " + g, call((k, b) -> k.convolveAdjoint(g, 4, out, b.normal(y), b.normal(filter), b.normal(x))));
+            calls.put("convolutionGradient " + g, call((k, b) -> k.convolutionGradient(g, 4, out, b.normal(x), b.normal(y), b.normal(filter))));
+            if (g.stride() == 1) {
+                int columns = g.columnRows() * 2 * g.outPixels();
+                calls.put("imageToColumns " + g, call((k, b) -> k.imageToColumns(g, 4, 1, 2, b.normal(x), -0.5f, b.normal(columns))));
+            }
         }
         for (boolean accumulate : new boolean[] {false, true}) {
             calls.put("instanceNorm, accumulate " + accumulate, call((k, b) -> k.instanceNorm(3, 2, 25, b.normal(150), b.normal(3), b.normal(3),

@@ -36,7 +36,7 @@ public final class FakeServices {
         return new Studio.Services(file -> {
             refuseBroken(file);
             return new FakeReconstructor(encodeNanos, pointNanos);
-        }, FILES, FakeServices::toModelScale);
+        }, FILES, new FakeAtlases(), FakeServices::toModelScale);
     }
 
     /** The longer side becomes 255 and of the points only some remain. */

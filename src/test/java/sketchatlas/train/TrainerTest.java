@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +58,7 @@ class TrainerTest {
         private final List<Validation> validations = new ArrayList<>();
         private final List<Validation> tests = new ArrayList<>();
         private final List<TrainingState> states = new ArrayList<>();
+        private final List<Recovery> recoveries = new ArrayList<>();
         private LongPredicate stopAt = step -> false;
         private Trainer trainer;
 
@@ -68,6 +73,11 @@ class TrainerTest {
         @Override
         public void validation(Validation validation) {
             (validation.split() == Split.TEST ? tests : validations).add(validation);
+        }
+
+        @Override
+        public void recovery(Recovery recovery) {
+            recoveries.add(recovery);
         }
 
         @Override
@@ -323,6 +333,129 @@ class TrainerTest {
         UserException e = assertThrows(UserException.class, () -> start("run", "num_steps=9", ear));
         assertTrue(e.getMessage().startsWith("Cannot write " + root.resolve("checkpoint.safetensors") + " ("), e.getMessage());
         assertEquals(TrainingState.FAILED, ear.states.getLast());
+    }
+
+    /** Makes parameters so large that no loss can be computed from them. */
+    private void breakParameters(String name) {
+        Path file = folder.resolve(name);
+        ModelFile.Content content = ModelFile.read(file);
+        Map<String, Tensor> broken = new HashMap<>(content.tensors());
+        broken.replaceAll((key, tensor) -> {
+            float[] values = tensor.data().clone();
+            if (!key.startsWith("adam/") && key.endsWith("fc_mu/linear/fc_b")) {
+                Arrays.fill(values, 1e38f);
+            }
+            return new Tensor(tensor.shape(), values);
+        });
+        ModelFile.write(file, new ModelFile.Content(broken, content.config()));
+    }
+
+    private TrainingState stopAfter(String name, int steps) {
+        Ear ear = new Ear();
+        ear.stopAt = step -> step == steps;
+        return start(name, "num_steps=11", ear);
+    }
+
+    @Test
+    void goesBackToTheBestStateWithHalfTheRateWhenTheLossIsNoNumber() throws IOException {
+        stopAfter("run", 7); // two steps after a validation
+        breakParameters("run/checkpoint.safetensors");
+        Ear ear = new Ear();
+        assertEquals(TrainingState.FINISHED, resume("run", ear));
+        assertEquals(List.of(new TrainingListener.Recovery(7, 5, 0.5, 1)), ear.recoveries);
+        assertEquals(6, ear.steps.getFirst().step());
+        assertTrue(ear.steps.stream().allMatch(p -> p.learningRate() < 0.00051), ear.steps.toString());
+        JsonNode training = ModelFile.readConfig(folder.resolve("run/checkpoint.safetensors")).path("training");
+        assertEquals(0.5, training.path("rate_factor").asDouble());
+        assertTrue(Double.isFinite(ear.validations.getLast().stroke()));
+        Ear on = new Ear();
+        Path root = folder.resolve("run");
+        run(Trainer.resume(data, Trainer.options(root, "num_steps=12"), root, on), on);
+        assertTrue(on.steps.getFirst().learningRate() < 0.00051, "the checkpoint keeps it");
+    }
+
+    @Test
+    void goesBackToTheBeginningWhereThereIsNoBestState() {
+        stopAfter("run", 2);
+        breakParameters("run/checkpoint.safetensors");
+        Ear ear = new Ear();
+        assertEquals(TrainingState.FINISHED, resume("run", ear));
+        assertEquals(List.of(new TrainingListener.Recovery(2, 0, 0.5, 1)), ear.recoveries);
+        assertEquals(1, ear.steps.getFirst().step());
+    }
+
+    @Test
+    void givesUpWhenGoingBackDoesNotHelp() {
+        stopAfter("run", 7);
+        breakParameters("run/checkpoint.safetensors");
+        breakParameters("run/best.safetensors");
+        Ear ear = new Ear();
+        UserException e = assertThrows(UserException.class, () -> resume("run", ear));
+        assertTrue(e.getMessage().startsWith("The loss is no longer a number at step 5, also after going back 5 times"), e.getMessage());
+        assertEquals(5, ear.recoveries.size());
+        assertEquals(1 / 32.0, ear.recoveries.getLast().rateFactor());
+        assertEquals(TrainingState.FAILED, ear.states.getLast());
+    }
+
+    @Test
+    void aResumedRunCountsTheSameComponents() {
+        Ear whole = new Ear();
+        start("whole", "num_steps=11", whole);
+        stopAfter("broken", 7);
+        Ear resumed = new Ear();
+        resume("broken", resumed);
+        TrainingListener.Progress expected = whole.steps.get(7);
+        TrainingListener.Progress actual = resumed.steps.getFirst();
+        assertEquals(expected.step(), actual.step());
+        assertEquals(expected.liveK(), actual.liveK());
+        assertEquals(expected.liveL(), actual.liveL());
+    }
+
+    @Test
+    void olderCheckpointsWithoutWinsAndRateFactorStillLoad() {
+        stopAfter("run", 7);
+        Path checkpoint = folder.resolve("run/checkpoint.safetensors");
+        ModelFile.Content content = ModelFile.read(checkpoint);
+        ObjectNode config = content.config().deepCopy();
+        ((ObjectNode) config.path("training")).remove(List.of("rate_factor", "recoveries_in_a_row", "steps_since_win"));
+        ModelFile.write(checkpoint, new ModelFile.Content(content.tensors(), config));
+        Ear ear = new Ear();
+        assertEquals(TrainingState.FINISHED, resume("run", ear));
+        assertEquals(8, ear.steps.getFirst().step());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskEndsTheRunAndLeavesTheCheckpointBefore() throws IOException {
+        Path root = folder.resolve("run");
+        Ear ear = new Ear();
+        ear.stopAt = step -> {
+            if (step == 7) {
+                try {
+                    Files.delete(root.resolve("history.csv"));
+                    Files.createSymbolicLink(root.resolve("history.csv"), Path.of("/dev/full"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return false;
+        };
+        UserException e = assertThrows(UserException.class, () -> start("run", "num_steps=30", ear)); // a row is written at step 10
+        assertTrue(e.getMessage().startsWith("Cannot write " + root.resolve("history.csv") + " (No space left on device)"), e.getMessage());
+        assertEquals(TrainingState.FAILED, ear.states.getLast());
+        Files.delete(root.resolve("history.csv"));
+        Ear on = new Ear();
+        assertEquals(TrainingState.FINISHED, run(Trainer.resume(data, Trainer.options(root, "num_steps=8"), root, on), on));
+        assertEquals(6, on.steps.getFirst().step());
+    }
+
+    @Test
+    void whatNeedsTooMuchMemoryIsRefusedBeforeAnythingElse() {
+        HyperParameters wide = HyperParameters.parse(TINY).withAll(Map.of("batch_size", "65536", "dec_rnn_size", "2048"));
+        UserException e = assertThrows(UserException.class, () -> Trainer.start(data, wide, folder.resolve("run"), new Ear(), 2));
+        assertTrue(e.getMessage().contains("batch_size than 65536, dec_rnn_size than 2048 or max_seq_len than "), e.getMessage());
+        HyperParameters wider = wide.with("dec_rnn_size", "16384");
+        assertThrows(UserException.class, () -> Trainer.requirePossible(wider, folder.resolve("run"), Backend.CPU, 2));
     }
 
     @Test

@@ -8,19 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.sketch.Sketch;
 
 /** Something about sketches that can be measured or changed, so that sketches with more and with less of it can be set against each other. */
 public enum Attribute {
     /** The same sketches with more of their ink to the right, and mirrored. */
-    FACING("ink to the right") {
+    FACING("ink to the right", "turn round") {
         @Override
         Sides sides(List<Sketch> sketches) {
             return pairs(sketches, s -> heavierRight(s) ? s : transformed(s, MIRROR), s -> heavierRight(s) ? transformed(s, MIRROR) : s);
         }
     },
     /** The same sketches made wider, and made taller. */
-    WIDTH("wider") {
+    WIDTH("wider", "stretch") {
         @Override
         Sides sides(List<Sketch> sketches) {
             return pairs(sketches, s -> transformed(s, AffineTransform.getScaleInstance(STRETCH, 1)),
@@ -28,7 +29,7 @@ public enum Attribute {
         }
     },
     /** The same sketches turned clockwise, and turned the other way. */
-    TILT("turned clockwise") {
+    TILT("turned clockwise", "tilt clockwise") {
         @Override
         Sides sides(List<Sketch> sketches) {
             return pairs(sketches, s -> transformed(s, AffineTransform.getRotateInstance(TURN)),
@@ -36,14 +37,14 @@ public enum Attribute {
         }
     },
     /** The quarter of the sketches with the longest lines, and the quarter with the shortest. */
-    DETAIL("much detail") {
+    DETAIL("much detail", "more detail") {
         @Override
         Sides sides(List<Sketch> sketches) {
             return quarters(sketches, Attribute::relativeLength);
         }
     },
     /** The quarter of the sketches that are the widest for their height, and the quarter that are the tallest. */
-    PROPORTION("wide for their height") {
+    PROPORTION("wide for their height", "broader") {
         @Override
         Sides sides(List<Sketch> sketches) {
             return quarters(sketches, Attribute::proportion);
@@ -56,9 +57,11 @@ public enum Attribute {
     private static final int QUARTER = 4;
 
     private final String description;
+    private final String change;
 
-    Attribute(String description) {
+    Attribute(String description, String change) {
         this.description = description;
+        this.change = change;
     }
 
     /** Sketches with more of the attribute and with less of it. */
@@ -70,9 +73,19 @@ public enum Attribute {
         return description;
     }
 
+    /** What adding more of it does, for names. */
+    public String change() {
+        return change;
+    }
+
     /** For options: "facing". */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All labels, for messages. */
+    public static String labels() {
+        return String.join(", ", Arrays.stream(values()).map(Attribute::label).toList());
     }
 
     /** The attribute with this label. */
@@ -109,44 +122,36 @@ public enum Attribute {
 
     /** Whether the middle of the lines lies to the right of the middle of the box around them. */
     private static boolean heavierRight(Sketch sketch) {
-        Ink ink = Ink.of(sketch);
-        return ink.centreX() > (ink.left() + ink.right()) / 2;
+        double length = 0;
+        double moment = 0;
+        for (float[] s : sketch.polylines()) {
+            for (int i = 2; i < s.length; i += 2) {
+                double step = step(s, i);
+                length += step;
+                moment += step * ((double) s[i] + s[i - 2]) / 2;
+            }
+        }
+        Bounds box = Bounds.of(sketch);
+        return moment > length * (box.left() + box.right()) / 2;
     }
 
     private static double proportion(Sketch sketch) {
-        Ink ink = Ink.of(sketch);
-        return (ink.right() - ink.left()) / Math.max(1, ink.bottom() - ink.top());
+        Bounds box = Bounds.of(sketch);
+        return box.width() / Math.max(1, box.height());
     }
 
     /** The length of all lines in longer sides of the box. */
     private static double relativeLength(Sketch sketch) {
-        Ink ink = Ink.of(sketch);
-        return ink.length() / Math.max(1, Math.max(ink.right() - ink.left(), ink.bottom() - ink.top()));
+        double length = 0;
+        for (float[] s : sketch.polylines()) {
+            for (int i = 2; i < s.length; i += 2) {
+                length += step(s, i);
+            }
+        }
+        return length / Math.max(1, Bounds.of(sketch).longerSide());
     }
 
-    /** Where the lines of a sketch lie. */
-    private record Ink(double left, double top, double right, double bottom, double length, double centreX) {
-        static Ink of(Sketch sketch) {
-            double left = Double.POSITIVE_INFINITY;
-            double top = Double.POSITIVE_INFINITY;
-            double right = Double.NEGATIVE_INFINITY;
-            double bottom = Double.NEGATIVE_INFINITY;
-            double length = 0;
-            double moment = 0;
-            for (float[] s : sketch.polylines()) {
-                for (int i = 0; i < s.length; i += 2) {
-                    left = Math.min(left, s[i]);
-                    right = Math.max(right, s[i]);
-                    top = Math.min(top, s[i + 1]);
-                    bottom = Math.max(bottom, s[i + 1]);
-                    if (i > 0) {
-                        double step = Math.hypot((double) s[i] - s[i - 2], (double) s[i + 1] - s[i - 1]);
-                        length += step;
-                        moment += step * ((double) s[i] + s[i - 2]) / 2;
-                    }
-                }
-            }
-            return new Ink(left, top, right, bottom, length, length > 0 ? moment / length : (left + right) / 2);
-        }
+    private static double step(float[] stroke, int i) {
+        return Math.hypot((double) stroke[i] - stroke[i - 2], (double) stroke[i + 1] - stroke[i - 1]);
     }
 }

@@ -1,10 +1,12 @@
 package sketchatlas.explore.calculators;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import sketchatlas.UserException;
 import sketchatlas.explore.workbench.Code;
 import sketchatlas.explore.workbench.JobWatch;
+import sketchatlas.explore.workbench.ModelCode;
 import sketchatlas.explore.workbench.Provenance;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.TokenCodes;
@@ -59,7 +61,7 @@ public record CalculatorMaker(String name, List<SketchToken> plus, String plusDe
         if (!(change.norm() > 0)) {
             throw new UserException("The calculator \"" + name + "\" would change nothing: both sides have the same mean.");
         }
-        return LatentCalculator.of(name, model.config().id(), Side.of(plusDescription, codes.subList(0, plus.size())),
-                Side.of(minusDescription, codes.subList(plus.size(), codes.size())));
+        return new LatentCalculator(name, new ModelCode(model.config().id(), change), Side.of(plusDescription, codes.subList(0, plus.size())),
+                Side.of(minusDescription, codes.subList(plus.size(), codes.size())), Optional.empty());
     }
 }

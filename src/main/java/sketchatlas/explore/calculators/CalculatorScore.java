@@ -40,8 +40,8 @@ public record CalculatorScore(int starts, double strength, double direction, dou
         }
     }
 
-    /** 0 to 100: 100 where every result changed exactly as it should and landed where it should. */
+    /** 0 to 100: the geometric mean of direction and landed; 100 where every result changed exactly as it should and landed where it should. */
     public int points() {
-        return (int) Math.round(100 * Math.max(0, direction) * landed);
+        return (int) Math.round(100 * Math.sqrt(Math.max(0, direction) * landed));
     }
 }

@@ -43,11 +43,6 @@ public record LatentCalculator(String name, ModelCode vector, Side plus, Side mi
         return !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
     }
 
-    /** The difference of two sides. */
-    public static LatentCalculator of(String name, String modelId, Side plus, Side minus) {
-        return new LatentCalculator(name, new ModelCode(modelId, plus.mean().minus(minus.mean())), plus, minus, Optional.empty());
-    }
-
     public LatentCalculator named(String other) {
         return new LatentCalculator(other, vector, plus, minus, score);
     }

@@ -10,19 +10,17 @@ import sketchatlas.explore.workbench.Code;
  *
  * @param description which sketches or components, for people
  * @param count how many sketches the mean was taken over, at least 1
- * @param mean the mean of their codes
  * @param examples some of their codes, at most {@value #MOST_EXAMPLES}
  */
-public record Side(String description, int count, Code mean, List<Code> examples) {
+public record Side(String description, int count, List<Code> examples) {
     /** More examples than these are not kept. */
     public static final int MOST_EXAMPLES = 12;
 
     public Side {
         Objects.requireNonNull(description);
-        Objects.requireNonNull(mean);
         examples = List.copyOf(examples);
-        if (count < 1 || examples.size() > MOST_EXAMPLES || examples.stream().anyMatch(c -> c.size() != mean.size())) {
-            throw new IllegalArgumentException("a side of " + count + " sketches with " + examples.size() + " examples, or of several sizes");
+        if (count < 1 || examples.size() > MOST_EXAMPLES) {
+            throw new IllegalArgumentException("a side of " + count + " sketches with " + examples.size() + " examples");
         }
     }
 
@@ -30,6 +28,6 @@ public record Side(String description, int count, Code mean, List<Code> examples
     public static Side of(String description, List<Code> codes) {
         int kept = Math.min(MOST_EXAMPLES, codes.size());
         List<Code> examples = IntStream.range(0, kept).mapToObj(i -> codes.get(i * codes.size() / kept)).toList();
-        return new Side(description, codes.size(), Code.mean(codes), examples);
+        return new Side(description, codes.size(), examples);
     }
 }

@@ -3,6 +3,7 @@ package sketchatlas.explore.picture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import sketchatlas.UserException;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.atlas.Atlas;
@@ -35,6 +36,23 @@ public final class AtlasPictures {
         picture.draw(SvgSurface::new).write(added(written, folder.resolve("tree.svg")));
         picture.draw(RasterSurface::new).write(added(written, folder.resolve("tree.png")));
         return written;
+    }
+
+    /**
+     * Writes the tree alone, in the form that the name's ending says: {@code .svg} or {@code .png}.
+     *
+     * @throws UserException if it ends otherwise, or can't be written
+     */
+    public static void writeTree(Atlas atlas, HierarchyTree tree, ComponentNames names, Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        TreePicture picture = new TreePicture(atlas, tree, names);
+        if (name.endsWith(".svg")) {
+            picture.draw(SvgSurface::new).write(file);
+        } else if (name.endsWith(".png")) {
+            picture.draw(RasterSurface::new).write(file);
+        } else {
+            throw new UserException("Trees are not exported as " + file + ": choose a name that ends in .svg or .png.");
+        }
     }
 
     private static Path added(List<Path> written, Path file) {

@@ -10,8 +10,11 @@ import sketchatlas.explore.Turn;
 
 /** Hands jobs to a model's thread: the newest request wins, older ones are dropped and never queued. Any thread. */
 public final class LatentWorkbench {
-    /** While a slider moves each request may work for this long, so that results are seen at all. */
-    private static final Duration ONE_RESULT = Duration.ofMillis(80);
+    /**
+     * While a slider moves each request may work for this long, so that results are seen at all, also on a slow machine; it takes less time
+     * wherever it is done earlier.
+     */
+    private static final Duration ONE_RESULT = Duration.ofMillis(400);
 
     private final Engine engine;
 

@@ -1,6 +1,7 @@
 package sketchatlas.explore.workbench;
 
 import java.util.List;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.sketch.Simplifier;
 import sketchatlas.sketch.Sketch;
 
@@ -22,21 +23,10 @@ final class PenFrame {
      */
     PenFrame(Sketch sketch, double share, int mostPoints) {
         drawing = sketch;
-        double right = Double.NEGATIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        double l = Double.POSITIVE_INFINITY;
-        double t = Double.POSITIVE_INFINITY;
-        for (float[] stroke : sketch.polylines()) {
-            for (int i = 0; i < stroke.length; i += 2) {
-                l = Math.min(l, stroke[i]);
-                right = Math.max(right, stroke[i]);
-                t = Math.min(t, stroke[i + 1]);
-                bottom = Math.max(bottom, stroke[i + 1]);
-            }
-        }
-        left = l;
-        top = t;
-        double side = Math.max(right - left, bottom - top);
+        Bounds box = Bounds.of(sketch);
+        left = box.left();
+        top = box.top();
+        double side = box.longerSide();
         scale = (side > 0 ? side / Simplifier.DATA_SIDE : 1) / share;
         margin = (1 - share) / 2 * Simplifier.DATA_SIDE;
         given = placed(Simplifier.toModelScale(sketch, mostPoints), (float) share, (float) margin);

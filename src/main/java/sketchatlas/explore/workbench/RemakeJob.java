@@ -29,12 +29,11 @@ public record RemakeJob(Recipe recipe, Optional<Sketch> sketch) implements Workb
             return Drawer.draw(model, List.of(recipe.code().code()), sampling, watch).getFirst();
         }
         Recipe.Given given = recipe.given().get();
-        List<float[]> strokes = sketch.map(Sketch::polylines).orElse(List.of());
-        if (strokes.size() < given.strokes()) {
+        if (sketch.isEmpty() || sketch.get().polylines().size() < given.strokes()) {
             throw new UserException("The strokes that the model went on from are missing: take the sketch from a file that holds them.");
         }
         SketchToken guide = SketchToken.of("", Provenance.drawing(), recipe.code());
-        return new CompletionJob(Sketch.ofPolylines(strokes.subList(0, given.strokes())), given.share(), Optional.of(guide),
+        return new CompletionJob(sketch.get().firstStrokes(given.strokes()), given.share(), Optional.of(guide),
                 sampling.temperature(), List.of(sampling.seed())).run(model, watch).getFirst();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import sketchatlas.UserException;
 import sketchatlas.data.AtomicFile;
@@ -60,8 +61,8 @@ public record SketchSheet(String title, int columns, List<Cell> cells) {
 
     /**
      * Writes the sheet, atomically; the ending says how: {@code .svg} and {@code .png} as one picture, {@code .gif} as an animation that
-     * shows one cell after the other, {@code .ndjson} as the sketches themselves, those without a stroke left out. All but the pictures
-     * in pixels hold model, code, temperature and seed of every sketch.
+     * shows what the model drew, one sketch after the other, {@code .ndjson} as the sketches that it drew, those without a stroke left
+     * out. All but the pictures in pixels hold model, code, temperature and seed of every sketch.
      *
      * @throws UserException if the name has another ending or the file cannot be written
      */
@@ -70,8 +71,8 @@ public record SketchSheet(String title, int columns, List<Cell> cells) {
         switch (name.substring(Math.max(0, name.lastIndexOf('.')))) {
             case ".svg" -> write(file, out -> out.write(svg().getBytes(StandardCharsets.UTF_8)));
             case ".png" -> write(file, out -> ImageIO.write(picture(), "png", out));
-            case ".gif" -> write(file, out -> AnimatedGif.write(sketches(), AnimatedGif.SIDE, AnimatedGif.FRAME, out));
-            case ".ndjson" -> NdjsonFile.write(file, cells.stream().filter(c -> !c.sketch().isEmpty())
+            case ".gif" -> write(file, out -> AnimatedGif.write(drawn().map(Cell::sketch).toList(), AnimatedGif.SIDE, AnimatedGif.FRAME, out));
+            case ".ndjson" -> NdjsonFile.write(file, drawn().filter(c -> !c.sketch().isEmpty())
                     .map(c -> new Drawing(c.sketch(), TokenFields.of(c.token()))).toList());
             default -> throw new UserException("Sketches are not saved as " + file + ": choose a name that ends in .svg, .png, .gif or .ndjson.");
         }
@@ -85,11 +86,11 @@ public record SketchSheet(String title, int columns, List<Cell> cells) {
         }
     }
 
-    private List<Sketch> sketches() {
-        return cells.stream().map(Cell::sketch).toList();
+    private Stream<Cell> drawn() {
+        return cells.stream().filter(c -> c.token().recipe().isPresent());
     }
 
-    /** As an SVG document; a sheet of one cell is that sketch alone, in its own units. */
+    /** As an SVG document. */
     String svg() {
         return SvgSheet.write(title, columns, cells.stream().map(c -> new SvgSheet.Cell(c.sketch(), c.caption(), metadata(c))).toList());
     }

@@ -10,7 +10,11 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sketchatlas.data.AtomicFile;
 
@@ -64,7 +68,18 @@ public final class SettingsFile {
         ThemeChoice theme = Arrays.stream(ThemeChoice.values())
                 .filter(t -> t.name().equalsIgnoreCase(themeName)).findFirst().orElse(ThemeChoice.SYSTEM);
         Optional<String> folder = Optional.of(root.path("folder")).filter(JsonNode::isTextual).map(JsonNode::asText);
-        return new Settings(place, theme, folder);
+        return new Settings(place, theme, folder, panels(root.path("panels")));
+    }
+
+    private static Optional<PanelLayout> panels(JsonNode panels) {
+        if (!panels.path("open").isArray()) {
+            return Optional.empty();
+        }
+        List<String> open = new ArrayList<>();
+        panels.path("open").forEach(id -> open.add(id.asText()));
+        Map<String, Double> widths = new HashMap<>();
+        panels.path("widths").properties().forEach(width -> widths.put(width.getKey(), width.getValue().asDouble(Double.NaN)));
+        return Optional.of(new PanelLayout(open, widths));
     }
 
     /** A number, or NaN, which no sensible place has. */
@@ -79,6 +94,12 @@ public final class SettingsFile {
                 .put("width", w.width()).put("height", w.height()).put("maximized", w.maximized()));
         root.put("theme", settings.theme().name().toLowerCase(java.util.Locale.ROOT));
         settings.folder().ifPresent(f -> root.put("folder", f));
+        settings.panels().ifPresent(p -> {
+            ObjectNode panels = root.putObject("panels");
+            p.open().forEach(panels.putArray("open")::add);
+            ObjectNode widths = panels.putObject("widths");
+            p.widths().forEach(widths::put);
+        });
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
     }
 }

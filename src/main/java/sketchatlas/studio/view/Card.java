@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** A titled panel of the right-hand column. */
+/** A titled card. */
 class Card extends VBox {
     /**
      * @param title what it shows
@@ -26,5 +26,8 @@ class Card extends VBox {
         header.setAlignment(Pos.BASELINE_LEFT);
         header.getChildren().addAll(tools);
         getChildren().add(header);
+        // whole or not at all: half a caption tells nothing
+        header.widthProperty().addListener(_ -> captionLabel.setVisible(
+                header.prefWidth(-1) <= header.getWidth() + 1));
     }
 }

@@ -4,17 +4,17 @@ import javafx.scene.paint.Color;
 import sketchatlas.explore.Palette;
 
 /** The colours of {@link Palette} as the toolkit's. */
-final class ComponentPalette {
+public final class ComponentPalette {
     private ComponentPalette() {
     }
 
     /** The colour of component {@code index}. */
-    static Color colour(int index) {
+    public static Color colour(int index) {
         return of(Palette.colour(index));
     }
 
     /** Nearly black or white, whichever is read better on a colour. */
-    static Color textOn(Color colour) {
+    public static Color textOn(Color colour) {
         int rgb = (int) Math.round(colour.getRed() * 255) << 16 | (int) Math.round(colour.getGreen() * 255) << 8
                 | (int) Math.round(colour.getBlue() * 255);
         return of(Palette.textOn(rgb));

@@ -13,5 +13,13 @@ public interface FileDialogs {
     /** A file name that ends with {@code .png}. */
     Optional<Path> exportPicture();
 
+    /** A file name that ends with {@code .png} or {@code .svg}. */
+    Optional<Path> exportMap();
+
     Optional<Path> openModel();
+
+    Optional<Path> openAtlas();
+
+    /** A file name that ends with {@code .svg} or {@code .png}. */
+    Optional<Path> exportTree();
 }

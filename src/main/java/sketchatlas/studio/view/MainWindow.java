@@ -16,10 +16,11 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sketchatlas.studio.settings.PanelLayout;
 import sketchatlas.studio.settings.WindowPlace;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 
-/** The studio's window: menus, tools and content of a workspace, status bar, notices on top of all. */
+/** The studio's window: menus, panels side by side, status bar, notices on top of all. */
 public final class MainWindow {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 800;
@@ -27,16 +28,20 @@ public final class MainWindow {
     private static final double MIN_HEIGHT = 640;
 
     private final Stage stage;
+    private final PanelFrame frame;
     private WindowPlace normal; // the last place while not maximised
 
     /** Fills the stage but does not show it. */
     public MainWindow(Stage stage, StudioViewModel studio, FileDialogs dialogs, Themes themes) {
         this.stage = stage;
         StudioActions actions = new StudioActions(studio, dialogs);
-        WorkspaceFrame frame = new WorkspaceFrame(List.of(DrawWorkspace.create(studio, actions)), List.of(themeButton(themes)));
+        frame = new PanelFrame(List.of(
+                DrawStudioPanel.create(studio, actions),
+                MapStudioPanel.create(studio, actions, themes),
+                TreeStudioPanel.create(studio, actions, dialogs, themes)), studio.panels(), List.of(themeButton(themes)));
         BorderPane window = new BorderPane(frame);
-        window.setTop(StudioMenus.create(actions, themes, stage::close));
-        window.setBottom(new StatusBar(studio.status(), studio.model()));
+        window.setTop(StudioMenus.create(actions, frame.menuItems(), themes, stage::close));
+        window.setBottom(new StatusBar(studio.status(), studio.model(), studio.atlas(), actions));
 
         Scene scene = new Scene(new StackPane(window, new NoticeArea(studio.notices())), WIDTH, HEIGHT);
         addSecondKeys(scene, actions);
@@ -45,11 +50,10 @@ public final class MainWindow {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
-        scene.lookup("#paper").requestFocus(); // no button is pressed by accident
     }
 
-    /** Goes where the window was the last time, if that is still on a screen. */
-    public void moveTo(Optional<WindowPlace> place) {
+    /** Goes where the window was the last time, if that is still on a screen, and opens the panels that were open. */
+    public void restore(Optional<WindowPlace> place, Optional<PanelLayout> panels) {
         place.filter(MainWindow::isOnScreen).ifPresent(p -> {
             stage.setX(p.x());
             stage.setY(p.y());
@@ -58,6 +62,9 @@ public final class MainWindow {
             stage.setMaximized(p.maximized());
             normal = p;
         });
+        frame.start(panels, Double.isNaN(stage.getWidth()) ? WIDTH : stage.getWidth());
+        stage.getScene().getRoot().applyCss(); // only then the panels are in the window
+        frame.focusFirst(); // no button is pressed by accident
     }
 
     /** Where the window is now. */
@@ -66,6 +73,11 @@ public final class MainWindow {
             return new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
         }
         return new WindowPlace(normal.x(), normal.y(), normal.width(), normal.height(), true);
+    }
+
+    /** Which panels are open now, and how wide. */
+    public PanelLayout panels() {
+        return frame.panelLayout();
     }
 
     private static boolean isOnScreen(WindowPlace place) {

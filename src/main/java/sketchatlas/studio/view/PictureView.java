@@ -9,37 +9,54 @@ import javafx.scene.paint.Color;
 
 /** A small grey picture of the model's, each of its pixels a sharp square. */
 final class PictureView extends StackPane {
-    private final ImageView view = new ImageView();
-    private final double size;
+    private static final double USUAL_SIZE = 192; // four screen pixels for each of the usual 48
 
-    /** @param size width and height in screen units; best a multiple of the picture's */
-    PictureView(double size) {
-        this.size = size;
+    private final ImageView view = new ImageView();
+    private double size;
+    private float[] values; // null without a picture
+    private int pictureWidth;
+
+    PictureView() {
         setId("picture");
         getStyleClass().add("paper");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        view.setSmooth(false);
+        getChildren().add(view);
+        setSize(USUAL_SIZE);
+        clear();
+    }
+
+    /** Width and height in screen units; best a multiple of the picture's. */
+    void setSize(double newSize) {
+        if (newSize == size) {
+            return;
+        }
+        size = newSize;
         setMinSize(size, size);
         setMaxSize(size, size);
-        view.setSmooth(false);
         view.setFitWidth(size);
         view.setFitHeight(size);
-        getChildren().add(view);
-        clear();
+        if (values != null) {
+            show(values, pictureWidth);
+        }
     }
 
     /**
      * Shows a picture.
      *
-     * @param values [width * width] row by row, paper +1, ink -1
+     * @param newValues [width * width] row by row, paper +1, ink -1; kept
      * @param width in the picture's pixels
      */
-    void show(float[] values, int width) {
+    void show(float[] newValues, int width) {
+        values = newValues;
+        pictureWidth = width;
         setAccessibleText("Picture by the image decoder");
         view.setImage(image(values, width, squareSize(width)));
     }
 
     /** Shows the empty paper. */
     void clear() {
+        values = null;
         setAccessibleText("No picture yet");
         view.setImage(null);
     }

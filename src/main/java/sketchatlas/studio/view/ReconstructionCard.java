@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import sketchatlas.studio.viewmodel.ModelViewModel;
 import sketchatlas.studio.viewmodel.ReconstructionViewModel;
 
-/** The model's own drawing of what it read in the person's, and how it is sampled. */
+/** The model's own drawing of what it read in the person's. */
 final class ReconstructionCard extends Card {
     ReconstructionCard(ReconstructionViewModel reconstruction, ModelViewModel model, StudioActions actions) {
         super("Reconstruction", "sequence decoder", actions.copyToPaper.iconButton());
@@ -35,6 +35,6 @@ final class ReconstructionCard extends Card {
         StackPane sheet = new StackPane(animation, hint, problem, new ModelNotice(model, actions.openModel));
         sheet.setMinHeight(0);
         VBox.setVgrow(sheet, Priority.ALWAYS);
-        getChildren().addAll(sheet, new SamplingControls(reconstruction, actions));
+        getChildren().add(sheet);
     }
 }

@@ -1,6 +1,7 @@
 package sketchatlas.studio.view;
 
 import java.util.Locale;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,12 +12,14 @@ import javafx.scene.control.TextFormatter;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import sketchatlas.studio.viewmodel.ReconstructionViewModel;
 
-/** How the reconstruction is sampled: temperature, seed, once more. */
-final class SamplingControls extends VBox {
+/** How the reconstruction is sampled: temperature, seed, once more; in one row where there is room. */
+final class SamplingControls extends Region {
+    private static final double GAP = 8;
+    private static final double ROW_WIDTH = 516; // from here on one row
     private static final double STEP = 0.01;
     private static final int MOST_DIGITS = 9;
     private static final String TEMPERATURE_TIP = """
@@ -26,9 +29,42 @@ final class SamplingControls extends VBox {
             Where the sample's chance comes from. The same drawing,
             temperature and seed give the same reconstruction again.""";
 
+    private final HBox temperature;
+    private final HBox seed;
+
     SamplingControls(ReconstructionViewModel reconstruction, StudioActions actions) {
         getStyleClass().add("sampling");
-        getChildren().addAll(temperatureRow(reconstruction, actions), seedRow(reconstruction, actions));
+        temperature = temperatureRow(reconstruction, actions);
+        seed = seedRow(reconstruction, actions);
+        getChildren().addAll(temperature, seed);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double rows = width >= ROW_WIDTH ? Math.max(temperature.prefHeight(-1), seed.prefHeight(-1))
+                : temperature.prefHeight(-1) + GAP + seed.prefHeight(-1);
+        return snappedTopInset() + rows + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double top = snappedTopInset();
+        double width = getWidth() - left - snappedRightInset();
+        double height = Math.max(temperature.prefHeight(-1), seed.prefHeight(-1));
+        if (getWidth() >= ROW_WIDTH) {
+            double second = snapSizeX(seed.prefWidth(-1));
+            temperature.resizeRelocate(left, top, width - second - 2 * GAP, height);
+            seed.resizeRelocate(left + width - second, top, second, height);
+        } else {
+            temperature.resizeRelocate(left, top, width, height);
+            seed.resizeRelocate(left, top + height + GAP, width, height);
+        }
     }
 
     private static HBox temperatureRow(ReconstructionViewModel reconstruction, StudioActions actions) {

@@ -12,11 +12,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import sketchatlas.explore.ComponentShare;
 
-/** One component: its number on its colour, a bar as long as it is likely, the percentage. */
+/** One component: its number on its colour, its name if people gave it one, a bar as long as it is likely, the percentage. */
 final class ShareRow extends HBox {
     private static final CornerRadii ROUND = new CornerRadii(4);
 
     private final Label name = new Label();
+    private final Label given = new Label();
     private final Bar bar = new Bar();
     private final Label percent = new Label();
 
@@ -26,23 +27,38 @@ final class ShareRow extends HBox {
         setAccessibleRole(AccessibleRole.TEXT);
         name.getStyleClass().add("share-name");
         percent.getStyleClass().add("share-percent");
+        name.setMinWidth(USE_PREF_SIZE);
+        given.getStyleClass().add("share-given");
         HBox.setHgrow(bar, Priority.ALWAYS);
-        getChildren().addAll(name, bar, percent);
+        getChildren().addAll(name, given, bar, percent);
+        nameWidth(0);
     }
 
-    void show(ComponentShare share) {
+    /** Leaves so much room for names, in all rows the same, so that bars begin at one place. */
+    void nameWidth(double width) {
+        given.setMinWidth(width);
+        given.setPrefWidth(width);
+        given.setMaxWidth(width);
+        given.setManaged(width > 0);
+        given.setVisible(width > 0);
+    }
+
+    /** @param givenName what people call it, or the empty string */
+    void show(ComponentShare share, String givenName) {
         Color colour = ComponentPalette.colour(share.index());
         name.setText(share.label());
         name.setTextFill(ComponentPalette.textOn(colour));
         name.setBackground(new Background(new BackgroundFill(colour, ROUND, null)));
         bar.show(share.probability(), colour);
         percent.setText(percent(share.probability()));
-        setAccessibleText("Component " + share.label() + ", " + percent.getText());
+        given.setText(givenName);
+        setAccessibleText("Component " + share.label() + " " + givenName + ", " + percent.getText());
     }
 
     /** Nothing to show: an empty bar. */
     void clear() {
         name.setText("");
+        given.setText("");
         name.setBackground(Background.EMPTY);
         bar.show(0, Color.TRANSPARENT);
         percent.setText("");

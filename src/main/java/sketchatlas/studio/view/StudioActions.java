@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import sketchatlas.studio.viewmodel.AtlasViewModel;
 import sketchatlas.studio.viewmodel.DrawingViewModel;
 import sketchatlas.studio.viewmodel.Paper;
 import sketchatlas.studio.viewmodel.ReconstructionViewModel;
@@ -28,6 +29,12 @@ final class StudioActions {
     final Action again;
     final Action copyToPaper;
     final Action resetTemperature;
+    final Action makeAtlas;
+    final Action openAtlas;
+    final Action pauseAtlas;
+    final Action cancelAtlas;
+    final Action exportMap;
+    final Action exportTree;
 
     StudioActions(StudioViewModel studio, FileDialogs dialogs) {
         DrawingViewModel drawing = studio.drawing();
@@ -58,6 +65,18 @@ final class StudioActions {
                 Feather.ROTATE_CCW, null,
                 reconstruction.temperatureProperty().map(t -> t.doubleValue() != ReconstructionViewModel.DEFAULT_TEMPERATURE),
                 () -> reconstruction.temperatureProperty().set(ReconstructionViewModel.DEFAULT_TEMPERATURE));
+
+        ObservableValue<Boolean> making = studio.atlas().makingProperty().map(m -> m.isPresent());
+        makeAtlas = action("make-atlas", "Make a new atlas", Feather.MAP, null,
+                Bindings.createObjectBinding(() -> model.getValue() && !making.getValue(), model, making), studio.atlas()::make);
+        openAtlas = action("open-atlas", "Open atlas...", Feather.FOLDER, null, model, () -> dialogs.openAtlas().ifPresent(studio.atlas()::open));
+        cancelAtlas = action("cancel-atlas", "Stop what is done to the atlas", Feather.X, null, making, studio.atlas()::cancel);
+        pauseAtlas = action("pause-atlas", "Let the map stand still, or go on", Feather.PAUSE, null,
+                studio.atlas().makingProperty().map(m -> m.filter(AtlasViewModel.Making::canPause).isPresent()), studio.atlas()::togglePause);
+        exportMap = action("export-map", "Export the map...", Feather.DOWNLOAD, null,
+                studio.map().dataProperty().map(data -> data.isPresent()), () -> dialogs.exportMap().ifPresent(studio.mapExport()::export));
+        exportTree = action("export-tree", "Export the tree...", Feather.DOWNLOAD, null,
+                studio.tree().sceneProperty().map(scene -> scene.isPresent()), () -> dialogs.exportTree().ifPresent(studio.atlas()::exportTree));
     }
 
     private static Action action(String id, String name, Ikon icon, KeyCombination keys, ObservableValue<Boolean> enabled, Runnable run) {

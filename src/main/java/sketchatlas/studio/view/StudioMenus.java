@@ -1,5 +1,6 @@
 package sketchatlas.studio.view;
 
+import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -14,7 +15,8 @@ final class StudioMenus {
     private StudioMenus() {
     }
 
-    static MenuBar create(StudioActions actions, Themes themes, Runnable quit) {
+    /** @param panels entries for the panels of the window */
+    static MenuBar create(StudioActions actions, List<MenuItem> panels, Themes themes, Runnable quit) {
         MenuItem quitItem = new MenuItem("Quit");
         quitItem.setId("quit-item");
         quitItem.setAccelerator(KeyCombination.keyCombination("Shortcut+Q"));
@@ -27,14 +29,18 @@ final class StudioMenus {
                 actions.clear.menuItem());
         Menu reconstruction = new Menu("_Reconstruction", null, actions.again.menuItem(), actions.resetTemperature.menuItem(),
                 new SeparatorMenuItem(), actions.copyToPaper.menuItem());
-        MenuBar bar = new MenuBar(file, edit, reconstruction, view(themes));
+        Menu explore = new Menu("E_xplore", null, actions.openAtlas.menuItem(), actions.makeAtlas.menuItem(), actions.pauseAtlas.menuItem(),
+                actions.cancelAtlas.menuItem(), new SeparatorMenuItem(), actions.exportMap.menuItem(), actions.exportTree.menuItem());
+        MenuBar bar = new MenuBar(file, edit, reconstruction, explore, view(panels, themes));
         bar.setUseSystemMenuBar(true);
         return bar;
     }
 
-    private static Menu view(Themes themes) {
+    private static Menu view(List<MenuItem> panels, Themes themes) {
         ToggleGroup group = new ToggleGroup();
         Menu view = new Menu("_View");
+        view.getItems().addAll(panels);
+        view.getItems().add(new SeparatorMenuItem());
         for (ThemeChoice choice : ThemeChoice.values()) {
             RadioMenuItem item = new RadioMenuItem(switch (choice) {
                 case SYSTEM -> "Theme of the desktop";

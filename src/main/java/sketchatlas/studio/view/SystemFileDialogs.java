@@ -19,6 +19,7 @@ public final class SystemFileDialogs implements FileDialogs {
     private static final ExtensionFilter PNG = new ExtensionFilter("Pictures (*.png)", "*.png");
     private static final ExtensionFilter SKETCHES = new ExtensionFilter("Sketches (*.ndjson, *.svg)", "*.ndjson", "*.svg");
     private static final ExtensionFilter MODELS = new ExtensionFilter("Models (*.safetensors)", "*.safetensors");
+    private static final ExtensionFilter ATLASES = new ExtensionFilter("Atlases (*.sketchatlas)", "*.sketchatlas");
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
     private final Supplier<Window> owner;
@@ -59,6 +60,28 @@ public final class SystemFileDialogs implements FileDialogs {
     @Override
     public Optional<Path> openModel() {
         return chosen(chooser("Open a model", MODELS, ALL).showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> openAtlas() {
+        return chosen(chooser("Open an atlas", ATLASES, ALL).showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> exportTree() {
+        return exportView("Export the tree", "tree");
+    }
+
+    @Override
+    public Optional<Path> exportMap() {
+        return exportView("Export the map", "map");
+    }
+
+    private Optional<Path> exportView(String title, String name) {
+        FileChooser chooser = chooser(title, SVG, PNG);
+        chooser.setInitialFileName(name + ".svg");
+        return chosen(chooser.showSaveDialog(owner.get())).map(file -> FilesViewModel.withEnding(file, List.of(".svg", ".png"),
+                chooser.getSelectedExtensionFilter() == PNG ? ".png" : ".svg"));
     }
 
     private FileChooser chooser(String title, ExtensionFilter... filters) {

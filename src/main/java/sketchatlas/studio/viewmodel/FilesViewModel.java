@@ -28,12 +28,17 @@ public final class FilesViewModel {
 
     /** Saves the drawing as the ending of the name says. */
     public void save(Path file) {
-        write(file, files::write, "Saved ");
+        save(file, drawing.paper().toSketch());
+    }
+
+    /** Saves another sketch as the ending of the name says. */
+    public void save(Path file, Sketch sketch) {
+        write(file, sketch, files::write, "Saved ");
     }
 
     /** Exports a picture of the drawing. */
     public void exportPicture(Path file) {
-        write(file, files::writePicture, "Exported ");
+        write(file, drawing.paper().toSketch(), files::writePicture, "Exported ");
     }
 
     /** The file with an ending added if its name has none of these. */
@@ -53,8 +58,7 @@ public final class FilesViewModel {
         }
     }
 
-    private void write(Path file, BiConsumer<Path, Sketch> writer, String done) {
-        Sketch sketch = drawing.paper().toSketch();
+    private void write(Path file, Sketch sketch, BiConsumer<Path, Sketch> writer, String done) {
         work.start(() -> {
             writer.accept(file, sketch);
             return file;

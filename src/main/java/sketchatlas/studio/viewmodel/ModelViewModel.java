@@ -17,6 +17,7 @@ public final class ModelViewModel {
     private final Notices notices;
     private final ReadOnlyObjectWrapper<Optional<Engine>> engine = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> loading = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     /** @param loader reads a model file; throws {@link sketchatlas.UserException} when it cannot; called in the background */
@@ -31,6 +32,11 @@ public final class ModelViewModel {
         return engine.getReadOnlyProperty();
     }
 
+    /** The file of the model in use; set before its engine. */
+    public ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
     /** The file that is being loaded, if any. */
     public ReadOnlyObjectProperty<Optional<Path>> loadingProperty() {
         return loading.getReadOnlyProperty();
@@ -42,19 +48,20 @@ public final class ModelViewModel {
     }
 
     /** Loads a model and uses it from then on. While it loads, and if it cannot be loaded, the model before stays in use. */
-    public void open(Path file) {
+    public void open(Path newFile) {
         problem.set("");
-        Optional<Path> wanted = Optional.of(file);
+        Optional<Path> wanted = Optional.of(newFile);
         loading.set(wanted);
-        work.start(() -> loader.apply(file), model -> {
+        work.start(() -> loader.apply(newFile), model -> {
             if (loading.get() == wanted) { // else another file was chosen meanwhile
                 loading.set(Optional.empty());
+                file.set(wanted);
                 use(new Engine(model));
             }
         }, error -> {
             if (loading.get() == wanted) {
                 loading.set(Optional.empty());
-                fail(Problems.tell("The model " + file + " could not be loaded", error));
+                fail(Problems.tell("The model " + newFile + " could not be loaded", error));
             }
         });
     }

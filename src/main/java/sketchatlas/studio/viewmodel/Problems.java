@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import sketchatlas.UserException;
 
 /** Errors for people and for the log. */
-final class Problems {
+public final class Problems {
     private static final Logger LOG = System.getLogger(Problems.class.getName());
 
     private Problems() {
@@ -17,7 +17,7 @@ final class Problems {
      *
      * @param whatFailed a sentence without its full stop
      */
-    static String tell(String whatFailed, Throwable error) {
+    public static String tell(String whatFailed, Throwable error) {
         if (error instanceof UserException) {
             LOG.log(Level.DEBUG, whatFailed, error);
             return error.getMessage();

@@ -1,37 +1,75 @@
 package sketchatlas.studio.viewmodel;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import sketchatlas.explore.Encoding;
 import sketchatlas.explore.Reconstructor;
+import sketchatlas.explore.atlas.Atlas;
+import sketchatlas.explore.atlas.MapLayout;
+import sketchatlas.explore.projection.CodeMap;
 import sketchatlas.sketch.Sketch;
+import sketchatlas.studio.map.AtlasPoints;
+import sketchatlas.studio.viewmodel.map.MapExport;
+import sketchatlas.studio.viewmodel.map.MapViewModel;
+import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
+import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 
 /** Everything that the main window shows and does. */
 public final class StudioViewModel implements AutoCloseable {
     private final Notices notices = new Notices();
+    private final PanelsViewModel panels = new PanelsViewModel();
     private final DrawingViewModel drawing = new DrawingViewModel();
     private final ModelViewModel model;
     private final FilesViewModel files;
     private final ReconstructionViewModel reconstruction;
     private final StatusViewModel status;
+    private final Selection selection = new Selection();
+    private final AtlasViewModel atlas;
+    private final MapViewModel map;
+    private final MapExport mapExport;
+    private final TreeViewModel tree;
+    private final InspectorViewModel inspector;
+    private Atlas explored; // null while there is none
 
     /**
      * @param modelLoader reads a model file; see {@link ModelViewModel}
      * @param fileAccess reads and writes sketches
+     * @param atlasAccess reads, makes and keeps atlases
      * @param toModelScale brings a drawing to the scale of the training data; see {@link ReconstructionViewModel}
      * @param work where work that takes time is done, and the way back
      */
-    public StudioViewModel(Function<Path, Reconstructor> modelLoader, SketchFileAccess fileAccess, UnaryOperator<Sketch> toModelScale,
-            BackgroundWork work) {
+    public StudioViewModel(Function<Path, Reconstructor> modelLoader, SketchFileAccess fileAccess, AtlasAccess atlasAccess,
+            UnaryOperator<Sketch> toModelScale, BackgroundWork work) {
         model = new ModelViewModel(modelLoader, work, notices);
         files = new FilesViewModel(drawing, fileAccess, work, notices);
         reconstruction = new ReconstructionViewModel(drawing, toModelScale, work.toInterface());
         status = new StatusViewModel(model, reconstruction);
+        atlas = new AtlasViewModel(atlasAccess, work, notices);
+        map = new MapViewModel(work, selection);
+        mapExport = new MapExport(map, work, notices);
+        tree = new TreeViewModel(selection);
+        inspector = new InspectorViewModel(atlas, model, selection, work);
+        map.setOpener(this::useOnPaper);
+        tree.setOpener(this::useOnPaper);
         model.engineProperty().addListener((_, _, engine) -> reconstruction.setEngine(engine.orElse(null)));
+        model.fileProperty().addListener((_, _, file) -> file.ifPresent(atlas::setModel));
+        atlas.atlasProperty().addListener((_, _, now) -> now.ifPresentOrElse(this::explore, this::exploreNothing));
+        atlas.namesProperty().addListener((_, _, names) -> {
+            map.rename(names);
+            tree.rename(names);
+        });
+        reconstruction.encodingProperty().addListener((_, _, encoding) -> place(encoding));
+        atlas.movingProperty().addListener((_, _, layout) -> layout.ifPresent(this::move));
     }
 
     public Notices notices() {
         return notices;
+    }
+
+    public PanelsViewModel panels() {
+        return panels;
     }
 
     public DrawingViewModel drawing() {
@@ -54,9 +92,80 @@ public final class StudioViewModel implements AutoCloseable {
         return status;
     }
 
+    public Selection selection() {
+        return selection;
+    }
+
+    public AtlasViewModel atlas() {
+        return atlas;
+    }
+
+    public MapViewModel map() {
+        return map;
+    }
+
+    public MapExport mapExport() {
+        return mapExport;
+    }
+
+    public TreeViewModel tree() {
+        return tree;
+    }
+
+    public InspectorViewModel inspector() {
+        return inspector;
+    }
+
+    /** Puts a sketch of the model's on the paper and makes sure that the paper is seen. */
+    public void useOnPaper(Sketch sketch) {
+        panels.show(PanelsViewModel.DRAW);
+        drawing.replace("open", sketch);
+    }
+
+    /** Selects a component and shows where its sketches are on the map. */
+    public void showOnMap(ComponentId component) {
+        panels.show(PanelsViewModel.MAP);
+        selection.select(component);
+        map.showSelected();
+    }
+
     /** Tells of an error that nothing was prepared for. */
     public void unexpected(Throwable error) {
         notices.error(Problems.tell("Something unexpected went wrong", error));
+    }
+
+    private void explore(ModelAtlas model) {
+        if (explored != null && explored.points() == model.atlas().points()) {
+            move(model.atlas().layout()); // the same sketches have found their places
+        } else {
+            map.show(model.atlas(), atlas.namesProperty().get()); // first, for it gives the selection its sketches
+            tree.show(model, atlas.namesProperty().get());
+        }
+        explored = model.atlas();
+        place(reconstruction.encodingProperty().get());
+    }
+
+    /** Puts the drawing where its code belongs on the map. */
+    private void place(Optional<Encoding> encoding) {
+        Optional<CodeMap> places = atlas.atlas().flatMap(ModelAtlas::places);
+        if (encoding.isPresent() && places.isPresent()) {
+            float[] place = places.get().place(encoding.get().code().mu()); // {x, y}; takes 2 ms at most
+            map.drawing().place(encoding.get().sketch(), place[0], place[1]);
+        } else {
+            map.drawing().clear();
+        }
+    }
+
+    private void move(MapLayout layout) {
+        if (explored != null) {
+            map.moveTo(AtlasPoints.positions(explored.withLayout(layout)));
+        }
+    }
+
+    private void exploreNothing() {
+        explored = null;
+        map.clear();
+        tree.clear();
     }
 
     /** Ends the model's thread. */

@@ -136,6 +136,43 @@ class SketchUnpicklerTest {
     }
 
     @Test
+    void handsOverASketchThatIsNamedTwiceWithoutKeepingIt() throws IOException {
+        PickleForge f = forge().reconstruct(Writer.PYTHON3_PROTOCOL2).op('(', 'K', 1).bin(3).op(0x85);
+        f.dtype(Writer.PYTHON3_PROTOCOL2, "O8", "|").op(0x89, ']', '(');
+        f.numbers(Writer.PYTHON3_PROTOCOL2, "i2", "<", 1, new byte[] {1, 0, 2, 0, 1, 0});
+        f.numbers(Writer.PYTHON3_PROTOCOL2, "i2", "<", 1, new byte[] {3, 0, 4, 0, 1, 0}).op('q', 0);
+        List<float[]> rows = read(f.op('h', 0, 'e', 't', 'b').stop());
+        assertEquals(3, rows.size());
+        assertArrayEquals(new float[] {3, 4, 1}, rows.get(1));
+        assertArrayEquals(rows.get(1), rows.get(2));
+    }
+
+    @Test
+    void forgetsTheBytesOfASketchAndSaysSo() {
+        byte[] data = new byte[6 * 20];
+        PickleForge f = forge().reconstruct(Writer.PYTHON2_PROTOCOL2).op('(', 'K', 1).bin(2).op(0x85);
+        f.dtype(Writer.PYTHON2_PROTOCOL2, "O8", "|").op(0x89, ']', '(');
+        f.reconstruct(Writer.PYTHON2_PROTOCOL2).op('(', 'K', 1).bin(20).op('K', 3, 0x86);
+        f.dtype(Writer.PYTHON2_PROTOCOL2, "i2", "<").op(0x89, 'T').int4(data.length).raw(data).op('q', 0, 't', 'b');
+        f.reconstruct(Writer.PYTHON2_PROTOCOL2).op('(', 'K', 1).bin(20).op('K', 3, 0x86);
+        f.dtype(Writer.PYTHON2_PROTOCOL2, "i2", "<").op(0x89, 'h', 0, 't', 'b');
+        assertRefused("the bytes of one array used once more", f.op('e', 't', 'b').stop());
+    }
+
+    @Test
+    void allThatIsHandedOverIsInTheArray() {
+        PickleForge f = forge().reconstruct(Writer.PYTHON3_PROTOCOL2).op('(', 'K', 1, 'K', 0, 0x85);
+        f.dtype(Writer.PYTHON3_PROTOCOL2, "O8", "|").op(0x89, ']', 'q', 0, 't', 'b', 'q', 1, 'h', 0);
+        f.numbers(Writer.PYTHON3_PROTOCOL2, "i2", "<", 1, new byte[6]).op('a');
+        assertRefused("something else than an object array", f.stop());
+        assertRefused("more than one list", forge().op(']', ']').stop());
+        PickleForge grows = forge().reconstruct(Writer.PYTHON3_PROTOCOL2).op('(', 'K', 1, 'K', 0, 0x85);
+        grows.dtype(Writer.PYTHON3_PROTOCOL2, "O8", "|").op(0x89, ']', 'q', 0, 't', 'b', '(', 'h', 0);
+        grows.numbers(Writer.PYTHON3_PROTOCOL2, "i2", "<", 1, new byte[6]).op('a', 't', 'b');
+        assertRefused("its pickle is damaged", grows.stop());
+    }
+
+    @Test
     void refusesOtherShapes() {
         assertRefused("something else than an object array", forge().op('N').stop());
         assertRefused("something else than an object array",

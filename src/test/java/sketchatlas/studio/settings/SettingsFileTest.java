@@ -23,7 +23,8 @@ class SettingsFileTest {
     @Test
     void whatIsWrittenIsRead() throws IOException {
         Path file = folder.resolve("a").resolve("b").resolve("settings.json");
-        Settings settings = Settings.DEFAULT.withWindow(PLACE).withTheme(ThemeChoice.DARK).withFolder("/drawings");
+        Settings settings = Settings.DEFAULT.withWindow(PLACE).withTheme(ThemeChoice.DARK).withFolder("/drawings")
+                .withPanels(new PanelLayout(List.of("draw", "tree"), Map.of("draw", 1.5, "tree", 0.5)));
         new SettingsFile(file).write(settings);
         assertEquals(settings, new SettingsFile(file).read());
         new SettingsFile(file).write(Settings.DEFAULT);
@@ -40,7 +41,8 @@ class SettingsFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "{", "[1, 2]", "null", "7", "{\"window\": 3, \"theme\": [], \"folder\": {}}", "\u0000\u0001",
-        "{\"window\": {\"x\": 1, \"y\": 1, \"width\": 1e300, \"height\": 5}}", "{\"window\": {\"x\": \"1\"}}" })
+        "{\"window\": {\"x\": 1, \"y\": 1, \"width\": 1e300, \"height\": 5}}", "{\"window\": {\"x\": \"1\"}}",
+        "{\"panels\": 3}", "{\"panels\": {\"open\": {}, \"widths\": {}}}" })
     void aDamagedFileIsAsGoodAsNone(String content) throws IOException {
         Path file = folder.resolve("settings.json");
         Files.writeString(file, content);
@@ -52,6 +54,13 @@ class SettingsFileTest {
         Path file = folder.resolve("settings.json");
         Files.writeString(file, "{\"theme\": \"dark\", \"window\": \"?\", \"from a later version\": {}}");
         assertEquals(Settings.DEFAULT.withTheme(ThemeChoice.DARK), new SettingsFile(file).read());
+    }
+
+    @Test
+    void onlySensibleWidthsOfPanelsAreRead() throws IOException {
+        Path file = folder.resolve("settings.json");
+        Files.writeString(file, "{\"panels\": {\"open\": [\"map\"], \"widths\": {\"map\": -1, \"draw\": \"x\", \"tree\": 2}}}");
+        assertEquals(Settings.DEFAULT.withPanels(new PanelLayout(List.of("map"), Map.of("tree", 2.0))), new SettingsFile(file).read());
     }
 
     @Test

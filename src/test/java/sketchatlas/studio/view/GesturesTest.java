@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import sketchatlas.explore.DrawnSketch;
 import sketchatlas.explore.FakeReconstructor;
+import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
 import sketchatlas.studio.settings.ThemeChoice;
 import sketchatlas.studio.viewmodel.BackgroundWork;
@@ -39,9 +40,9 @@ class GesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, FakeServices::toModelScale,
+        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, Platform::runLater));
-        new MainWindow(stage, studio, dialogs, new Themes(ThemeChoice.LIGHT));
+        new MainWindow(stage, studio, dialogs, new Themes(ThemeChoice.LIGHT)).restore(Optional.empty(), Optional.empty());
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(960);
@@ -146,6 +147,21 @@ class GesturesTest {
 
         @Override
         public Optional<Path> openModel() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> openAtlas() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportMap() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportTree() {
             return Optional.empty();
         }
     }

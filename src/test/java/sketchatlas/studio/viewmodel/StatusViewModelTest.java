@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import sketchatlas.explore.FakeReconstructor;
+import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
 
 class StatusViewModelTest {
@@ -21,7 +22,7 @@ class StatusViewModelTest {
 
     @Test
     void theModelAndWhatComputesItAreNamed() {
-        try (StudioViewModel studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, FakeServices::toModelScale,
+        try (StudioViewModel studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices::toModelScale,
                 BackgroundWork.immediate())) {
             assertEquals("No model", studio.status().model().getValue());
             assertEquals("", studio.status().backend().getValue());

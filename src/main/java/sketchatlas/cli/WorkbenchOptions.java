@@ -1,0 +1,109 @@
+package sketchatlas.cli;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import sketchatlas.UserData;
+import sketchatlas.explore.CodeDensity;
+import sketchatlas.explore.DensityReference;
+import sketchatlas.explore.ModelFinder;
+import sketchatlas.explore.calculators.CalculatorStore;
+import sketchatlas.explore.workbench.Sampling;
+import sketchatlas.explore.workbench.TokenSource;
+import sketchatlas.model.SketchModel;
+
+/** The options that all commands of the latent workbench share, and what they stand for. */
+final class WorkbenchOptions {
+    /** How to name a sketch or code, as a paragraph of the help. */
+    static final String SOURCES = "A SOURCE is a file of sketches (its first, FILE#4 its fourth, FILE#1-20 the mean of twenty), a component"
+            + " (k3, l2), with --data_dir a test sketch of a category (car#4), or a sketch that the program draws itself (sample:car#4).";
+
+    private static final double HOTTEST = 2;
+
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "The model; the one that came with the program if not given.")
+    private Path model;
+
+    @Option(names = {"--data_dir", "--data-dir"}, paramLabel = "DIR", description = "A folder of sketches, a file for each category.")
+    private Path dataDir;
+
+    @Option(names = "--temperature", defaultValue = "0.24", paramLabel = "T",
+            description = "How freely it draws, above 0 and at most 2; ${DEFAULT-VALUE} if not given.")
+    private double temperature;
+
+    @Option(names = "--seed", defaultValue = "0", paramLabel = "S", description = "Start of the random numbers; ${DEFAULT-VALUE} if not given.")
+    private long seed;
+
+    private Path file; // the model's, once it is loaded
+    private SketchModel loaded;
+
+    /** The model, read once. */
+    SketchModel model() {
+        if (loaded == null) {
+            file = ModelFinder.find(Optional.ofNullable(model));
+            loaded = SketchModel.load(file);
+        }
+        return loaded;
+    }
+
+    /** The model's file. */
+    Path file() {
+        model();
+        return file;
+    }
+
+    Optional<Path> dataDir() {
+        return Optional.ofNullable(dataDir);
+    }
+
+    /** Temperature and seed, checked. */
+    Sampling sampling() {
+        require(temperature > 0 && temperature <= HOTTEST, "--temperature", temperature, "a number above 0 and at most 2");
+        return new Sampling(temperature, seed);
+    }
+
+    TokenSource sources() {
+        return new TokenSource(model(), dataDir());
+    }
+
+    /** The calculators of the model. */
+    CalculatorStore calculators() {
+        return new CalculatorStore(model(), file(), UserData.folder());
+    }
+
+    /** Says where a code is unlike all that the model learned from. */
+    void warnWhereOutside(String what, float[] code) {
+        CodeDensity density = DensityReference.densityOf(file(), model());
+        if (density.outside(code)) {
+            spec.commandLine().getErr().println(String.format(Locale.ROOT,
+                    "Note: the code of %s is less likely than 99 in 100 of real sketches; the model has to guess there.", what));
+            spec.commandLine().getErr().flush();
+        }
+    }
+
+    void require(boolean condition, String option, Object value, String range) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), "The option " + option + " is " + value + ", but it must be " + range + ".");
+        }
+    }
+
+    /** A number for a caption, to two places: "0.25", "1". */
+    static String number(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+    }
+
+    /** Says what was written. */
+    void wrote(Path output) {
+        spec.commandLine().getOut().println("Wrote " + output + ".");
+        spec.commandLine().getOut().flush();
+    }
+}

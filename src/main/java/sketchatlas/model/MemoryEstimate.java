@@ -1,0 +1,111 @@
+package sketchatlas.model;
+
+import java.util.Locale;
+import sketchatlas.UserException;
+import sketchatlas.nn.CellType;
+
+/**
+ * About how much memory a training takes, from its options alone, so that what can't fit is refused before it begins. For N parameters, B
+ * sketches in a batch, P pixels of an image, T steps, U units, R threads and four bytes a number:
+ *
+ * <ul>
+ * <li>state: N (10 + R): parameters, Adam's two moments and a gradient for each thread, the best state (3), and while a checkpoint is
+ *     written the new one (3) and copies for the file (1);</li>
+ * <li>activations: B (337 P + T (c U + d + 133)): every plane of both image networks with its gradient; for each step what the cell keeps
+ *     (lstm 9 U, layer_norm 13 U, hyper 29 U and 3584 for its inner cell), and 123 outputs with their targets;</li>
+ * <li>batches: 5 B (P + 5 T): those built ahead.</li>
+ * </ul>
+ *
+ * <p>Sketches of the data set are not in it. A test compares it with what a training really takes.
+ *
+ * @param state bytes of parameters, moments, gradients and their copies
+ * @param sketch bytes that each sketch of a batch adds
+ * @param largest numbers in the largest single array
+ * @param options those that it is for
+ * @param steps T
+ */
+public record MemoryEstimate(long state, long sketch, long largest, HyperParameters options, int steps) {
+    private static final int STATE_COPIES = 10;
+    private static final int IMAGE_PLANES = 337;
+    private static final int INNER_CELL = 3584;
+    private static final int OUTPUTS_AND_TARGETS = SequenceDecoder.OUTPUTS + 10;
+    private static final int BATCHES_AHEAD = 5;
+    /** The estimate may be that much too high. */
+    private static final double TOLERANCE = 1.2;
+    /** Some virtual machines can't make the very largest arrays. */
+    private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 64;
+
+    /**
+     * The memory of a training.
+     *
+     * @param steps T, the points of the longest sketch
+     * @param threads that share each batch
+     */
+    public static MemoryEstimate of(HyperParameters hp, int steps, int threads) {
+        long parameters = new SketchNetwork(hp).layout().size();
+        long pixels = (long) hp.pngWidth() * hp.pngWidth();
+        long perStep = (long) cellArrays(hp) * hp.decRnnSize() + (hp.decModel() == CellType.HYPER ? INNER_CELL : 0) + OUTPUTS_AND_TARGETS
+                + (hp.useInputDropout() ? 2L * (5 + hp.zSize()) : 0);
+        long perSketch = IMAGE_PLANES * pixels + steps * perStep + BATCHES_AHEAD * (pixels + 5L * steps);
+        long rows = (hp.batchSize() + threads - 1) / threads;
+        return new MemoryEstimate(Float.BYTES * parameters * (STATE_COPIES + threads), Float.BYTES * perSketch,
+                Math.max(rows * steps * 4 * hp.decRnnSize(), rows * pixels * 32), hp, steps);
+    }
+
+    private static int cellArrays(HyperParameters hp) {
+        int arrays = switch (hp.decModel()) {
+            case LSTM -> 9;
+            case LAYER_NORM -> 13;
+            case HYPER -> 29;
+        };
+        return arrays - (hp.useRecurrentDropout() ? 0 : 1) + (hp.useOutputDropout() ? 2 : 0);
+    }
+
+    /** Bytes in all. */
+    public long total() {
+        return state + options.batchSize() * sketch;
+    }
+
+    /** The largest batch_size for which that much memory is enough; 0 if none is. */
+    public int largestBatch(long available) {
+        return (int) Math.clamp((available - state) / sketch, 0, Integer.MAX_VALUE);
+    }
+
+    /** Whether that much memory is enough. */
+    public boolean fits(long available) {
+        return total() <= available && largest <= LARGEST_ARRAY;
+    }
+
+    /**
+     * Refuses what can't be. What is near the limit may try.
+     *
+     * @param available bytes that the program may use
+     * @throws UserException if that is too little
+     */
+    public void require(long available) {
+        if (largest > LARGEST_ARRAY) {
+            throw new UserException("This training needs arrays of " + largest + " numbers, more than can be: choose a smaller " + sizes() + ".");
+        }
+        if (total() > TOLERANCE * available) {
+            int batch = largestBatch(available);
+            throw new UserException("This training needs about " + gigabytes(total()) + " of memory, but the program may use " + gigabytes(available)
+                    + ": choose " + (batch > 0 ? "a batch_size of at most " + batch + ", or " : "") + "a smaller " + sizes()
+                    + ", or give the program more memory (java -Xmx).");
+        }
+    }
+
+    /** What to say when the memory has run out all the same. */
+    public String exhausted(long available) {
+        return "The memory ran out: this training needs about " + gigabytes(total()) + ", and the program may use " + gigabytes(available)
+                + "; choose a smaller " + sizes() + ", or give the program more memory (java -Xmx).";
+    }
+
+    private String sizes() {
+        String both = "batch_size than " + options.batchSize() + (steps > 1 ? ", " : " or ") + "dec_rnn_size than " + options.decRnnSize();
+        return steps > 1 ? both + " or max_seq_len than " + steps : both; // 1 stands for not known yet
+    }
+
+    private static String gigabytes(long bytes) {
+        return String.format(Locale.ROOT, bytes < 10_000_000_000L ? "%.1f GB" : "%.0f GB", bytes / 1e9);
+    }
+}

@@ -1,0 +1,164 @@
+package sketchatlas.nn;
+
+/** Matrix products on Java arrays, by OpenBLAS where it is the fastest; see {@link Kernels} for what they compute. */
+final class CpuProducts {
+    /** Products are handed to the library in pieces of about this many operations, some 15 milliseconds each (see {@link Blas}). */
+    private static final long LARGEST_PRODUCT = 1_600_000_000;
+    /** Multiplications up to which the library's small kernels take a product, and a side that is called thin. */
+    private static final int SMALL_PRODUCT = 900_000;
+    private static final int THIN = 64;
+    /** The rows of a left matrix that still counts as small, and how deep its pieces are; their width is a multiple of the vectors' lanes. */
+    private static final int LARGEST_SMALL = 96;
+    private static final int SMALL_DEPTH = 144;
+    private static final int LANES = 16;
+    /** Columns of a packed matrix that lie together, and rows of it that are multiplied at once. */
+    private static final int PANEL = 32;
+    private static final int DEPTH = 256;
+    /** Rows of the left matrix such that the library's small kernels take a product with DEPTH rows of a panel. */
+    private static final int SMALL_ROWS = 120;
+    /** Rows and columns of a block that is transposed within the first-level cache. */
+    private static final int BLOCK = 32;
+
+    private CpuProducts() {
+    }
+
+    static void gemm(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, HeapFloats a, int lda, HeapFloats b, int ldb,
+            float beta, HeapFloats c, int ldc) {
+        if (Blas.hasSmallKernels() && !transposeA && (long) m * n * k > SMALL_PRODUCT) {
+            if (!transposeB && m <= THIN && k <= THIN) {
+                thinProduct(m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+                return;
+            }
+            if (transposeB && m <= THIN && n <= THIN) {
+                longProduct(m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+                return;
+            }
+        }
+        int rows = (int) Math.max(64, LARGEST_PRODUCT / Math.max(1, 2L * n * k));
+        for (int first = 0; first < m; first += rows) {
+            int count = Math.min(rows, m - first);
+            product(transposeA, transposeB, count, n, k, alpha, a, a.offset + (transposeA ? first : first * lda), lda, b, b.offset, ldb, beta, c,
+                    c.offset + first * ldc, ldc);
+        }
+    }
+
+    /** A small matrix times a wide one: so many columns at a time that the small kernels take them. */
+    private static void thinProduct(int m, int n, int k, float alpha, HeapFloats a, int lda, HeapFloats b, int ldb, float beta, HeapFloats c,
+            int ldc) {
+        int width = Math.max(64, SMALL_PRODUCT / (m * k) / 64 * 64);
+        for (int j = 0; j < n; j += width) {
+            Blas.sgemm(false, false, m, Math.min(width, n - j), k, alpha, a.array, a.offset, lda, b.array, b.offset + j, ldb, beta, c.array,
+                    c.offset + j, ldc);
+        }
+    }
+
+    /** Few rows times few other ones, both long: so many columns at a time that the small kernels take them. */
+    private static void longProduct(int m, int n, int k, float alpha, HeapFloats a, int lda, HeapFloats b, int ldb, float beta, HeapFloats c,
+            int ldc) {
+        int depth = Math.max(64, SMALL_PRODUCT / (m * n) / 64 * 64);
+        for (int i = 0; i < k; i += depth) {
+            Blas.sgemm(false, true, m, n, Math.min(depth, k - i), alpha, a.array, a.offset + i, lda, b.array, b.offset + i, ldb,
+                    i == 0 ? beta : 1, c.array, c.offset, ldc);
+        }
+    }
+
+    /** c [m, n] = a [m, k] b [k, n] + beta * c: in pieces that the small kernels take where the left matrix is small. */
+    static void rowsTimesColumns(int m, int n, int k, float[] a, int offsetA, int lda, float[] b, int offsetB, int ldb, float beta, float[] c,
+            int offsetC, int ldc) {
+        if (n == 0) {
+            return;
+        }
+        boolean small = Blas.hasSmallKernels() && m <= LARGEST_SMALL && (long) m * n * k > SMALL_PRODUCT;
+        int depth = small ? Math.min(k, SMALL_DEPTH) : k;
+        int width = small ? Math.max(LANES, SMALL_PRODUCT / (m * depth) / LANES * LANES) : n;
+        for (int j = 0; j < n; j += width) {
+            for (int i = 0; i < k; i += depth) {
+                Blas.sgemm(false, false, m, Math.min(width, n - j), Math.min(depth, k - i), 1, a, offsetA + i, lda, b, offsetB + i * ldb + j, ldb,
+                        i == 0 ? beta : 1, c, offsetC + j, ldc);
+            }
+        }
+    }
+
+    /** c [m, n] += a [m, k] b', with b [n, k]. */
+    static void rowsTimesRows(int m, int n, int k, float[] a, int offsetA, int lda, float[] b, int offsetB, int ldb, float[] c, int offsetC,
+            int ldc) {
+        if (k > 0) {
+            Blas.sgemm(false, true, m, n, k, 1, a, offsetA, lda, b, offsetB, ldb, 1, c, offsetC, ldc);
+        }
+    }
+
+    /** One group of rows, along k in pieces where it is long. */
+    private static void product(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, HeapFloats a, int offsetA, int lda,
+            HeapFloats b, int offsetB, int ldb, float beta, HeapFloats c, int offsetC, int ldc) {
+        int depth = (int) Math.max(256, LARGEST_PRODUCT / Math.max(1, 2L * m * n));
+        for (int first = 0; first < k; first += depth) {
+            int count = Math.min(depth, k - first);
+            Blas.sgemm(transposeA, transposeB, m, n, count, alpha, a.array, offsetA + (transposeA ? first * lda : first), lda, b.array,
+                    offsetB + (transposeB ? first : first * ldb), ldb, first == 0 ? beta : 1, c.array, offsetC, ldc);
+        }
+    }
+
+    /**
+     * In panels of some columns, [n / PANEL, k, PANEL], the last one narrower: what the library's small kernels read one after the
+     * other. Without such kernels it is [k, n].
+     */
+    static void pack(boolean transpose, int k, int n, HeapFloats b, int ldb, HeapFloats packed) {
+        pack(panel(n), transpose, k, n, b, ldb, packed);
+    }
+
+    /** copy [k, n] = b, or b transposed. */
+    static void copy(boolean transpose, int k, int n, HeapFloats b, int ldb, HeapFloats copy) {
+        pack(n, transpose, k, n, b, ldb, copy);
+    }
+
+    private static void pack(int width, boolean transpose, int k, int n, HeapFloats b, int ldb, HeapFloats packed) {
+        for (int j = 0; j < n; j += width) {
+            int columns = Math.min(width, n - j);
+            int to = packed.offset + j * k;
+            if (transpose) {
+                transpose(b.array, b.offset + j * ldb, columns, k, ldb, packed.array, to);
+            } else {
+                for (int i = 0; i < k; i++) {
+                    System.arraycopy(b.array, b.offset + i * ldb + j, packed.array, to + i * columns, columns);
+                }
+            }
+        }
+    }
+
+    private static int panel(int n) {
+        return Blas.hasSmallKernels() ? Math.min(PANEL, n) : n;
+    }
+
+    /** to [columns, rows] = from [rows, columns] transposed. */
+    static void transpose(float[] from, int offset, int rows, int columns, int ld, float[] to, int toOffset) {
+        for (int i0 = 0; i0 < rows; i0 += BLOCK) {
+            for (int j0 = 0; j0 < columns; j0 += BLOCK) {
+                int i1 = Math.min(rows, i0 + BLOCK);
+                int j1 = Math.min(columns, j0 + BLOCK);
+                for (int j = j0; j < j1; j++) {
+                    for (int i = i0; i < i1; i++) {
+                        to[toOffset + j * rows + i] = from[offset + i * ld + j];
+                    }
+                }
+            }
+        }
+    }
+
+    static void gemmPacked(int m, int n, int k, HeapFloats a, int lda, HeapFloats packed, float beta, HeapFloats c, int ldc) {
+        int width = panel(n);
+        if (width == n) {
+            gemm(false, false, m, n, k, 1, a, lda, packed, n, beta, c, ldc);
+            return;
+        }
+        for (int j = 0; j < n; j += width) {
+            int columns = Math.min(width, n - j);
+            for (int i = 0; i < k; i += DEPTH) {
+                int depth = Math.min(DEPTH, k - i);
+                for (int first = 0; first < m; first += SMALL_ROWS) {
+                    Blas.sgemm(false, false, Math.min(SMALL_ROWS, m - first), columns, depth, 1, a.array, a.offset + first * lda + i, lda,
+                            packed.array, packed.offset + j * k + i * columns, columns, i == 0 ? beta : 1, c.array, c.offset + first * ldc + j, ldc);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package sketchatlas.studio.map;
+
+/**
+ * The part of a map that a view shows; immutable.
+ *
+ * @param centreX of the view, in map units
+ * @param centreY of the view, in map units
+ * @param scale screen units of a map unit
+ * @param width of the view in screen units
+ * @param height of the view in screen units
+ */
+public record MapViewport(double centreX, double centreY, double scale, double width, double height) {
+    private static final double SMALLEST_SCALE = 1e-9;
+    private static final double MARGIN_SHARE = 0.05; // around a box that is fitted
+
+    public MapViewport {
+        if (!(scale > 0) || Double.isInfinite(scale)) {
+            throw new IllegalArgumentException("the scale is " + scale);
+        }
+    }
+
+    /** The view of a size that shows a whole box with a margin. */
+    public static MapViewport fit(MapBox box, double width, double height) {
+        double margin = 2 * MARGIN_SHARE * Math.min(width, height);
+        double across = Math.max(1, width - margin) / Math.max(box.width(), SMALLEST_SCALE);
+        double down = Math.max(1, height - margin) / Math.max(box.height(), SMALLEST_SCALE);
+        double scale = box.width() > 0 || box.height() > 0 ? Math.min(across, down) : 1;
+        return new MapViewport(box.centreX(), box.centreY(), Math.max(scale, SMALLEST_SCALE), width, height);
+    }
+
+    public double toScreenX(double mapX) {
+        return (mapX - centreX) * scale + width / 2;
+    }
+
+    public double toScreenY(double mapY) {
+        return (mapY - centreY) * scale + height / 2;
+    }
+
+    public double toMapX(double screenX) {
+        return (screenX - width / 2) / scale + centreX;
+    }
+
+    public double toMapY(double screenY) {
+        return (screenY - height / 2) / scale + centreY;
+    }
+
+    /** The map moved along with a pointer by so many screen units. */
+    public MapViewport panned(double dx, double dy) {
+        return new MapViewport(centreX - dx / scale, centreY - dy / scale, scale, width, height);
+    }
+
+    /** Enlarged so many times; what is at a screen point stays there. */
+    public MapViewport zoomed(double factor, double screenX, double screenY) {
+        double mapX = toMapX(screenX);
+        double mapY = toMapY(screenY);
+        double newScale = scale * factor;
+        return new MapViewport(mapX - (screenX - width / 2) / newScale, mapY - (screenY - height / 2) / newScale, newScale, width, height);
+    }
+
+    /** The same middle and scale in a view of another size. */
+    public MapViewport resized(double newWidth, double newHeight) {
+        return new MapViewport(centreX, centreY, scale, newWidth, newHeight);
+    }
+
+    /** The same part of the map where a screen unit has so many pixels. */
+    public MapViewport inPixels(double pixels) {
+        return new MapViewport(centreX, centreY, scale * pixels, width * pixels, height * pixels);
+    }
+
+    /** What is seen of the map, in map units, with a margin in screen units around it. */
+    public MapBox seen(double margin) {
+        return new MapBox(toMapX(-margin), toMapY(-margin), toMapX(width + margin), toMapY(height + margin));
+    }
+}

@@ -1,0 +1,95 @@
+package sketchatlas.studio.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.feather.Feather;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import sketchatlas.studio.settings.PanelLayout;
+import sketchatlas.studio.viewmodel.PanelsViewModel;
+
+@ExtendWith(ApplicationExtension.class)
+class PanelFrameTest {
+    private final PanelsViewModel panels = new PanelsViewModel();
+    private PanelFrame frame;
+
+    @Start
+    void open(Stage stage) {
+        frame = new PanelFrame(List.of(panel("draw", "Draw", 0), panel("map", "Map", 0), panel("tree", "Tree", 1500)), panels, List.of());
+        Menu view = new Menu("View");
+        view.getItems().addAll(frame.menuItems());
+        stage.setScene(new Scene(new VBox(new MenuBar(view), frame), 1200, 400));
+        stage.setX(0);
+        stage.setY(0);
+        frame.start(Optional.of(new PanelLayout(List.of("draw", "map"), Map.of("draw", 3.0, "map", 1.0))), 1200);
+        stage.show();
+    }
+
+    @Test
+    void widthsAreRestoredAndAMovedDividerIsRemembered(FxRobot robot) {
+        SplitPane split = robot.lookup(".split-pane").queryAs(SplitPane.class);
+        assertEquals(0.75, split.getDividerPositions()[0], 0.02);
+        robot.interact(() -> split.setDividerPositions(0.5)); // as a drag does
+        Map<String, Double> widths = frame.panelLayout().widths();
+        assertEquals(1, widths.get("draw") / widths.get("map"), 0.1);
+    }
+
+    @Test
+    void togglesOpenAndCloseButOneStays(FxRobot robot) {
+        robot.clickOn("#toggle-tree");
+        assertEquals(List.of("draw", "map", "tree"), panels.visibleProperty().get());
+        assertEquals("content-tree", robot.lookup("#content-tree").query().getScene().getFocusOwner().getId());
+        robot.clickOn("#toggle-tree").clickOn("#toggle-map").clickOn("#toggle-draw");
+        assertEquals(List.of("draw"), panels.visibleProperty().get());
+        assertTrue(robot.lookup("#toggle-draw").queryAs(ToggleButton.class).isSelected());
+        assertFalse(robot.lookup("#toggle-map").queryAs(ToggleButton.class).isSelected());
+    }
+
+    @Test
+    void keysOpenPanelsAndMoveBetweenThem(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        assertEquals(List.of("draw", "map", "tree"), panels.visibleProperty().get());
+        robot.push(KeyCode.F6);
+        assertEquals("content-draw", focus(robot));
+        robot.push(KeyCode.F6);
+        assertEquals("content-map", focus(robot));
+        robot.push(KeyCode.SHIFT, KeyCode.F6);
+        assertEquals("content-draw", focus(robot));
+    }
+
+    @Test
+    void onePanelTakesTheWindowAndGivesItBack(FxRobot robot) {
+        robot.clickOn("#maximize-map");
+        assertEquals(List.of("map"), panels.visibleProperty().get());
+        robot.clickOn("#maximize-map");
+        assertEquals(List.of("draw", "map"), panels.visibleProperty().get());
+        assertEquals(0.75, robot.lookup(".split-pane").queryAs(SplitPane.class).getDividerPositions()[0], 0.02);
+    }
+
+    private static String focus(FxRobot robot) {
+        return robot.lookup(".split-pane").query().getScene().getFocusOwner().getId();
+    }
+
+    private static StudioPanel panel(String id, String title, double openFrom) {
+        Button content = new Button("Content of " + title);
+        content.setId("content-" + id);
+        return new StudioPanel(id, title, title + " things", Feather.EDIT_3, openFrom, content, content, List.of());
+    }
+}

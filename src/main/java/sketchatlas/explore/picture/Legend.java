@@ -3,10 +3,13 @@ package sketchatlas.explore.picture;
 import java.util.List;
 import sketchatlas.explore.Marker;
 
-/** The entries of a legend in columns, from the top down. */
+/** A title and the entries of a legend below it, in columns from the top down. */
 final class Legend {
-    static final int ROW = 26;
+    private static final int TITLE_SPACE = 40;
+    private static final int TITLE = 22;
+    private static final int ROW = 26;
     private static final int COLUMN = 230;
+    private static final int NARROWEST = 360; // holds the title
     private static final int TEXT = 15;
     private static final int INK = 0x24292f;
     private static final int LONGEST = 26; // characters
@@ -15,26 +18,36 @@ final class Legend {
     record Entry(Marker marker, int colour, String text) {
     }
 
+    private final String title;
     private final List<Entry> entries;
+    private final double scale;
     private final int rows;
 
-    /** @param height that the columns may have */
-    Legend(List<Entry> entries, int height) {
+    /**
+     * A legend.
+     *
+     * @param height that the columns may have, in pixels
+     * @param scale that everything is enlarged by, for large pictures
+     */
+    Legend(String title, List<Entry> entries, double height, double scale) {
+        this.title = title;
         this.entries = entries;
-        rows = Math.max(1, height / ROW);
+        this.scale = scale;
+        rows = Math.max(1, (int) ((height / scale - TITLE_SPACE) / ROW));
     }
 
     int width() {
-        return Math.ceilDiv(Math.max(1, entries.size()), rows) * COLUMN;
+        return (int) (scale * Math.max(NARROWEST, Math.ceilDiv(entries.size(), rows) * COLUMN));
     }
 
-    void draw(Surface surface, int left, int top) {
+    void draw(Surface surface, double left, double top) {
+        surface.text(title, left, top + scale * TITLE, scale * TITLE, Surface.Anchor.START, true, INK);
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            double x = left + (i / rows) * COLUMN;
-            double y = top + (i % rows) * ROW + ROW / 2.0;
-            surface.marker(entry.marker(), x + 9, y, 7, entry.colour());
-            surface.text(shortened(entry.text()), x + 26, y + TEXT / 3.0, TEXT, Surface.Anchor.START, false, INK);
+            double x = left + scale * COLUMN * (i / rows);
+            double y = top + scale * (TITLE_SPACE + ROW * (i % rows + 0.5));
+            surface.marker(entry.marker(), x + scale * 9, y, scale * 7, entry.colour());
+            surface.text(shortened(entry.text()), x + scale * 26, y + scale * TEXT / 3, scale * TEXT, Surface.Anchor.START, false, INK);
         }
     }
 

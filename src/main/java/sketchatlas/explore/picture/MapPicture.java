@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.Marker;
@@ -19,9 +18,14 @@ final class MapPicture {
     private static final int SIDE = 1600;
     private static final int MARGIN = 40;
     private static final int PAPER = 0xffffff;
-    private static final int INK = 0x24292f;
-    private static final int TITLE = 22;
     private static final int LABEL = 16;
+    private static final int ROOM = 64; // pixels of a side to a sketch, were they spread evenly
+    private static final int LARGEST_SIDE = 4800;
+    private static final double SHARE = 0.65; // of its room that a sketch takes: clusters are denser than the rest
+    private static final double SMALLEST_SKETCH = 20;
+    private static final double LARGEST_SKETCH = 140;
+    private static final double DARKER = 0.15; // thin lines look paler than areas
+    private static final int MOST_COMPARED = 300;
 
     private final Atlas atlas;
     private final ComponentNames names;
@@ -36,26 +40,29 @@ final class MapPicture {
         S make(int width, int height, int paper);
     }
 
-    /** The sketches at their places, coloured by category, or by level-k component where they have none. */
+    /** The sketches at their places, coloured by category, or by level-k component where they have none; larger the more there are. */
     <S extends Surface> S sketches(SurfaceMaker<S> maker) {
         List<AtlasPoint> points = atlas.points();
         boolean byCategory = points.stream().anyMatch(p -> p.category() != AtlasPoint.NO_CATEGORY);
         int[] group = points.stream().mapToInt(p -> byCategory ? p.category() : p.winner(Level.K)).toArray();
-        Legend legend = legend(group, byCategory ? null : Level.K);
-        double size = Math.clamp(1.1 * SIDE / Math.sqrt(points.size()), 22, 140);
-        S surface = maker.make(SIDE + legend.width(), SIDE, PAPER);
-        MapFrame frame = new MapFrame(atlas, SIDE, MARGIN + size / 2);
+        int side = (int) Math.clamp(ROOM * Math.sqrt(points.size()), SIDE, LARGEST_SIDE);
+        double size = Math.clamp(SHARE * side / Math.sqrt(points.size()), SMALLEST_SKETCH, LARGEST_SKETCH);
+        double scale = side / (double) SIDE;
+        Legend legend = legend(group, byCategory ? null : Level.K, byCategory ? "Sketches by category" : "Sketches by level-k component", scale);
+        S surface = maker.make(side + legend.width(), side, PAPER);
+        MapFrame frame = new MapFrame(atlas, side, scale * MARGIN + size / 2);
         for (int i = 0; i < points.size(); i++) {
-            surface.lines(Shapes.placed(points.get(i).sketch(), frame.x(i), frame.y(i), size), Math.max(1, size / 40), colour(group[i]));
+            surface.lines(Shapes.placed(points.get(i).sketch(), frame.x(i), frame.y(i), size), Math.max(1, size / 40),
+                    Palette.mixed(colour(group[i]), 0, DARKER));
         }
-        title(surface, legend, byCategory ? "Sketches by category" : "Sketches by level-k component");
+        legend.draw(surface, side, scale * MARGIN);
         return surface;
     }
 
     /** A marker for each point, by the component of a level that wins it. */
     <S extends Surface> S components(Level level, SurfaceMaker<S> maker) {
         int[] group = atlas.points().stream().mapToInt(p -> p.winner(level)).toArray();
-        Legend legend = legend(group, level);
+        Legend legend = legend(group, level, "Level-" + level.letter() + " components", 1);
         S surface = maker.make(SIDE + legend.width(), SIDE, PAPER);
         MapFrame frame = new MapFrame(atlas, SIDE, MARGIN);
         double radius = Math.clamp(SIDE / (6 * Math.sqrt(group.length)), 2.5, 8);
@@ -63,7 +70,7 @@ final class MapPicture {
             surface.marker(marker(group[i]), frame.x(i), frame.y(i), radius, colour(group[i]));
         }
         Arrays.stream(group).distinct().sorted().forEach(index -> label(surface, frame, group, index, level));
-        title(surface, legend, "Level-" + level.letter() + " components");
+        legend.draw(surface, SIDE, MARGIN);
         return surface;
     }
 
@@ -75,37 +82,33 @@ final class MapPicture {
         return group < 0 ? Marker.CIRCLE : Palette.marker(group);
     }
 
-    /** The groups that have points, with their counts. */
-    private Legend legend(int[] group, Level level) {
+    /** The groups that have points, with their counts; those of a level, or the categories where that is null. */
+    private Legend legend(int[] group, Level level, String title, double scale) {
         List<Legend.Entry> entries = new ArrayList<>();
         for (int index : Arrays.stream(group).distinct().sorted().toArray()) {
             long count = Arrays.stream(group).filter(g -> g == index).count();
             String name = level != null ? names.label(level, index) : index < 0 ? "none" : atlas.description().categories().get(index);
-            entries.add(new Legend.Entry(marker(index), colour(index), String.format(Locale.ROOT, "%s  %,d", name, count)));
+            entries.add(new Legend.Entry(marker(index), colour(index), String.format(Locale.ROOT, "%s  %,d", Legend.shortened(name), count)));
         }
-        return new Legend(entries, SIDE - 3 * MARGIN);
+        return new Legend(title, entries, scale * (SIDE - 2 * MARGIN), scale);
     }
 
-    private void title(Surface surface, Legend legend, String title) {
-        surface.text(title, SIDE, MARGIN + TITLE / 2.0, TITLE, Surface.Anchor.START, true, INK);
-        legend.draw(surface, SIDE, 2 * MARGIN);
-    }
-
-    /** Names a component in the midst of its points. */
+    /** Names a component where its points are densest. */
     private void label(Surface surface, MapFrame frame, int[] group, int index, Level level) {
-        int[] members = IntStream.range(0, group.length).filter(i -> group[i] == index).toArray();
-        double middleX = median(Arrays.stream(members).mapToDouble(frame::x));
-        double middleY = median(Arrays.stream(members).mapToDouble(frame::y));
-        int at = Arrays.stream(members).boxed()
-                .min(Comparator.comparingDouble(i -> Math.hypot(frame.x(i) - middleX, frame.y(i) - middleY))).orElseThrow();
+        int[] all = IntStream.range(0, group.length).filter(i -> group[i] == index).toArray();
+        int stride = Math.ceilDiv(all.length, MOST_COMPARED);
+        int[] members = IntStream.range(0, all.length).filter(i -> i % stride == 0).map(i -> all[i]).toArray();
+        int at = Arrays.stream(members).boxed().min(Comparator.comparingDouble(i -> distanceToAFew(frame, i, members))).orElseThrow();
         String text = Legend.shortened(names.label(level, index));
         double width = 14 + 0.6 * LABEL * text.length();
         surface.box(frame.x(at) - width / 2, frame.y(at) - LABEL * 0.8, width, LABEL * 1.6, colour(index), PAPER, 1.5);
         surface.text(text, frame.x(at), frame.y(at) + LABEL * 0.36, LABEL, Surface.Anchor.MIDDLE, true, Palette.textOn(colour(index)));
     }
 
-    private static double median(DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
-        return sorted[sorted.length / 2];
+    /** How far one must go from a member to meet a quarter of the others. */
+    private static double distanceToAFew(MapFrame frame, int from, int[] members) {
+        double[] distances = Arrays.stream(members).mapToDouble(i -> Math.hypot(frame.x(i) - frame.x(from), frame.y(i) - frame.y(from))).sorted()
+                .toArray();
+        return distances[distances.length / 4];
     }
 }

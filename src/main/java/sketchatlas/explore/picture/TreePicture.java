@@ -38,7 +38,7 @@ final class TreePicture {
     private final HierarchyTree tree;
     private final ComponentNames names;
     private final int specificY;
-    private final List<String> deadLines;
+    private final List<String> notes;
     private final int width;
 
     TreePicture(Atlas atlas, HierarchyTree tree, ComponentNames names) {
@@ -48,13 +48,13 @@ final class TreePicture {
         specificY = tree.flat() ? GENERAL_Y : SPECIFIC_Y;
         int columns = tree.flat() ? tree.specific().size() : tree.general().stream().mapToInt(g -> Math.max(1, g.children().size())).sum();
         width = Math.max(NARROWEST, 2 * MARGIN + columns * COLUMN);
-        deadLines = deadLines((width - 2 * MARGIN) / 7);
+        notes = notes((width - 2 * MARGIN) / 7);
     }
 
     <S extends Surface> S draw(MapPicture.SurfaceMaker<S> maker) {
         int examplesTop = specificY + LARGEST_NODE / 2 + 3 * LABEL + 12;
-        int deadTop = examplesTop + EXAMPLES * (EXAMPLE + 8) + 2 * LABEL;
-        S surface = maker.make(width, deadTop + (deadLines.size() + 1) * (SMALL + 6) + MARGIN / 2, PAPER);
+        int notesTop = examplesTop + EXAMPLES * (EXAMPLE + 8) + 2 * LABEL;
+        S surface = maker.make(width, notesTop + (notes.size() + 1) * (SMALL + 6) + MARGIN / 2, PAPER);
         double x = MARGIN + COLUMN / 2.0;
         if (tree.flat()) {
             for (Specific specific : tree.specific()) {
@@ -73,8 +73,8 @@ final class TreePicture {
             x += general.children().isEmpty() ? COLUMN : 0;
             node(surface, Level.L, general.index(), general.weight(), general.won(), middle, GENERAL_Y);
         }
-        for (int i = 0; i < deadLines.size(); i++) {
-            surface.text(deadLines.get(i), MARGIN, deadTop + (i + 1) * (SMALL + 6), SMALL, Surface.Anchor.START, false, FAINT);
+        for (int i = 0; i < notes.size(); i++) {
+            surface.text(notes.get(i), MARGIN, notesTop + (i + 1) * (SMALL + 6), SMALL, Surface.Anchor.START, false, FAINT);
         }
         return surface;
     }
@@ -115,9 +115,11 @@ final class TreePicture {
         surface.text(String.format(Locale.ROOT, "%s, %,d", share, won), x, below + LABEL + 1, SMALL, Surface.Anchor.MIDDLE, false, FAINT);
     }
 
-    /** What to say about the components that stand for nothing, in lines of so many characters. */
-    private List<String> deadLines(int characters) {
+    /** What the numbers mean, and which components stand for nothing; in lines of so many characters. */
+    private List<String> notes(int characters) {
         List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "Below each name: its weight, and how many of %,d sketches it wins.", atlas.points().size())
+                + (tree.flat() ? "" : " At the edges: q(k|l)."));
         for (Level level : Level.values()) {
             List<Dead> dead = tree.dead().stream().filter(d -> d.level() == level).toList();
             if (dead.isEmpty()) {

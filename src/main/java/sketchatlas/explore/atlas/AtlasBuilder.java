@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import sketchatlas.UserException;
-import sketchatlas.explore.CodeDensity;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.atlas.AtlasListener.Stage;
 import sketchatlas.explore.codes.LivePatterns;
@@ -27,7 +26,6 @@ import sketchatlas.sketch.Sketch;
 public final class AtlasBuilder {
     private final SketchModel model;
     private final LatentPrior prior;
-    private final CodeDensity density;
     private final Options options;
 
     /**
@@ -45,7 +43,6 @@ public final class AtlasBuilder {
     public AtlasBuilder(SketchModel model, Options options) {
         this.model = model;
         this.prior = model.prior();
-        this.density = new CodeDensity(prior);
         this.options = options;
     }
 
@@ -106,7 +103,7 @@ public final class AtlasBuilder {
         float[] levelK = narrow(posterior.levelK());
         float[] levelL = prior instanceof LatentHierarchy ? narrow(posterior.levelL()) : levelK;
         Optional<Sketch> source = options.keepSources() ? code.source() : Optional.empty();
-        return new AtlasPoint(code.origin(), code.category(), code.code(), levelK, levelL, density.logDensity(code.code()), sketch, source);
+        return new AtlasPoint(code.origin(), code.category(), code.code(), levelK, levelL, prior.logDensity(code.code()), sketch, source);
     }
 
     private static float[] narrow(double[] values) {

@@ -17,39 +17,33 @@ public record Neighbours(int[] indices, float[] squaredDistances) {
 
     /** The nearest of a code [Z]. */
     public static Neighbours of(CodeTable table, float[] code, int count) {
-        Nearest nearest = new Nearest(Math.min(count, table.size()));
-        for (int i = 0; i < table.size(); i++) {
-            nearest.offer(i, table.squaredDistance(i, code));
-        }
-        return nearest.result();
-    }
-
-    /** The nearest codes of another table for its code j. */
-    public static Neighbours of(CodeTable table, CodeTable others, int j, int count) {
-        Nearest nearest = new Nearest(Math.min(count, table.size()));
-        for (int i = 0; i < table.size(); i++) {
-            nearest.offer(i, table.squaredDistance(i, others, j));
-        }
-        return nearest.result();
+        return nearest(table.squaredDistances(code), Math.min(count, table.size()));
     }
 
     /** The codes of a table that are nearest to any of a selection, without those of the selection. */
     public static Neighbours ofSelection(CodeTable table, int[] selection, int count) {
-        boolean[] selected = new boolean[table.size()];
-        Arrays.stream(selection).forEach(i -> selected[i] = true);
-        int others = 0;
-        for (boolean s : selected) {
-            others += s ? 0 : 1;
-        }
-        Nearest nearest = new Nearest(Math.min(count, others));
-        for (int i = 0; i < selected.length; i++) {
-            if (!selected[i]) {
-                float least = Float.POSITIVE_INFINITY;
-                for (int j : selection) {
-                    least = Math.min(least, table.squaredDistance(i, table, j));
-                }
-                nearest.offer(i, least);
+        float[] least = new float[table.size()];
+        Arrays.fill(least, Float.POSITIVE_INFINITY);
+        for (int j : selection) {
+            float[] distances = table.squaredDistances(table.code(j));
+            for (int i = 0; i < least.length; i++) {
+                least[i] = Math.min(least[i], distances[i]);
             }
+        }
+        for (int j : selection) {
+            least[j] = Float.POSITIVE_INFINITY;
+        }
+        int others = 0;
+        for (float distance : least) {
+            others += distance < Float.POSITIVE_INFINITY ? 1 : 0;
+        }
+        return nearest(least, Math.min(count, others));
+    }
+
+    private static Neighbours nearest(float[] distances, int count) {
+        Nearest nearest = new Nearest(count);
+        for (int i = 0; i < distances.length; i++) {
+            nearest.offer(i, distances[i]);
         }
         return nearest.result();
     }
@@ -66,7 +60,7 @@ public record Neighbours(int[] indices, float[] squaredDistances) {
         }
 
         void offer(int index, float distance) {
-            if (count == indices.length && (count == 0 || distance >= distances[count - 1])) {
+            if (distance == Float.POSITIVE_INFINITY || count == indices.length && (count == 0 || distance >= distances[count - 1])) {
                 return;
             }
             int at = count < indices.length ? count++ : count - 1;

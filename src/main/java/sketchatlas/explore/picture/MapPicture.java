@@ -25,6 +25,7 @@ final class MapPicture {
     private static final double SMALLEST_SKETCH = 20;
     private static final double LARGEST_SKETCH = 140;
     private static final double DARKER = 0.15; // thin lines look paler than areas
+    private static final double RIM = 0.9; // of pale markers on white
     private static final int MOST_COMPARED = 300;
 
     private final Atlas atlas;
@@ -67,6 +68,7 @@ final class MapPicture {
         MapFrame frame = new MapFrame(atlas, SIDE, MARGIN);
         double radius = Math.clamp(SIDE / (6 * Math.sqrt(group.length)), 2.5, 8);
         for (int i = 0; i < group.length; i++) {
+            surface.marker(marker(group[i]), frame.x(i), frame.y(i), radius + RIM, Palette.mixed(colour(group[i]), 0, 0.4));
             surface.marker(marker(group[i]), frame.x(i), frame.y(i), radius, colour(group[i]));
         }
         Arrays.stream(group).distinct().sorted().forEach(index -> label(surface, frame, group, index, level));

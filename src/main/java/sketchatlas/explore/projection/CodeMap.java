@@ -6,7 +6,7 @@ import sketchatlas.explore.codes.Neighbours;
 
 /** A finished map of codes, on which further codes find their places. Immutable and safe to share between threads. */
 public final class CodeMap {
-    private static final int MOST_SEARCHED = 12_500; // a search among so many codes of 128 numbers takes about 2 ms
+    private static final int MOST_SEARCHED = 12_500; // a search among so many codes of 128 numbers takes about a millisecond
 
     private final Places places;
     private final CodeTable searched;

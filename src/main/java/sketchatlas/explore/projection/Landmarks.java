@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Chooses the codes that stand for all: from each stratum as many as its share of the codes, but some of every one. */
 final class Landmarks {
-    private static final double HARDLY_MORE = 1.25; // choosing pays when it saves more than it blurs
+    private static final double HARDLY_MORE = 1.6; // choosing pays when it saves more than it blurs
     private static final int LEAST_SHARE = 4;
 
     private Landmarks() {

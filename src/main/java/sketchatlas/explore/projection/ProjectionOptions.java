@@ -6,8 +6,7 @@ package sketchatlas.explore.projection;
  * @param perplexity about how many neighbours each code keeps, above 1; lowered where there are fewer than three times as many codes
  * @param learningRate of the descent, above 0
  * @param iterations of the descent; the first {@value #EXAGGERATED} pull the clusters apart
- * @param landmarks about so many codes are what t-SNE works on where there are a quarter more or beyond; the others are placed by the
- *     nearest of these
+ * @param landmarks about so many codes are what t-SNE works on where there are many more; the others are placed by the nearest of these
  * @param seed of the first places and of the choice of landmarks
  */
 public record ProjectionOptions(double perplexity, double learningRate, int iterations, int landmarks, long seed) {
@@ -25,6 +24,6 @@ public record ProjectionOptions(double perplexity, double learningRate, int iter
 
     /** As published for RPCL-pix2seqH: perplexity 30 and learning rate 150. */
     public static ProjectionOptions published(long seed) {
-        return new ProjectionOptions(30, 150, 1000, 2000, seed);
+        return new ProjectionOptions(30, 150, 1000, 1600, seed);
     }
 }

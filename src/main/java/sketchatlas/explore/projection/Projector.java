@@ -85,7 +85,7 @@ public final class Projector {
             if (i % 64 == 0) {
                 control.throwIfCancelled();
             }
-            placements[i] = new Placement(Neighbours.of(chosen, codes, i, Placement.NEIGHBOURS));
+            placements[i] = new Placement(Neighbours.of(chosen, codes.code(i), Placement.NEIGHBOURS));
         });
     }
 

@@ -40,7 +40,7 @@ class GesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices::toModelScale,
+        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, Platform::runLater));
         new MainWindow(stage, studio, dialogs, new Themes(ThemeChoice.LIGHT)).restore(Optional.empty(), Optional.empty());
         stage.setX(0);

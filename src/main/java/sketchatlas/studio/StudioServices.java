@@ -1,6 +1,7 @@
 package sketchatlas.studio;
 
 import java.nio.file.Path;
+import sketchatlas.UserData;
 import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.ModelReconstructor;
 import sketchatlas.explore.calculators.CalculatorStore;
@@ -15,7 +16,7 @@ final class StudioServices {
     /** @param userFolder where this program keeps a person's data; need not exist */
     static Studio.Services create(Path userFolder) {
         return new Studio.Services(ModelReconstructor::load, new DiskSketches(), new DiskAtlases(userFolder),
-                (file, model) -> new Bench(model.config().id(), DensityReference.densityOf(file, model), new CalculatorStore(model, file, userFolder)),
+                (file, model) -> new Bench(model.config().id(), DensityReference.densityOf(file, model), new CalculatorStore(model, file, UserData.folder())),
                 Simplifier::toModelScale);
     }
 }

@@ -139,6 +139,21 @@ class ExploreGesturesTest {
     /** Chooses nothing. */
     private static final class NoDialogs implements FileDialogs {
         @Override
+        public Optional<Path> importCalculators() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportCalculator() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportSheet() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> openSketch() {
             return Optional.empty();
         }

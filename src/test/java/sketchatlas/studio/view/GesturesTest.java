@@ -131,6 +131,21 @@ class GesturesTest {
     /** Chooses a broken sketch, and nothing else. */
     private static final class FakeDialogs implements FileDialogs {
         @Override
+        public Optional<Path> importCalculators() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportCalculator() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportSheet() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> openSketch() {
             return Optional.of(Path.of("broken.svg"));
         }

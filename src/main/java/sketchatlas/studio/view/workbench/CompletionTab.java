@@ -63,7 +63,7 @@ final class CompletionTab extends VBox {
                 slider.setValue(state.share());
             }
         });
-        Label name = new Label("Spans");
+        Label name = new Label("Drawn so far");
         name.setMinWidth(USE_PREF_SIZE);
         return BenchViews.line(name, slider, value);
     }

@@ -56,7 +56,10 @@ final class TokenTile extends VBox {
         setAlignment(Pos.TOP_CENTER);
         setMaxWidth(USE_PREF_SIZE);
         getChildren().addAll(frame, caption);
-        frame.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> frame.requestFocus());
+        frame.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            frame.requestFocus();
+            event.consume(); // a scroll pane around it would take the keyboard for itself
+        });
         frame.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 press.run();
@@ -73,7 +76,7 @@ final class TokenTile extends VBox {
         show(Optional.empty());
     }
 
-    /** The colour of a token's lines: what a model drew is blue. */
+    /** The colour of a token's lines: what a model drew stands out. */
     static Color ink(SketchToken token, boolean dark) {
         MapColours colours = new MapColours(dark);
         return FxColours.of(token.provenance().kind() == Provenance.Kind.GENERATED ? colours.accent() : colours.text());

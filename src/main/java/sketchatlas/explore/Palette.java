@@ -2,7 +2,7 @@ package sketchatlas.explore;
 
 /**
  * The colours and shapes of components: the colours that Okabe and Ito chose to be told apart with every kind of colour vision (the
- * yellow a little darker, for it stands on white), then lighter and darker shades of them, each row of seven with a shape of its own.
+ * yellow a little darker, for it stands on white), then darker and lighter shades of them, each row of seven with a shape of its own.
  * A component keeps both everywhere, and is never told by its colour alone. Colours are 0xRRGGBB.
  */
 public final class Palette {
@@ -22,8 +22,8 @@ public final class Palette {
     public static int colour(int index) {
         int base = BASE[index % BASE.length];
         return switch (index / BASE.length % SHADES) {
-            case 1 -> mixed(base, LIGHT, SHADE);
-            case 2 -> mixed(base, 0, SHADE);
+            case 1 -> mixed(base, 0, SHADE);
+            case 2 -> mixed(base, LIGHT, SHADE);
             default -> base;
         };
     }

@@ -26,8 +26,8 @@ final class RowProducts {
             manyRows(m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
             return;
         }
-        for (int row = 0; row < m; row++) {
-            scale(n, beta, c.array, c.offset + row * ldc);
+        for (int i = 0; i < m; i++) {
+            scale(n, beta, c.array, c.offset + i * ldc);
         }
         if (Blas.hasSmallKernels()) {
             fusedRow(n, k, alpha, a, b, ldb, c);
@@ -43,10 +43,10 @@ final class RowProducts {
             for (int i = 0; i < k; i++) {
                 System.arraycopy(b.array, b.offset + i * ldb + column, panel[i], 0, width);
             }
-            for (int row = 0; row < m; row++) {
-                int at = c.offset + row * ldc + column;
+            for (int i = 0; i < m; i++) {
+                int at = c.offset + i * ldc + column;
                 System.arraycopy(c.array, at, sum, 0, width);
-                addPanel(width, k, alpha, a.array, a.offset + row * lda);
+                addPanel(width, k, alpha, a.array, a.offset + i * lda);
                 System.arraycopy(sum, 0, c.array, at, width);
             }
         }

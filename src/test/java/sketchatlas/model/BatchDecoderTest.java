@@ -1,7 +1,8 @@
 package sketchatlas.model;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,7 +90,7 @@ class BatchDecoderTest {
             assertEquals(caller, Thread.currentThread());
             told.add(done);
         });
-        assertTrue(told.size() > 2);
+        assertFalse(told.isEmpty());
         assertEquals(told.stream().sorted().distinct().toList(), told);
         assertEquals(MANY, told.getLast());
     }

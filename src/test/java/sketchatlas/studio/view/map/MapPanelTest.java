@@ -88,7 +88,7 @@ class MapPanelTest {
         show(robot);
         robot.interact(surface::requestFocus);
         double scale = map.camera().viewport().scale();
-        robot.push(KeyCode.PLUS);
+        robot.push(KeyCode.ADD);
         waitUntilScale(scale * 1.4);
         robot.push(KeyCode.DIGIT0);
         waitUntilScale(scale);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import sketchatlas.nn.Floats;
 import sketchatlas.nn.Kernels;
+import sketchatlas.nn.PackedWeights;
 import sketchatlas.nn.StepInputs;
 import sketchatlas.sketch.Sketch;
 
@@ -35,14 +36,14 @@ final class BatchDecoder {
         void drawn(int index, Sketch sketch);
     }
 
-    /** @param kernels for this decoder alone; values may be those of others */
-    BatchDecoder(ModelConfig config, Kernels kernels, Floats values) {
+    /** @param kernels for this decoder alone; values and what is packed of them may be those of others */
+    BatchDecoder(ModelConfig config, Kernels kernels, Floats values, PackedWeights packed) {
         this.config = config;
         this.kernels = kernels;
         HyperParameters hp = config.hyperParameters();
         codeSize = hp.zSize();
         SketchNetwork network = new SketchNetwork(hp);
-        network.bind(kernels, values, null);
+        network.bindFixed(kernels, values, packed);
         decoder = network.sequenceDecoder();
     }
 

@@ -89,7 +89,7 @@ public record MemoryEstimate(long state, long sketch, long largest, HyperParamet
         if (total() > TOLERANCE * available) {
             int batch = largestBatch(available);
             throw new UserException("This training needs about " + gigabytes(total()) + " of memory, but the program may use " + gigabytes(available)
-                    + ": choose " + (batch > 0 ? "a batch_size of at most " + batch + ", or " : "") + "a smaller " + sizes()
+                    + ": choose " + (batch > 0 ? "a batch_size of at most " + batch + ", or a smaller " + otherSizes() : "a smaller " + sizes())
                     + ", or give the program more memory (java -Xmx).");
         }
     }
@@ -101,8 +101,12 @@ public record MemoryEstimate(long state, long sketch, long largest, HyperParamet
     }
 
     private String sizes() {
-        String both = "batch_size than " + options.batchSize() + (steps > 1 ? ", " : " or ") + "dec_rnn_size than " + options.decRnnSize();
-        return steps > 1 ? both + " or max_seq_len than " + steps : both; // 1 stands for not known yet
+        return "batch_size than " + options.batchSize() + (steps > 1 ? ", " : " or ") + otherSizes();
+    }
+
+    private String otherSizes() {
+        String width = "dec_rnn_size than " + options.decRnnSize();
+        return steps > 1 ? width + " or max_seq_len than " + steps : width; // 1 stands for not known yet
     }
 
     private static String gigabytes(long bytes) {

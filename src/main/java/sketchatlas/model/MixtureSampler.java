@@ -2,6 +2,7 @@ package sketchatlas.model;
 
 import sketchatlas.nn.Floats;
 import sketchatlas.nn.Kernels;
+import sketchatlas.nn.PackedWeights;
 import sketchatlas.nn.StepInputs;
 import sketchatlas.sketch.Sketch;
 
@@ -14,12 +15,12 @@ final class MixtureSampler implements SequenceSampler {
     private final float[] raw = new float[SequenceDecoder.OUTPUTS];
 
     /** @param given what the pen has drawn already, in data units; fewer points than the model draws at most */
-    MixtureSampler(HyperParameters hp, Kernels kernels, Floats values, ModelConfig config, float[] code, double temperature, long seed,
-            Sketch given) {
+    MixtureSampler(HyperParameters hp, Kernels kernels, Floats values, PackedWeights packed, ModelConfig config, float[] code,
+            double temperature, long seed, Sketch given) {
         this.kernels = kernels;
         points = new PointSampler(config.scaleFactor(), config.maxSeqLen(), temperature, seed);
         SketchNetwork network = new SketchNetwork(hp);
-        network.bind(kernels, values, null);
+        network.bindFixed(kernels, values, packed);
         decoder = network.sequenceDecoder();
         decoder.resize(1, 1);
         kernels.upload(code, 0, decoder.inputs().code(), hp.zSize());

@@ -8,6 +8,7 @@ import sketchatlas.UserException;
 import sketchatlas.nn.Backend;
 import sketchatlas.nn.Floats;
 import sketchatlas.nn.Kernels;
+import sketchatlas.nn.PackedWeights;
 import sketchatlas.sketch.Rasterizer;
 import sketchatlas.sketch.Sketch;
 
@@ -23,6 +24,7 @@ public final class SketchModel {
     private final Backend backend;
     private final Kernels kernels;
     private final Floats values;
+    private final PackedWeights packed;
     private final SketchNetwork network;
     private final LatentPrior prior;
     private final Rasterizer rasterizer;
@@ -44,6 +46,7 @@ public final class SketchModel {
         hp = config.hyperParameters();
         network = new SketchNetwork(hp);
         values = ParameterTensors.load(kernels, network.layout(), tensors);
+        packed = new PackedWeights();
         prior = ParameterTensors.prior(hp, tensors);
         rasterizer = new Rasterizer(hp.pngWidth());
         code = kernels.allocate(hp.zSize());
@@ -58,6 +61,7 @@ public final class SketchModel {
         hp = other.hp;
         network = new SketchNetwork(hp);
         values = other.values;
+        packed = other.packed;
         prior = other.prior;
         rasterizer = new Rasterizer(hp.pngWidth());
         code = kernels.allocate(hp.zSize());
@@ -65,7 +69,7 @@ public final class SketchModel {
     }
 
     private void prepare() {
-        network.bind(kernels, values, null);
+        network.bindFixed(kernels, values, packed);
         network.encoder().resize(1);
         network.imageDecoder().resize(1);
     }
@@ -174,7 +178,7 @@ public final class SketchModel {
      * @param given in the units of the training data; fewer points than the model draws at most
      */
     public SequenceSampler sampler(float[] latent, double temperature, long seed, Sketch given) {
-        return new MixtureSampler(hp, kernels, values, config, latent, temperature, seed, given);
+        return new MixtureSampler(hp, kernels, values, packed, config, latent, temperature, seed, given);
     }
 
     /** A whole sketch drawn from a code [Z]; see {@link #sampler}. */
@@ -216,7 +220,7 @@ public final class SketchModel {
         Sketch[] drawn = new Sketch[codes.size()];
         BatchRun run = new BatchRun(drawn.length, progress);
         run.on(backend.instances(BatchRun.threadsFor(drawn.length)), thread -> {
-            BatchDecoder decoder = new BatchDecoder(config, backend.createForSampling(), values);
+            BatchDecoder decoder = new BatchDecoder(config, backend.createForSampling(), values, packed);
             decoder.draw(codes, options, run::next, (i, sketch) -> {
                 drawn[i] = sketch;
                 run.finished();

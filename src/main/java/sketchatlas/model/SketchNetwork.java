@@ -3,6 +3,7 @@ package sketchatlas.model;
 import sketchatlas.nn.Binding;
 import sketchatlas.nn.Floats;
 import sketchatlas.nn.Kernels;
+import sketchatlas.nn.PackedWeights;
 import sketchatlas.nn.ParameterLayout;
 
 /** One copy of the three networks over one backend: image encoder, sequence decoder and image decoder share their parameters' memory. */
@@ -26,8 +27,16 @@ final class SketchNetwork {
 
     /** @param gradients null for a network that only works and does not learn */
     void bind(Kernels to, Floats values, Floats gradients) {
-        kernels = to;
-        Binding binding = new Binding(to, values, gradients);
+        bind(Binding.of(to, values, gradients));
+    }
+
+    /** For values that never change; what is packed of them is shared with the other networks that are bound to them. */
+    void bindFixed(Kernels to, Floats values, PackedWeights packed) {
+        bind(Binding.ofFixed(to, values, packed));
+    }
+
+    private void bind(Binding binding) {
+        kernels = binding.kernels();
         encoder.bind(binding);
         sequenceDecoder.bind(binding);
         imageDecoder.bind(binding);

@@ -8,13 +8,25 @@ public final class Binding {
     private final Kernels kernels;
     private final Floats values;
     private final Floats gradients;
+    private final PackedWeights packedWeights;
     private Floats scratch;
 
-    public Binding(Kernels kernels, Floats values, Floats gradients) {
+    private Binding(Kernels kernels, Floats values, Floats gradients, PackedWeights packedWeights) {
         this.kernels = kernels;
         this.values = values;
         this.gradients = gradients;
+        this.packedWeights = packedWeights;
         this.scratch = kernels.allocate(0);
+    }
+
+    /** For values that may change from run to run. */
+    public static Binding of(Kernels kernels, Floats values, Floats gradients) {
+        return new Binding(kernels, values, gradients, null);
+    }
+
+    /** For values that never change, with what has been packed of them. */
+    public static Binding ofFixed(Kernels kernels, Floats values, PackedWeights packedWeights) {
+        return new Binding(kernels, values, null, packedWeights);
     }
 
     public Kernels kernels() {
@@ -24,6 +36,11 @@ public final class Binding {
     /** Whether gradients are wanted. */
     public boolean training() {
         return gradients != null;
+    }
+
+    /** Null where the values may change. */
+    PackedWeights packedWeights() {
+        return packedWeights;
     }
 
     /** The memory of a parameter; interleaved ones reach to the end of their last row. */

@@ -104,16 +104,12 @@ public final class CpuKernels implements Kernels {
 
     @Override
     public void pack(boolean transpose, int k, int n, Floats b, int ldb, Floats packed) {
-        if (independentRows) {
-            CpuProducts.copy(transpose, k, n, heap(b), ldb, heap(packed));
-        } else {
-            CpuProducts.pack(transpose, k, n, heap(b), ldb, heap(packed));
-        }
+        CpuProducts.pack(transpose, k, n, heap(b), ldb, heap(packed));
     }
 
     @Override
     public void gemmPacked(int m, int n, int k, Floats a, int lda, Floats packed, float beta, Floats c, int ldc) {
-        if (independentRows) {
+        if ((m == 1 || independentRows) && !CpuProducts.inPanels(n)) {
             rowProducts.multiply(m, n, k, 1, heap(a), lda, heap(packed), n, beta, heap(c), ldc);
         } else {
             CpuProducts.gemmPacked(m, n, k, heap(a), lda, heap(packed), beta, heap(c), ldc);

@@ -10,10 +10,10 @@ final class CpuProducts {
     /** The rows of a left matrix that still counts as small, and how deep its pieces are; their width is a multiple of the vectors' lanes. */
     private static final int LARGEST_SMALL = 96;
     private static final int SMALL_DEPTH = 144;
-    private static final int LANES = 16;
+    static final int LANES = 16;
     /** Columns of a packed matrix that lie together, and rows of it that are multiplied at once. */
     private static final int PANEL = 32;
-    private static final int DEPTH = 256;
+    static final int DEPTH = 256;
     /** Rows of the left matrix such that the library's small kernels take a product with DEPTH rows of a panel. */
     private static final int SMALL_ROWS = 120;
     /** Rows and columns of a block that is transposed within the first-level cache. */
@@ -100,18 +100,10 @@ final class CpuProducts {
 
     /**
      * In panels of some columns, [n / PANEL, k, PANEL], the last one narrower: what the library's small kernels read one after the
-     * other. Without such kernels it is [k, n].
+     * other. It is [k, n] without such kernels, and where the columns don't fill vectors.
      */
     static void pack(boolean transpose, int k, int n, HeapFloats b, int ldb, HeapFloats packed) {
-        pack(panel(n), transpose, k, n, b, ldb, packed);
-    }
-
-    /** copy [k, n] = b, or b transposed. */
-    static void copy(boolean transpose, int k, int n, HeapFloats b, int ldb, HeapFloats copy) {
-        pack(n, transpose, k, n, b, ldb, copy);
-    }
-
-    private static void pack(int width, boolean transpose, int k, int n, HeapFloats b, int ldb, HeapFloats packed) {
+        int width = panel(n);
         for (int j = 0; j < n; j += width) {
             int columns = Math.min(width, n - j);
             int to = packed.offset + j * k;
@@ -126,7 +118,12 @@ final class CpuProducts {
     }
 
     private static int panel(int n) {
-        return Blas.hasSmallKernels() ? Math.min(PANEL, n) : n;
+        return inPanels(n) ? Math.min(PANEL, n) : n;
+    }
+
+    /** Whether a matrix of so many columns is packed in panels: where small kernels read them in whole vectors. */
+    static boolean inPanels(int n) {
+        return Blas.hasSmallKernels() && n % LANES == 0;
     }
 
     /** to [columns, rows] = from [rows, columns] transposed. */
@@ -144,9 +141,10 @@ final class CpuProducts {
         }
     }
 
+    /** With panels the rows of the result don't depend on each other; see {@link #independentRows}. */
     static void gemmPacked(int m, int n, int k, HeapFloats a, int lda, HeapFloats packed, float beta, HeapFloats c, int ldc) {
         int width = panel(n);
-        if (width == n) {
+        if (!inPanels(n)) {
             gemm(false, false, m, n, k, 1, a, lda, packed, n, beta, c, ldc);
             return;
         }
@@ -157,6 +155,27 @@ final class CpuProducts {
                 for (int first = 0; first < m; first += SMALL_ROWS) {
                     Blas.sgemm(false, false, Math.min(SMALL_ROWS, m - first), columns, depth, 1, a.array, a.offset + first * lda + i, lda,
                             packed.array, packed.offset + j * k + i * columns, columns, i == 0 ? beta : 1, c.array, c.offset + first * ldc + j, ldc);
+                }
+            }
+        }
+    }
+
+    /**
+     * c = alpha a b + beta c by the library's small kernels, with rows that are the same to the last bit whatever the number of rows:
+     * in whole vectors these kernels add up each element's products one after the other, rounded once each (fused), and pieces along k
+     * always begin at the same places. Columns that don't fill a vector they may do in another way.
+     *
+     * @param n a multiple of {@link #LANES}
+     */
+    static void independentRows(int m, int n, int k, float alpha, float[] a, int offsetA, int lda, float[] b, int offsetB, int ldb, float beta,
+            float[] c, int offsetC, int ldc) {
+        int width = Math.max(LANES, SMALL_PRODUCT / (Math.min(m, SMALL_ROWS) * DEPTH) / LANES * LANES);
+        for (int first = 0; first < m; first += SMALL_ROWS) {
+            int rows = Math.min(SMALL_ROWS, m - first);
+            for (int j = 0; j < n; j += width) {
+                for (int i = 0; i < k; i += DEPTH) {
+                    Blas.sgemm(false, false, rows, Math.min(width, n - j), Math.min(DEPTH, k - i), alpha, a, offsetA + first * lda + i, lda, b,
+                            offsetB + i * ldb + j, ldb, i == 0 ? beta : 1, c, offsetC + first * ldc + j, ldc);
                 }
             }
         }

@@ -65,12 +65,11 @@ final class HyperLstmCell extends RecurrentCell {
         outer.bind(binding);
         inner.bind(binding);
         scales.bind(binding);
-        recurrent.bind(kernels, binding.value(recurrentParameter), binding.gradient(recurrentParameter));
+        recurrent.bind(binding, recurrentParameter.offset());
         bias = binding.value(biasParameter);
         biasGradient = binding.gradient(biasParameter);
-        Floats innerGradient = binding.training() ? binding.gradient(innerWeightsParameter).from(inputs * 4 * INNER) : null;
-        innerFromH.bind(kernels, binding.value(innerWeightsParameter).from(inputs * 4 * INNER), innerGradient);
-        innerRecurrent.bind(kernels, binding.value(innerRecurrentParameter), binding.gradient(innerRecurrentParameter));
+        innerFromH.bind(binding, innerWeightsParameter.offset() + inputs * 4 * INNER);
+        innerRecurrent.bind(binding, innerRecurrentParameter.offset());
     }
 
     @Override

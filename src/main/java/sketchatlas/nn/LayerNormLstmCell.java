@@ -27,7 +27,7 @@ final class LayerNormLstmCell extends RecurrentCell {
         kernels = binding.kernels();
         input.bind(binding);
         core.bind(binding);
-        recurrent.bind(kernels, binding.value(recurrentParameter), binding.gradient(recurrentParameter));
+        recurrent.bind(binding, recurrentParameter.offset());
     }
 
     @Override

@@ -36,7 +36,7 @@ final class LstmCell extends RecurrentCell {
     public void bind(Binding binding) {
         kernels = binding.kernels();
         input.bind(binding);
-        recurrent.bind(kernels, binding.value(recurrentParameter), binding.gradient(recurrentParameter));
+        recurrent.bind(binding, recurrentParameter.offset());
     }
 
     @Override

@@ -2,32 +2,41 @@ package sketchatlas.nn;
 
 /**
  * The product of what a cell carries from step to step with a matrix of weights [in, out]. The same matrix is multiplied at each of
- * many steps, so it is packed once a sequence, and once more transposed for the way back. A single sketch is drawn without: packing
- * would take longer than it saves.
+ * many steps, so it is packed once a sequence, and once more transposed for the way back; once for all where nothing is
+ * trained (see {@link PackedWeights}). Where neither holds, a single sequence goes without: packing would take longer than it saves.
  */
 final class RecurrentProduct {
     private final int in;
     private final int out;
     private Kernels kernels;
+    private int offset;
     private Floats weights; // [in, out]
     private Floats gradient;
-    private Floats packed; // [in, out] or, on the way back, [out, in]
+    private PackedWeights shared;
+    private Floats own;
+    private Floats packed; // [in, out] or, on the way back, [out, in]; null for none
 
     RecurrentProduct(int in, int out) {
         this.in = in;
         this.out = out;
     }
 
-    /** @param gradient null where nothing is trained */
-    void bind(Kernels to, Floats toWeights, Floats toGradient) {
-        kernels = to;
-        weights = toWeights;
-        gradient = toGradient;
+    /** @param firstValue where the matrix begins among all values */
+    void bind(Binding binding, int firstValue) {
+        kernels = binding.kernels();
+        offset = firstValue;
+        weights = binding.values(offset, in * out);
+        gradient = binding.gradients(offset, in * out);
+        shared = binding.packedWeights();
     }
 
     /** Before the steps of a sequence. */
     void prepare(int batch) {
-        pack(batch, false);
+        if (shared != null) {
+            packed = shared.get(kernels, offset, in, out, weights);
+        } else {
+            pack(batch, false);
+        }
     }
 
     /** Before the steps back. */
@@ -36,17 +45,19 @@ final class RecurrentProduct {
     }
 
     private void pack(int batch, boolean transpose) {
-        if (batch > 1 && packed == null) {
-            packed = kernels.allocate(in * out);
-        }
+        packed = null;
         if (batch > 1) {
+            if (own == null) {
+                own = kernels.allocate(in * out);
+            }
+            packed = own;
             kernels.pack(transpose, transpose ? out : in, transpose ? in : out, weights, out, packed);
         }
     }
 
     /** y [batch, out] = x [batch, in] W + keep * y. */
     void forward(int batch, Floats x, float keep, Floats y) {
-        if (batch > 1) {
+        if (packed != null) {
             kernels.gemmPacked(batch, out, in, x, in, packed, keep, y, out);
         } else {
             kernels.gemm(false, false, batch, out, in, 1, x, in, weights, out, keep, y, out);
@@ -55,7 +66,7 @@ final class RecurrentProduct {
 
     /** dx [batch, in] = dy [batch, out] W' + keep * dx. */
     void backward(int batch, Floats dy, float keep, Floats dx) {
-        if (batch > 1) {
+        if (packed != null) {
             kernels.gemmPacked(batch, in, out, dy, out, packed, keep, dx, in);
         } else {
             kernels.gemm(false, true, batch, in, out, 1, dy, out, weights, out, keep, dx, in);

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Products C = alpha A B + beta C whose rows don't depend on each other in any bit: a row of C is the same whatever the number of rows
- * and its place among them, which a matrix library does not promise. Each element adds up its products four at a time in the order of
- * k; Java's arithmetic is exact about such an order. About a third as fast as OpenBLAS with many rows, and faster with one.
- * An instance is for one thread.
+ * and its place among them. OpenBLAS's small kernels work like that ({@link CpuProducts#independentRows}), and a single row, for which Java
+ * is faster, follows their order of additions. Where there are no such kernels a matrix library does not promise it, and all is done
+ * in Java, four products at a time in the order of k. An instance is for one thread.
  */
 final class RowProducts {
     /** Columns done at once: a row of C and four of B stay in the first-level cache. */
@@ -16,11 +16,22 @@ final class RowProducts {
 
     private float[][] panel = new float[0][]; // rows of B, COLUMNS of each; from index 0, so that the compiler vectorises
     private final float[] sum = new float[COLUMNS]; // a part of a row of C
+    private float[] row = new float[0]; // a row of a product
+    private float[] lastColumns = new float[0]; // [k, lanes]: those of B that don't fill a vector, and zeros
+    private float[] lastProducts = new float[0]; // [m, lanes]
 
     /** a [m, k], b [k, n], c [m, n], none transposed; lda, ldb, ldc are row lengths in memory. */
     void multiply(int m, int n, int k, float alpha, HeapFloats a, int lda, HeapFloats b, int ldb, float beta, HeapFloats c, int ldc) {
+        if (Blas.hasSmallKernels() && m > 1) {
+            manyRows(m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+            return;
+        }
         for (int row = 0; row < m; row++) {
             scale(n, beta, c.array, c.offset + row * ldc);
+        }
+        if (Blas.hasSmallKernels()) {
+            fusedRow(n, k, alpha, a, b, ldb, c);
+            return;
         }
         if (m == 1) {
             oneRow(n, k, alpha, a, b, ldb, c);
@@ -38,6 +49,35 @@ final class RowProducts {
                 addPanel(width, k, alpha, a.array, a.offset + row * lda);
                 System.arraycopy(sum, 0, c.array, at, width);
             }
+        }
+    }
+
+    /** By the library, with the last columns filled up to a vector. */
+    private void manyRows(int m, int n, int k, float alpha, HeapFloats a, int lda, HeapFloats b, int ldb, float beta, HeapFloats c, int ldc) {
+        int lanes = CpuProducts.LANES;
+        int rest = n % lanes;
+        int whole = n - rest;
+        CpuProducts.independentRows(m, whole, k, alpha, a.array, a.offset, lda, b.array, b.offset, ldb, beta, c.array, c.offset, ldc);
+        if (rest == 0) {
+            return;
+        }
+        if (lastColumns.length < k * lanes) {
+            lastColumns = new float[k * lanes];
+        }
+        if (lastProducts.length < m * lanes) {
+            lastProducts = new float[m * lanes];
+        }
+        Arrays.fill(lastColumns, 0, k * lanes, 0);
+        Arrays.fill(lastProducts, 0, m * lanes, 0);
+        copyColumns(k, rest, b.array, b.offset + whole, ldb, lastColumns, 0, lanes);
+        copyColumns(m, rest, c.array, c.offset + whole, ldc, lastProducts, 0, lanes);
+        CpuProducts.independentRows(m, lanes, k, alpha, a.array, a.offset, lda, lastColumns, 0, lanes, beta, lastProducts, 0, lanes);
+        copyColumns(m, rest, lastProducts, 0, lanes, c.array, c.offset + whole, ldc);
+    }
+
+    private static void copyColumns(int rows, int n, float[] from, int at, int ldFrom, float[] to, int toAt, int ldTo) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(from, at + i * ldFrom, to, toAt + i * ldTo, n);
         }
     }
 
@@ -107,6 +147,44 @@ final class RowProducts {
         }
         for (; i < k; i++) {
             addOne(n, alpha * x[a.offset + i], y, b.offset + i * ldb, z, o);
+        }
+    }
+
+    /** One row as the small kernels multiply it: in pieces along k, each product added with one rounding. */
+    private void fusedRow(int n, int k, float alpha, HeapFloats a, HeapFloats b, int ldb, HeapFloats c) {
+        if (row.length < n) {
+            row = new float[n];
+        }
+        for (int first = 0; first < k; first += CpuProducts.DEPTH) {
+            int end = Math.min(k, first + CpuProducts.DEPTH);
+            Arrays.fill(row, 0, n, 0);
+            int i = first;
+            for (; i + DEPTH <= end; i += DEPTH) {
+                fuseFour(n, a.array, a.offset + i, b.array, b.offset + i * ldb, ldb, row);
+            }
+            for (; i < end; i++) {
+                fuseOne(n, a.array[a.offset + i], b.array, b.offset + i * ldb, row);
+            }
+            addOne(n, alpha, row, 0, c.array, c.offset);
+        }
+    }
+
+    private static void fuseFour(int n, float[] x, int at, float[] y, int r0, int ldb, float[] z) {
+        float x0 = x[at];
+        float x1 = x[at + 1];
+        float x2 = x[at + 2];
+        float x3 = x[at + 3];
+        int r1 = r0 + ldb;
+        int r2 = r1 + ldb;
+        int r3 = r2 + ldb;
+        for (int j = 0; j < n; j++) {
+            z[j] = Math.fma(x3, y[r3 + j], Math.fma(x2, y[r2 + j], Math.fma(x1, y[r1 + j], Math.fma(x0, y[r0 + j], z[j]))));
+        }
+    }
+
+    private static void fuseOne(int n, float factor, float[] y, int from, float[] z) {
+        for (int j = 0; j < n; j++) {
+            z[j] = Math.fma(factor, y[from + j], z[j]);
         }
     }
 }

@@ -1,8 +1,12 @@
 package sketchatlas.studio;
 
 import java.nio.file.Path;
+import sketchatlas.UserData;
+import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.ModelReconstructor;
+import sketchatlas.explore.calculators.CalculatorStore;
 import sketchatlas.sketch.Simplifier;
+import sketchatlas.studio.viewmodel.workbench.Bench;
 
 /** The real services under the studio. */
 final class StudioServices {
@@ -11,6 +15,8 @@ final class StudioServices {
 
     /** @param userFolder where this program keeps a person's data; need not exist */
     static Studio.Services create(Path userFolder) {
-        return new Studio.Services(ModelReconstructor::load, new DiskSketches(), new DiskAtlases(userFolder), Simplifier::toModelScale);
+        return new Studio.Services(ModelReconstructor::load, new DiskSketches(), new DiskAtlases(userFolder),
+                (file, model) -> new Bench(model.config().id(), DensityReference.densityOf(file, model), new CalculatorStore(model, file, UserData.folder())),
+                Simplifier::toModelScale);
     }
 }

@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sketchatlas.UserException;
+import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.FakeReconstructor;
+import sketchatlas.explore.calculators.CalculatorStore;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.viewmodel.SketchFileAccess;
+import sketchatlas.studio.viewmodel.workbench.Bench;
+import sketchatlas.studio.viewmodel.workbench.BenchAccess;
 
 /** What the studio uses from below, without models and files. */
 public final class FakeServices {
@@ -29,6 +33,10 @@ public final class FakeServices {
         }
     };
 
+    /** There is nothing beside the model. */
+    public static final BenchAccess BENCHES = (file, model) -> new Bench(model.config().id(), DensityReference.densityOf(file, model),
+            new CalculatorStore(model, file, file.resolveSibling("own")));
+
     private FakeServices() {
     }
 
@@ -36,7 +44,7 @@ public final class FakeServices {
         return new Studio.Services(file -> {
             refuseBroken(file);
             return new FakeReconstructor(encodeNanos, pointNanos);
-        }, FILES, new FakeAtlases(), FakeServices::toModelScale);
+        }, FILES, new FakeAtlases(), BENCHES, FakeServices::toModelScale);
     }
 
     /** The longer side becomes 255 and of the points only some remain. */

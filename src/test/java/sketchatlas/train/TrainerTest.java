@@ -453,7 +453,7 @@ class TrainerTest {
     void whatNeedsTooMuchMemoryIsRefusedBeforeAnythingElse() {
         HyperParameters wide = HyperParameters.parse(TINY).withAll(Map.of("batch_size", "65536", "dec_rnn_size", "2048"));
         UserException e = assertThrows(UserException.class, () -> Trainer.start(data, wide, folder.resolve("run"), new Ear(), 2));
-        assertTrue(e.getMessage().contains("batch_size than 65536, dec_rnn_size than 2048 or max_seq_len than "), e.getMessage());
+        assertTrue(e.getMessage().contains("batch_size of at most ") && e.getMessage().contains("or a smaller dec_rnn_size than 2048"), e.getMessage());
         HyperParameters wider = wide.with("dec_rnn_size", "16384");
         assertThrows(UserException.class, () -> Trainer.requirePossible(wider, folder.resolve("run"), Backend.CPU, 2));
     }

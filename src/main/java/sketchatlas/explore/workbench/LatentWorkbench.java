@@ -31,6 +31,14 @@ public final class LatentWorkbench {
         engine.submit(new Task<>(job, live, listener));
     }
 
+    /**
+     * Does a job when nothing else is asked of the model, in place of the one that waits for this; it begins anew after it had to make way.
+     * Returns at once.
+     */
+    public <R> void requestIdle(WorkbenchJob<R> job, JobListener<R> listener) {
+        engine.submitIdle(new Task<>(job, false, listener));
+    }
+
     /** Ends the request that is being worked on, if any. */
     public void stop() {
         engine.cancel();

@@ -1,11 +1,18 @@
 package sketchatlas.explore.workbench;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import sketchatlas.UserException;
 import sketchatlas.data.Drawing;
 import sketchatlas.data.SketchFiles;
+import sketchatlas.sketch.Sketch;
+import sketchatlas.sketch.SketchSvg;
+import sketchatlas.sketch.SvgException;
 
 /** Tokens in files: every file of sketches can be read, and what this program noted with them comes back. */
 public final class TokenFiles {
@@ -38,5 +45,35 @@ public final class TokenFiles {
      */
     public static void write(Path file, SketchToken token) {
         SketchFiles.write(file, token.sketch().orElseThrow(() -> new IllegalArgumentException("a token without a sketch")), TokenFields.of(token));
+    }
+
+    /**
+     * The sketch of a token as the text of an SVG picture, with its provenance and recipe.
+     *
+     * @throws IllegalArgumentException if the token has no sketch
+     */
+    public static String svg(SketchToken token) {
+        Sketch sketch = token.sketch().orElseThrow(() -> new IllegalArgumentException("a token without a sketch"));
+        return SketchSvg.write(sketch, token.name(), SketchFiles.texts(TokenFields.of(token)), SketchSvg.Style.suiting(sketch));
+    }
+
+    /**
+     * The token of the text of an SVG picture.
+     *
+     * @param name what it is called where the text does not tell
+     * @throws UserException if the text is no such picture or shows no lines
+     */
+    public static SketchToken ofSvg(String text, String name) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            Sketch sketch = SketchSvg.read(new ByteArrayInputStream(bytes));
+            if (sketch.isEmpty()) {
+                throw new UserException("The picture shows no lines: take another one.");
+            }
+            Map<String, Object> fields = new LinkedHashMap<>(SketchSvg.readMetadata(new ByteArrayInputStream(bytes)));
+            return TokenFields.token(new Drawing(sketch, fields), SketchToken.of(name, new Provenance(Provenance.Kind.DATA_SKETCH, ""), sketch));
+        } catch (SvgException e) {
+            throw new UserException("This is no sketch: " + e.getMessage() + ".", e);
+        }
     }
 }

@@ -18,6 +18,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.settings.PanelLayout;
 import sketchatlas.studio.settings.WindowPlace;
+import sketchatlas.studio.view.tree.TreePanel;
+import sketchatlas.studio.view.workbench.TokenDeeds;
+import sketchatlas.studio.view.workbench.TokenHand;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 
 /** The studio's window: menus, panels side by side, status bar, notices on top of all. */
@@ -35,15 +38,21 @@ public final class MainWindow {
     public MainWindow(Stage stage, StudioViewModel studio, FileDialogs dialogs, Themes themes) {
         this.stage = stage;
         StudioActions actions = new StudioActions(studio, dialogs);
-        frame = new PanelFrame(List.of(
-                DrawStudioPanel.create(studio, actions),
-                MapStudioPanel.create(studio, actions, themes),
-                TreeStudioPanel.create(studio, actions, dialogs, themes)), studio.panels(), List.of(themeButton(themes)));
+        TokenHand hand = new TokenHand(themes.darkProperty());
+        TokenDeeds.Beyond beyond = WorkbenchStudioPanel.beyond(studio, dialogs);
+        TokenDeeds deeds = new TokenDeeds(studio.workbench(), hand, beyond);
+        StudioPanel draw = DrawStudioPanel.create(studio, actions);
+        StudioPanel map = MapStudioPanel.create(studio, actions, themes);
+        StudioPanel tree = TreeStudioPanel.create(studio, actions, dialogs, themes);
+        WorkbenchStudioPanel.connectPaper(draw.focus(), studio, hand, deeds, beyond);
+        WorkbenchStudioPanel.connectMap(map.focus(), studio, hand, deeds, beyond);
+        WorkbenchStudioPanel.connectTree(((TreePanel) tree.content()).surface(), studio, deeds);
+        frame = new PanelFrame(List.of(draw, map, tree, WorkbenchStudioPanel.create(studio, dialogs, themes, hand, deeds)), studio.panels(), List.of(themeButton(themes)));
         BorderPane window = new BorderPane(frame);
         window.setTop(StudioMenus.create(actions, frame.menuItems(), themes, stage::close));
         window.setBottom(new StatusBar(studio.status(), studio.model(), studio.atlas(), actions));
 
-        Scene scene = new Scene(new StackPane(window, new NoticeArea(studio.notices())), WIDTH, HEIGHT);
+        Scene scene = new Scene(new StackPane(window, new NoticeArea(studio.notices()), hand), WIDTH, HEIGHT);
         addSecondKeys(scene, actions);
         themes.dress(scene);
         stage.setTitle("Sketch Atlas");

@@ -17,13 +17,18 @@ final class SketchClipboard {
     }
 
     static void copy(Sketch sketch) {
+        copy(sketch, SketchSvg.write(sketch, "Sketch", Map.of(), SketchSvg.Style.suiting(sketch)));
+    }
+
+    /** @param svg the sketch with what is known of it */
+    static void copy(Sketch sketch, String svg) {
         SketchPicture picture = new SketchPicture(SIDE);
         picture.show(sketch, InkCanvas.INK);
         SnapshotParameters onWhite = new SnapshotParameters();
         onWhite.setFill(Color.WHITE);
         ClipboardContent content = new ClipboardContent();
         content.putImage(picture.snapshot(onWhite, null));
-        content.putString(SketchSvg.write(sketch, "Sketch", Map.of(), SketchSvg.Style.suiting(sketch)));
+        content.putString(svg);
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,6 +17,8 @@ import sketchatlas.studio.viewmodel.FilesViewModel;
 public final class SystemFileDialogs implements FileDialogs {
     private static final ExtensionFilter NDJSON = new ExtensionFilter("Sketches (*.ndjson)", "*.ndjson");
     private static final ExtensionFilter SVG = new ExtensionFilter("Vector pictures (*.svg)", "*.svg");
+    private static final ExtensionFilter GIF = new ExtensionFilter("Animations (*.gif)", "*.gif");
+    private static final ExtensionFilter CALCULATORS = new ExtensionFilter("Latent calculators (*.json)", "*.json");
     private static final ExtensionFilter PNG = new ExtensionFilter("Pictures (*.png)", "*.png");
     private static final ExtensionFilter SKETCHES = new ExtensionFilter("Sketches (*.ndjson, *.svg)", "*.ndjson", "*.svg");
     private static final ExtensionFilter MODELS = new ExtensionFilter("Models (*.safetensors)", "*.safetensors");
@@ -75,6 +78,27 @@ public final class SystemFileDialogs implements FileDialogs {
     @Override
     public Optional<Path> exportMap() {
         return exportView("Export the map", "map");
+    }
+
+    @Override
+    public Optional<Path> importCalculators() {
+        return chosen(chooser("Import latent calculators", CALCULATORS, ALL).showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> exportCalculator() {
+        FileChooser chooser = chooser("Export the calculator", CALCULATORS);
+        chooser.setInitialFileName("calculator.json");
+        return chosen(chooser.showSaveDialog(owner.get())).map(file -> FilesViewModel.withEnding(file, List.of(".json"), ".json"));
+    }
+
+    @Override
+    public Optional<Path> exportSheet() {
+        Map<ExtensionFilter, String> endings = Map.of(SVG, ".svg", PNG, ".png", GIF, ".gif", NDJSON, ".ndjson");
+        FileChooser chooser = chooser("Export the sketches", SVG, PNG, GIF, NDJSON);
+        chooser.setInitialFileName("sketches.svg");
+        return chosen(chooser.showSaveDialog(owner.get())).map(file -> FilesViewModel.withEnding(file, List.copyOf(endings.values()),
+                endings.getOrDefault(chooser.getSelectedExtensionFilter(), ".svg")));
     }
 
     private Optional<Path> exportView(String title, String name) {

@@ -18,6 +18,7 @@ public final class PanelsViewModel {
     public static final String DRAW = "draw";
     public static final String MAP = "map";
     public static final String TREE = "tree";
+    public static final String WORKBENCH = "workbench";
     /** A panel is of use from this width on, in screen units. */
     public static final double NARROWEST = 280;
 

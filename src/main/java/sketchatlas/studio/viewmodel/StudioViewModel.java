@@ -9,15 +9,22 @@ import sketchatlas.explore.Reconstructor;
 import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.MapLayout;
 import sketchatlas.explore.projection.CodeMap;
+import sketchatlas.explore.workbench.Code;
+import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.AtlasPoints;
 import sketchatlas.studio.viewmodel.map.MapExport;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
+import sketchatlas.studio.viewmodel.workbench.BenchAccess;
+import sketchatlas.studio.viewmodel.workbench.TokenMaker;
+import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 
 /** Everything that the main window shows and does. */
 public final class StudioViewModel implements AutoCloseable {
+    private static final Sketch NOTHING = Sketch.ofStroke3(new float[0]);
+
     private final Notices notices = new Notices();
     private final PanelsViewModel panels = new PanelsViewModel();
     private final DrawingViewModel drawing = new DrawingViewModel();
@@ -31,17 +38,19 @@ public final class StudioViewModel implements AutoCloseable {
     private final MapExport mapExport;
     private final TreeViewModel tree;
     private final InspectorViewModel inspector;
+    private final WorkbenchViewModel workbench;
     private Atlas explored; // null while there is none
 
     /**
      * @param modelLoader reads a model file; see {@link ModelViewModel}
      * @param fileAccess reads and writes sketches
      * @param atlasAccess reads, makes and keeps atlases
+     * @param benchAccess finds what the workbench needs of a model
      * @param toModelScale brings a drawing to the scale of the training data; see {@link ReconstructionViewModel}
      * @param work where work that takes time is done, and the way back
      */
     public StudioViewModel(Function<Path, Reconstructor> modelLoader, SketchFileAccess fileAccess, AtlasAccess atlasAccess,
-            UnaryOperator<Sketch> toModelScale, BackgroundWork work) {
+            BenchAccess benchAccess, UnaryOperator<Sketch> toModelScale, BackgroundWork work) {
         model = new ModelViewModel(modelLoader, work, notices);
         files = new FilesViewModel(drawing, fileAccess, work, notices);
         reconstruction = new ReconstructionViewModel(drawing, toModelScale, work.toInterface());
@@ -51,6 +60,7 @@ public final class StudioViewModel implements AutoCloseable {
         mapExport = new MapExport(map, work, notices);
         tree = new TreeViewModel(selection);
         inspector = new InspectorViewModel(atlas, model, selection, work);
+        workbench = new WorkbenchViewModel(model, drawing, new TokenMaker(reconstruction, atlas, selection), benchAccess, work, notices);
         map.setOpener(this::useOnPaper);
         tree.setOpener(this::useOnPaper);
         model.engineProperty().addListener((_, _, engine) -> reconstruction.setEngine(engine.orElse(null)));
@@ -114,6 +124,22 @@ public final class StudioViewModel implements AutoCloseable {
 
     public InspectorViewModel inspector() {
         return inspector;
+    }
+
+    public WorkbenchViewModel workbench() {
+        return workbench;
+    }
+
+    /** Places a sketch's code on the map, where the drawing has its mark until it changes; whether there is a map for it. */
+    public boolean placeOnMap(SketchToken token) {
+        Optional<CodeMap> places = atlas.atlas().flatMap(ModelAtlas::places);
+        Optional<Code> code = atlas.atlas().flatMap(a -> workbench.whole().of(token).codeOf(a.atlas().description().modelId()));
+        if (places.isEmpty() || code.isEmpty()) {
+            return false;
+        }
+        float[] place = places.get().place(code.get().toArray()); // {x, y}
+        map.drawing().place(workbench.whole().of(token).sketch().orElse(NOTHING), place[0], place[1]);
+        return true;
     }
 
     /** Puts a sketch of the model's on the paper and makes sure that the paper is seen. */

@@ -47,7 +47,7 @@ class ExploreGesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, atlases, FakeServices::toModelScale,
+        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, atlases, FakeServices.BENCHES, FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, Platform::runLater));
         MainWindow window = new MainWindow(stage, studio, new NoDialogs(), new Themes(ThemeChoice.LIGHT));
         stage.setX(0);
@@ -138,6 +138,21 @@ class ExploreGesturesTest {
 
     /** Chooses nothing. */
     private static final class NoDialogs implements FileDialogs {
+        @Override
+        public Optional<Path> importCalculators() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportCalculator() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportSheet() {
+            return Optional.empty();
+        }
+
         @Override
         public Optional<Path> openSketch() {
             return Optional.empty();

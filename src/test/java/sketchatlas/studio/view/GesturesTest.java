@@ -40,7 +40,7 @@ class GesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices::toModelScale,
+        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, Platform::runLater));
         new MainWindow(stage, studio, dialogs, new Themes(ThemeChoice.LIGHT)).restore(Optional.empty(), Optional.empty());
         stage.setX(0);
@@ -130,6 +130,21 @@ class GesturesTest {
 
     /** Chooses a broken sketch, and nothing else. */
     private static final class FakeDialogs implements FileDialogs {
+        @Override
+        public Optional<Path> importCalculators() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportCalculator() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportSheet() {
+            return Optional.empty();
+        }
+
         @Override
         public Optional<Path> openSketch() {
             return Optional.of(Path.of("broken.svg"));

@@ -84,6 +84,11 @@ public final class TreePanel extends Region {
         return this;
     }
 
+    /** The drawn tree. */
+    public Node surface() {
+        return surface;
+    }
+
     private void makeWay() {
         boolean shown = tree.lookProperty().get() == Look.DRAWN && (!inspector.isVisible() || getWidth() >= BESIDE_FROM);
         below.setVisible(shown);

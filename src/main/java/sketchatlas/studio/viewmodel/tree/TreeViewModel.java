@@ -240,6 +240,21 @@ public final class TreeViewModel {
         });
     }
 
+    /** The component whose node is at a point of the screen. */
+    public Optional<ComponentId> componentAt(double screenX, double screenY) {
+        return nodeAt(screenX, screenY).flatMap(node -> scene.get().flatMap(s -> s.component(node)));
+    }
+
+    /** The number of the sketch that is shown as an example at a point of the screen. */
+    public Optional<Integer> exampleAt(double screenX, double screenY) {
+        return nodeAt(screenX, screenY).filter(node -> node.kind() == Kind.EXAMPLE).map(Node::index);
+    }
+
+    private Optional<Node> nodeAt(double screenX, double screenY) {
+        int number = at(screenX, screenY);
+        return scene.get().filter(_ -> number != HierarchyLayout.NO_NODE).map(s -> s.layout().nodes().get(number));
+    }
+
     private int at(double screenX, double screenY) {
         MapViewport view = camera.viewport();
         return scene.get().map(s -> s.at(view.toMapX(screenX), view.toMapY(screenY))).orElse(HierarchyLayout.NO_NODE);

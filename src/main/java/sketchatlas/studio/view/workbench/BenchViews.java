@@ -1,0 +1,202 @@
+package sketchatlas.studio.view.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import sketchatlas.explore.workbench.SketchToken;
+import sketchatlas.explore.workbench.Slot;
+import sketchatlas.explore.workbench.WorkbenchCommand;
+import sketchatlas.studio.viewmodel.workbench.Outcome;
+import sketchatlas.studio.viewmodel.workbench.ResultViewModel;
+import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
+
+/** The pieces that the workbench's tabs are made of. */
+final class BenchViews {
+    static final double SLOT = 84; // screen units
+    static final double RESULT = 132;
+    static final double SMALL = 52;
+
+    private final WorkbenchViewModel workbench;
+    private final TokenHand hand;
+    private final TokenDeeds deeds;
+    private final ObservableValue<Boolean> dark;
+
+    /** @param dark whether the ground is dark */
+    BenchViews(WorkbenchViewModel workbench, TokenHand hand, TokenDeeds deeds, ObservableValue<Boolean> dark) {
+        this.workbench = workbench;
+        this.hand = hand;
+        this.deeds = deeds;
+        this.dark = dark;
+    }
+
+    WorkbenchViewModel workbench() {
+        return workbench;
+    }
+
+    TokenHand hand() {
+        return hand;
+    }
+
+    TokenDeeds deeds() {
+        return deeds;
+    }
+
+    /** A tile that tokens are dragged from. */
+    TokenTile tile(double side, String emptyText) {
+        TokenTile tile = new TokenTile(side, dark, emptyText);
+        deeds.install(tile.frame(), tile::token);
+        return tile;
+    }
+
+    /** A slot: tokens are dropped on it and dragged from it. */
+    TokenTile slot(Slot slot, String emptyText) {
+        TokenTile tile = tile(SLOT, emptyText);
+        tile.frame().setId("slot-" + slot.name().toLowerCase(Locale.ROOT));
+        hand.landing(tile.frame(), _ -> true, token -> workbench.put(slot, token));
+        tile.removable("Empty slot " + slot.label(), () -> workbench.execute(new WorkbenchCommand.Empty(slot)));
+        onTokens(() -> tile.show(workbench.state().in(slot).map(workbench.whole()::of), workbench.state().in(slot).map(BenchViews::what).orElse("")));
+        return tile;
+    }
+
+    /** What a token is, for below a slot: its name, and whether it is a mean. */
+    static String what(SketchToken token) {
+        return switch (token.provenance().kind()) {
+            case COMPONENT_MEAN -> "mean of " + token.name();
+            case GENERATED -> "drawn: " + token.name();
+            default -> token.name();
+        };
+    }
+
+    /** Does something now and whenever what lies on the bench, or what is known of it, has changed. */
+    void onTokens(Runnable update) {
+        workbench.stateProperty().subscribe(_ -> update.run());
+        workbench.whole().knownProperty().addListener(_ -> update.run());
+    }
+
+    /** The result, large, with what has to be said about it. */
+    TokenTile result(ResultViewModel result, String id, String emptyText) {
+        TokenTile tile = tile(RESULT, emptyText);
+        tile.frame().setId(id);
+        result.outcomeProperty().subscribe(outcome -> tile.show(outcome.map(Outcome::token)));
+        return tile;
+    }
+
+    /** The honest word on a result, with the way to the nearest usual code; takes no room while there is nothing to say. */
+    static HBox hint(ResultViewModel result, String id) {
+        Label text = new Label();
+        text.setWrapText(true);
+        text.textProperty().bind(result.hintProperty());
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        Button inside = new Button("Nearest usual one");
+        inside.setId(id);
+        inside.setMinWidth(Region.USE_PREF_SIZE);
+        inside.setTooltip(new Tooltip("Shows what the nearest code looks like that is as likely as those of real sketches"));
+        inside.setOnAction(_ -> result.moveInside());
+        HBox box = new HBox(text, inside);
+        box.getStyleClass().add("bench-hint");
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.visibleProperty().bind(result.hintProperty().isNotEmpty());
+        box.managedProperty().bind(box.visibleProperty());
+        result.outcomeProperty().subscribe(_ -> {
+            inside.setVisible(result.canMoveInside());
+            inside.setManaged(result.canMoveInside());
+        });
+        return box;
+    }
+
+    /**
+     * Shows tokens side by side in tiles that are made once and used again.
+     *
+     * @param caption of a tile by its place
+     * @param press what a click on a tile does
+     */
+    void strip(ObservableValue<List<SketchToken>> tokens, FlowPane pane, double side, IntFunction<String> caption, Consumer<Integer> press) {
+        pane.getStyleClass().add("token-strip");
+        List<TokenTile> tiles = new ArrayList<>();
+        tokens.subscribe(now -> {
+            while (tiles.size() < now.size()) {
+                int index = tiles.size();
+                TokenTile tile = tile(side, "");
+                tile.onPress(() -> press.accept(index));
+                tiles.add(tile);
+            }
+            for (int i = 0; i < now.size(); i++) {
+                tiles.get(i).show(Optional.of(now.get(i)), caption.apply(i));
+            }
+            if (pane.getChildren().size() != now.size()) {
+                pane.getChildren().setAll(tiles.subList(0, now.size()));
+            }
+        });
+    }
+
+    /** A slider that shows results while it moves, and more once it is let go. */
+    Slider slider(String id, String name, double min, double max, Consumer<Double> moved) {
+        Slider slider = new Slider(min, max, min);
+        slider.setId(id);
+        slider.setAccessibleText(name);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.setMinWidth(60);
+        slider.valueProperty().addListener((_, _, value) -> {
+            moved.accept(Math.clamp(value.doubleValue(), min, max));
+            if (!slider.isValueChanging()) {
+                workbench.settle();
+            }
+        });
+        slider.valueChangingProperty().addListener((_, _, changing) -> {
+            if (!changing) {
+                workbench.settle();
+            }
+        });
+        return slider;
+    }
+
+    static VBox section(String title, Node... nodes) {
+        Label label = new Label(title);
+        label.getStyleClass().add("bench-section");
+        VBox box = new VBox(label);
+        box.getChildren().addAll(nodes);
+        box.getStyleClass().add("bench-box");
+        return box;
+    }
+
+    static Button button(String id, String text, String tip, Ikon icon, Runnable run) {
+        Button button = new Button(text, icon == null ? null : new FontIcon(icon));
+        button.setId(id);
+        button.setTooltip(new Tooltip(tip));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> run.run());
+        return button;
+    }
+
+    static Label sentence(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("bench-note");
+        label.setWrapText(true);
+        return label;
+    }
+
+    static HBox line(Node... nodes) {
+        HBox line = new HBox(nodes);
+        line.getStyleClass().add("sampling-row");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+}

@@ -1,0 +1,100 @@
+package sketchatlas.studio.view.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import sketchatlas.explore.workbench.SketchToken;
+import sketchatlas.explore.workbench.Slot;
+import sketchatlas.explore.workbench.WorkbenchCommand;
+import sketchatlas.studio.viewmodel.DrawingViewModel;
+import sketchatlas.studio.viewmodel.workbench.CompletionViewModel;
+import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
+
+/** The drawing on the paper, finished in several ways; one of them may take its place. */
+final class CompletionTab extends VBox {
+    private static final double SIDE = 96;
+    private static final double LEAST_SHARE = 0.2;
+
+    private final BenchViews views;
+    private final WorkbenchViewModel workbench;
+
+    CompletionTab(BenchViews views, DrawingViewModel drawing) {
+        this.views = views;
+        workbench = views.workbench();
+        getStyleClass().add("bench-tab");
+        CompletionViewModel completion = workbench.completion();
+        Button go = BenchViews.button("complete", "Finish the drawing", "The model goes on from the strokes on the paper", Feather.EDIT_2, workbench::complete);
+        go.getStyleClass().add("accent");
+        Runnable enable = () -> go.setDisable(drawing.paper().drawing().isEmpty() || workbench.benchProperty().get().isEmpty());
+        drawing.paperProperty().subscribe(_ -> enable.run());
+        workbench.benchProperty().addListener(_ -> enable.run());
+        Label note = BenchViews.sentence("");
+        Runnable tell = () -> note.setText(drawing.paper().drawing().isEmpty() ? "Draw the beginning of something on the paper first."
+                : completion.staleProperty().get() ? "The drawing has changed: finish it again." : "");
+        drawing.paperProperty().subscribe(_ -> tell.run());
+        completion.staleProperty().addListener(_ -> tell.run());
+        FlowPane top = new FlowPane(views.slot(Slot.GUIDE, "as a sketch or component"), BenchViews.sentence(
+                "Empty: finished as what the model takes the drawing for. Drop a sketch or a component's mean to have it finished as that."));
+        top.getStyleClass().add("bench-formula");
+        ((Label) top.getChildren().getLast()).setMaxWidth(200);
+        getChildren().addAll(top, share(), BenchViews.line(go, note), variants(completion));
+    }
+
+    private Node share() {
+        Slider slider = views.slider("share", "How much of the finished sketch the drawing spans", LEAST_SHARE, 1,
+                share -> workbench.execute(new WorkbenchCommand.Span(Math.round(share * 100) / 100.0)));
+        slider.setBlockIncrement(0.05);
+        slider.setTooltip(new Tooltip("How much of the finished sketch's size the drawing takes up already"));
+        Label value = new Label();
+        value.getStyleClass().add("number");
+        workbench.stateProperty().subscribe(state -> {
+            value.setText(String.format(Locale.ENGLISH, "%.0f%%", 100 * state.share()));
+            if (!slider.isValueChanging() && Math.abs(slider.getValue() - state.share()) > 0.005) {
+                slider.setValue(state.share());
+            }
+        });
+        Label name = new Label("Drawn so far");
+        name.setMinWidth(USE_PREF_SIZE);
+        return BenchViews.line(name, slider, value);
+    }
+
+    private Node variants(CompletionViewModel completion) {
+        FlowPane pane = new FlowPane();
+        pane.getStyleClass().add("token-strip");
+        List<VBox> cards = new ArrayList<>();
+        List<TokenTile> tiles = new ArrayList<>();
+        completion.variantsProperty().subscribe(tokens -> {
+            while (cards.size() < tokens.size()) {
+                TokenTile tile = views.tile(SIDE, "");
+                Runnable accept = () -> tile.token().ifPresent(completion::accept);
+                Button button = BenchViews.button("accept-" + cards.size(), "Take it", "Puts it on the paper in place of the drawing", Feather.CHECK, accept);
+                button.getStyleClass().add("small");
+                tiles.add(tile);
+                VBox card = new VBox(4, tile, button);
+                card.setAlignment(Pos.TOP_CENTER);
+                cards.add(card);
+            }
+            show(tiles, tokens);
+            if (pane.getChildren().size() != tokens.size()) {
+                pane.getChildren().setAll(cards.subList(0, tokens.size()));
+            }
+        });
+        return pane;
+    }
+
+    private static void show(List<TokenTile> tiles, List<SketchToken> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            tiles.get(i).show(Optional.of(tokens.get(i)));
+        }
+    }
+}

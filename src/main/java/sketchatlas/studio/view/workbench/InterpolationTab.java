@@ -1,0 +1,107 @@
+package sketchatlas.studio.view.workbench;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import sketchatlas.explore.workbench.Interpolation;
+import sketchatlas.explore.workbench.InterpolationJob.Place;
+import sketchatlas.explore.workbench.Slot;
+import sketchatlas.explore.workbench.WorkbenchCommand;
+import sketchatlas.studio.viewmodel.workbench.InterpolationViewModel;
+import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
+
+/** Between two sketches, or among four: the corners, the place between them, what is there, and all of it as a strip or grid. */
+final class InterpolationTab extends VBox {
+    private static final double PAD = 120;
+
+    private final BenchViews views;
+    private final WorkbenchViewModel workbench;
+
+    InterpolationTab(BenchViews views) {
+        this.views = views;
+        workbench = views.workbench();
+        getStyleClass().add("bench-tab");
+        InterpolationViewModel interpolation = workbench.interpolation();
+        PlacePad pad = new PlacePad(workbench, PAD);
+        Node way = way();
+        Label among = BenchViews.sentence("Fill all four corners for a grid, or the upper two for a strip.");
+        among.setMaxWidth(PAD);
+        GridPane corners = new GridPane();
+        corners.getStyleClass().add("bench-corners");
+        corners.add(views.slot(Slot.TOP_LEFT, "from, or top left"), 0, 0);
+        corners.add(views.slot(Slot.TOP_RIGHT, "to, or top right"), 2, 0);
+        corners.add(views.slot(Slot.BOTTOM_LEFT, "bottom left"), 0, 1);
+        corners.add(views.slot(Slot.BOTTOM_RIGHT, "bottom right"), 2, 1);
+        StackPane middle = new StackPane(among, pad);
+        corners.add(middle, 1, 0, 1, 2);
+        TokenTile result = views.result(interpolation.result(), "interpolation-result", "What lies between");
+        FlowPane top = new FlowPane(corners, result);
+        top.getStyleClass().add("bench-formula");
+        top.setAlignment(Pos.TOP_LEFT);
+        workbench.stateProperty().subscribe(state -> {
+            int n = state.corners().size();
+            pad.setVisible(n == 4);
+            among.setVisible(n != 4);
+            way.setVisible(n != 4);
+            way.setManaged(n != 4);
+            way.setDisable(n != 2);
+        });
+        FlowPane sheet = new FlowPane();
+        views.strip(interpolation.sheetProperty(), sheet, BenchViews.SMALL,
+                i -> "", i -> {
+                    workbench.execute(new WorkbenchCommand.MoveTo(InterpolationViewModel.place(i, interpolation.sheetProperty().get().size())));
+                    workbench.settle();
+                });
+        interpolation.sheetProperty().subscribe(tokens -> sheet.setMaxWidth(tokens.size() == InterpolationViewModel.GRID * InterpolationViewModel.GRID
+                ? InterpolationViewModel.GRID * (BenchViews.SMALL + 18) : Double.MAX_VALUE));
+        VBox all = BenchViews.section("All the way", sheet);
+        all.visibleProperty().bind(interpolation.sheetProperty().map(s -> !s.isEmpty()));
+        all.managedProperty().bind(all.visibleProperty());
+        getChildren().addAll(top, way, kind(), BenchViews.hint(interpolation.result(), "interpolation-inside"), all);
+    }
+
+    private Node way() {
+        Slider slider = views.slider("way", "Place between the two", 0, 1,
+                u -> workbench.execute(new WorkbenchCommand.MoveTo(new Place(u, workbench.state().place().v()))));
+        slider.setBlockIncrement(0.05);
+        Label value = new Label();
+        value.getStyleClass().add("number");
+        workbench.stateProperty().subscribe(state -> {
+            value.setText(String.format(Locale.ENGLISH, "%.0f%%", 100 * state.place().u()));
+            if (!slider.isValueChanging() && Math.abs(slider.getValue() - state.place().u()) > 1e-6) {
+                slider.setValue(state.place().u());
+            }
+        });
+        Label name = new Label("Way");
+        name.setMinWidth(USE_PREF_SIZE);
+        return BenchViews.line(name, slider, value);
+    }
+
+    private Node kind() {
+        ToggleButton linear = kind(Interpolation.LINEAR, "Linear", "Along the straight line", "left-pill");
+        ToggleButton spherical = kind(Interpolation.SPHERICAL, "Spherical", "Along the great circle, so that codes keep their length", "right-pill");
+        return new HBox(linear, spherical);
+    }
+
+    private ToggleButton kind(Interpolation kind, String name, String tip, String pill) {
+        ToggleButton button = new ToggleButton(name);
+        button.setId("kind-" + kind.label());
+        button.getStyleClass().add(pill);
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(_ -> {
+            workbench.execute(new WorkbenchCommand.Interpolate(kind));
+            button.setSelected(true); // one of the two always is
+        });
+        workbench.stateProperty().subscribe(state -> button.setSelected(state.kind() == kind));
+        return button;
+    }
+}

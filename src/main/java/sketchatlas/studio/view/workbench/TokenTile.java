@@ -1,0 +1,146 @@
+package sketchatlas.studio.view.workbench;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import sketchatlas.explore.workbench.Provenance;
+import sketchatlas.explore.workbench.SketchToken;
+import sketchatlas.studio.map.MapColours;
+import sketchatlas.studio.view.map.FxColours;
+import sketchatlas.studio.view.map.SketchPicture;
+
+/** A token as one sees it: its sketch in a frame and what it is below. Can be focused, and dragged as any token. */
+final class TokenTile extends VBox {
+    private final SketchPicture picture;
+    private final Label prompt = new Label();
+    private final Label caption = new Label();
+    private final StackPane frame;
+    private final Tooltip tip = new Tooltip();
+    private final ObservableValue<Boolean> dark;
+    private Optional<SketchToken> token = Optional.empty();
+    private Runnable press = () -> { };
+
+    /**
+     * @param side of the sketch, in screen units
+     * @param dark whether the ground is dark
+     * @param emptyText stands there while there is no token
+     */
+    TokenTile(double side, ObservableValue<Boolean> dark, String emptyText) {
+        this.dark = dark;
+        getStyleClass().add("token-tile");
+        picture = new SketchPicture(side);
+        prompt.setText(emptyText);
+        prompt.getStyleClass().add("token-prompt");
+        prompt.setWrapText(true);
+        prompt.setMaxWidth(side);
+        frame = new StackPane(picture, prompt);
+        frame.getStyleClass().add("token-frame");
+        frame.setFocusTraversable(true);
+        frame.setAccessibleRole(AccessibleRole.BUTTON);
+        caption.getStyleClass().add("token-caption");
+        caption.setMaxWidth(side + 8);
+        caption.setAlignment(Pos.CENTER);
+        setAlignment(Pos.TOP_CENTER);
+        setMaxWidth(USE_PREF_SIZE);
+        getChildren().addAll(frame, caption);
+        frame.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            frame.requestFocus();
+            event.consume(); // a scroll pane around it would take the keyboard for itself
+        });
+        frame.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                press.run();
+            }
+        });
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            boolean plain = !event.isAltDown() && !event.isShortcutDown();
+            if (plain && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
+                press.run();
+                event.consume();
+            }
+        });
+        dark.subscribe(_ -> paint());
+        show(Optional.empty());
+    }
+
+    /** The colour of a token's lines: what a model drew stands out. */
+    static Color ink(SketchToken token, boolean dark) {
+        MapColours colours = new MapColours(dark);
+        return FxColours.of(token.provenance().kind() == Provenance.Kind.GENERATED ? colours.accent() : colours.text());
+    }
+
+    /** Shows a token, or that there is none, with its own name below. */
+    void show(Optional<SketchToken> now) {
+        show(now, now.map(SketchToken::name).orElse(""));
+    }
+
+    /** @param text below the sketch */
+    void show(Optional<SketchToken> now, String text) {
+        token = now;
+        caption.setText(text);
+        String what = now.map(t -> t.name() + " (" + t.provenance().describe() + ")").orElse(prompt.getText());
+        tip.setText(what);
+        frame.setAccessibleText(what);
+        if (now.isPresent()) {
+            Tooltip.install(frame, tip);
+        } else {
+            Tooltip.uninstall(frame, tip);
+        }
+        paint();
+    }
+
+    Optional<SketchToken> token() {
+        return token;
+    }
+
+    /** What takes the keyboard, drags and drops. */
+    StackPane frame() {
+        return frame;
+    }
+
+    /** What a click, Enter or the space bar does. */
+    void onPress(Runnable run) {
+        press = run;
+    }
+
+    /** Adds a small button, and the delete key, that take the token away. */
+    void removable(String what, Runnable remove) {
+        Button button = new Button(null, new FontIcon(Feather.X));
+        button.getStyleClass().addAll("button-icon", "flat", "token-remove");
+        button.setTooltip(new Tooltip(what));
+        button.setAccessibleText(what);
+        button.setFocusTraversable(false); // the delete key does the same
+        button.setOnAction(_ -> remove.run());
+        StackPane.setAlignment(button, Pos.TOP_RIGHT);
+        frame.getChildren().add(button);
+        button.visibleProperty().bind(frame.hoverProperty().or(frame.focusedProperty()));
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
+                remove.run();
+                event.consume();
+            }
+        });
+    }
+
+    private void paint() {
+        picture.getGraphicsContext2D().clearRect(0, 0, picture.getWidth(), picture.getHeight());
+        boolean drawn = token.flatMap(SketchToken::sketch).isPresent();
+        prompt.setVisible(token.isEmpty());
+        if (drawn) {
+            picture.show(token.get().sketch().get(), ink(token.get(), dark.getValue()));
+        }
+    }
+}

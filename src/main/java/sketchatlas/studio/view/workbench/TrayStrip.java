@@ -1,0 +1,80 @@
+package sketchatlas.studio.view.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
+import javafx.geometry.Orientation;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import sketchatlas.explore.workbench.SketchToken;
+import sketchatlas.explore.workbench.WorkbenchCommand;
+import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
+
+/** What is at hand: the drawing, its reconstruction, what is selected on the map or in the tree, and what was pinned. */
+final class TrayStrip extends VBox {
+    private final BenchViews views;
+    private final WorkbenchViewModel workbench;
+
+    /**
+     * @param drawn change with the drawing
+     * @param selected change with the selection
+     */
+    TrayStrip(BenchViews views, List<Observable> drawn, List<Observable> selected) {
+        this.views = views;
+        workbench = views.workbench();
+        setId("tray");
+        getStyleClass().addAll("bench-tray", "bench-landing");
+        HBox sources = new HBox(source("source-drawing", "Your drawing", workbench.tokens()::drawing, drawn),
+                source("source-reconstruction", "Its recon- struction", workbench.tokens()::reconstruction, drawn),
+                source("source-selected", "What is selected", workbench.tokens()::selected, selected));
+        sources.getStyleClass().add("tray-tiles");
+        HBox pinned = new HBox();
+        pinned.getStyleClass().add("tray-tiles");
+        ScrollPane scroll = new ScrollPane(pinned);
+        scroll.getStyleClass().add("tray-scroll");
+        scroll.setFitToHeight(true);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        views.hand().landing(this, _ -> true, token -> workbench.execute(new WorkbenchCommand.Pin(token)));
+        fill(pinned);
+        getChildren().add(new HBox(8, sources, new Separator(Orientation.VERTICAL), scroll));
+    }
+
+    private TokenTile source(String id, String emptyText, Supplier<Optional<SketchToken>> token, List<Observable> changes) {
+        TokenTile tile = views.tile(BenchViews.SMALL, emptyText);
+        tile.frame().setId(id);
+        Runnable update = () -> tile.show(token.get().map(workbench.whole()::of), token.get().map(SketchToken::name).orElse(""));
+        changes.forEach(change -> change.addListener(_ -> update.run()));
+        workbench.benchProperty().addListener(_ -> update.run());
+        update.run();
+        return tile;
+    }
+
+    private void fill(HBox pane) {
+        List<TokenTile> tiles = new ArrayList<>();
+        views.onTokens(() -> {
+            List<SketchToken> tray = workbench.state().tray();
+            while (tiles.size() < tray.size()) {
+                TokenTile tile = views.tile(BenchViews.SMALL, "");
+                int index = tiles.size();
+                tile.frame().setId("pinned-" + index);
+                tile.removable("Take out of the tray", () -> workbench.execute(new WorkbenchCommand.Unpin(index)));
+                tiles.add(tile);
+            }
+            for (int i = 0; i < tray.size(); i++) {
+                tiles.get(i).show(Optional.of(workbench.whole().of(tray.get(i))), tray.get(i).name());
+            }
+            if (tray.isEmpty()) {
+                pane.getChildren().setAll(BenchViews.sentence("Drag sketches here to keep them at hand."));
+            } else {
+                pane.getChildren().setAll(tiles.subList(0, tray.size()));
+            }
+        });
+    }
+}

@@ -1,0 +1,309 @@
+package sketchatlas.studio.viewmodel.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import sketchatlas.explore.Engine;
+import sketchatlas.explore.calculators.LatentCalculator;
+import sketchatlas.explore.workbench.Difference;
+import sketchatlas.explore.workbench.JobListener;
+import sketchatlas.explore.workbench.JobWatch;
+import sketchatlas.explore.workbench.LatentWorkbench;
+import sketchatlas.explore.workbench.SketchSheet;
+import sketchatlas.explore.workbench.SketchToken;
+import sketchatlas.explore.workbench.Slot;
+import sketchatlas.explore.workbench.TokenFiles;
+import sketchatlas.explore.workbench.TokenJob;
+import sketchatlas.explore.workbench.WorkbenchCommand;
+import sketchatlas.explore.workbench.WorkbenchHistory;
+import sketchatlas.explore.workbench.WorkbenchState;
+import sketchatlas.model.SketchModel;
+import sketchatlas.studio.viewmodel.BackgroundWork;
+import sketchatlas.studio.viewmodel.DrawingViewModel;
+import sketchatlas.studio.viewmodel.ModelViewModel;
+import sketchatlas.studio.viewmodel.Notices;
+import sketchatlas.studio.viewmodel.Problems;
+
+/**
+ * The workbench: what lies on it and what was done, the tab that is open and what the model makes of all that. Everything that changes goes
+ * through {@link #execute}, so that it can be undone.
+ */
+public final class WorkbenchViewModel {
+    /** What can be done with sketches here. */
+    public enum Tab {
+        ANALOGY, INTERPOLATION, COMPLETION
+    }
+
+    private final WorkbenchHistory history = new WorkbenchHistory();
+    private final ReadOnlyObjectWrapper<WorkbenchState> state = new ReadOnlyObjectWrapper<>(WorkbenchState.EMPTY);
+    private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Bench>> bench = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.ANALOGY);
+    private final WholeTokens whole = new WholeTokens();
+    private final ModelViewModel model;
+    private final BenchAccess access;
+    private final BackgroundWork work;
+    private final Notices notices;
+    private final BenchRequests requests;
+    private final TokenMaker tokens;
+    private final AnalogyViewModel analogy;
+    private final InterpolationViewModel interpolation;
+    private final CompletionViewModel completion;
+    private final CalculatorsViewModel calculators;
+
+    /**
+     * @param access finds what belongs to a model
+     * @param tokens takes what other panels show in hand
+     */
+    public WorkbenchViewModel(ModelViewModel model, DrawingViewModel drawing, TokenMaker tokens, BenchAccess access, BackgroundWork work, Notices notices) {
+        this.model = model;
+        this.tokens = tokens;
+        this.access = access;
+        this.work = work;
+        this.notices = notices;
+        requests = new BenchRequests(work.toInterface());
+        analogy = new AnalogyViewModel(new ResultViewModel(requests, problem::set));
+        interpolation = new InterpolationViewModel(new ResultViewModel(requests, problem::set));
+        completion = new CompletionViewModel(drawing, tokens::drawing);
+        calculators = new CalculatorsViewModel(work, notices);
+        model.engineProperty().subscribe(this::connect);
+        tab.addListener(_ -> refresh(false));
+    }
+
+    /** What lies on the bench; never null. */
+    public ReadOnlyObjectProperty<WorkbenchState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public WorkbenchState state() {
+        return state.get();
+    }
+
+    /** What {@link #undo()} takes back, or the empty string. */
+    public ReadOnlyStringProperty undoNameProperty() {
+        return undoName.getReadOnlyProperty();
+    }
+
+    /** What {@link #redo()} does again, or the empty string. */
+    public ReadOnlyStringProperty redoNameProperty() {
+        return redoName.getReadOnlyProperty();
+    }
+
+    /** What belongs to the model in use; empty until it is known. */
+    public ReadOnlyObjectProperty<Optional<Bench>> benchProperty() {
+        return bench.getReadOnlyProperty();
+    }
+
+    /** One sentence about what went wrong last, or the empty string. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The tab that is open; only what it shows is worked on. */
+    public ObjectProperty<Tab> tabProperty() {
+        return tab;
+    }
+
+    /** What is known of tokens that lack a code or a sketch. */
+    public WholeTokens whole() {
+        return whole;
+    }
+
+    /** Takes what other panels show in hand. */
+    public TokenMaker tokens() {
+        return tokens;
+    }
+
+    public AnalogyViewModel analogy() {
+        return analogy;
+    }
+
+    public InterpolationViewModel interpolation() {
+        return interpolation;
+    }
+
+    public CompletionViewModel completion() {
+        return completion;
+    }
+
+    public CalculatorsViewModel calculators() {
+        return calculators;
+    }
+
+    /** Does something. */
+    public void execute(WorkbenchCommand command) {
+        history.execute(command);
+        show(command.sliding());
+    }
+
+    /** A token into a slot; the tab that the slot belongs to opens, and a calculator gives way to b and c. */
+    public void put(Slot slot, SketchToken token) {
+        tab.set(switch (slot) {
+            case A, B, C -> Tab.ANALOGY;
+            case TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT -> Tab.INTERPOLATION;
+            case GUIDE -> Tab.COMPLETION;
+        });
+        if ((slot == Slot.B || slot == Slot.C) && state().calculator().isPresent()) {
+            history.execute(new WorkbenchCommand.Choose(Optional.empty()));
+        }
+        execute(new WorkbenchCommand.Put(slot, token));
+    }
+
+    /** The control that was moved has been let go: what takes longer is drawn now. */
+    public void settle() {
+        history.settle();
+        refresh(false);
+    }
+
+    /** Takes back the last thing done, if any. */
+    public void undo() {
+        history.undo();
+        show(false);
+    }
+
+    /** Does again what was taken back last, if anything. */
+    public void redo() {
+        history.redo();
+        show(false);
+    }
+
+    /** Uses a calculator in place of b - c. */
+    public void use(LatentCalculator calculator) {
+        execute(new WorkbenchCommand.Choose(Optional.of(new Difference.Named(calculator.name(), calculator.vector()))));
+    }
+
+    /** Whether there is a b - c to be saved. */
+    public boolean canSave() {
+        return state().calculator().isEmpty() && state().in(Slot.B).isPresent() && state().in(Slot.C).isPresent();
+    }
+
+    /** Keeps b - c as a calculator. */
+    public void save(String name) {
+        if (canSave()) {
+            calculators.save(name, whole.of(state().in(Slot.B).orElseThrow()), whole.of(state().in(Slot.C).orElseThrow()));
+        }
+    }
+
+    /** Finishes what is on the paper now in several ways. */
+    public void complete() {
+        if (completion.begin()) {
+            refresh(false);
+        }
+    }
+
+    /** Pins the sketch of an SVG text to the tray, if it is one. */
+    public void paste(String text) {
+        work.start(() -> TokenFiles.ofSvg(text, "pasted"), token -> execute(new WorkbenchCommand.Pin(token)),
+                error -> notices.error(Problems.tell("What was copied is no sketch", error)));
+    }
+
+    /** What the open tab shows as a strip or grid, if there is one to be written. */
+    public Optional<SketchSheet> sheet() {
+        return switch (tab.get()) {
+            case ANALOGY -> analogy.sheet(state(), whole::of);
+            case INTERPOLATION -> interpolation.sheet(state());
+            case COMPLETION -> completion.sheet();
+        };
+    }
+
+    /** Writes what the open tab shows, as the ending of the name says: {@code .svg}, {@code .png}, {@code .gif} or {@code .ndjson}. */
+    public void export(Path file) {
+        sheet().ifPresent(sheet -> work.start(() -> {
+            sheet.write(file);
+            return file;
+        }, written -> notices.news("Exported " + written.getFileName() + "."),
+                error -> notices.error(Problems.tell("The file " + file + " could not be written", error))));
+    }
+
+    /** Writes one sketch with its recipe, as {@code .svg} or {@code .ndjson}. */
+    public void save(Path file, SketchToken token) {
+        work.start(() -> {
+            TokenFiles.write(file, token);
+            return file;
+        }, written -> notices.news("Saved " + written.getFileName() + "."),
+                error -> notices.error(Problems.tell("The file " + file + " could not be written", error)));
+    }
+
+    private void connect(Optional<Engine> engine) {
+        requests.setEngine(engine);
+        whole.forget();
+        analogy.clear();
+        interpolation.clear();
+        completion.clear();
+        open(engine, Optional.empty());
+        engine.ifPresent(e -> new LatentWorkbench(e).requestIdle((m, _) -> access.of(model.fileProperty().get().orElseThrow(), m), new JobListener<>() {
+            @Override
+            public void finished(Bench found) {
+                work.toInterface().execute(() -> connected(e, found));
+            }
+
+            @Override
+            public void failed(Throwable error) {
+                work.toInterface().execute(() -> problem.set(Problems.tell("The workbench cannot use this model", error)));
+            }
+        }));
+    }
+
+    private void connected(Engine engine, Bench found) {
+        if (model.engineProperty().get().filter(e -> e == engine).isPresent()) {
+            open(Optional.of(engine), Optional.of(found));
+            refresh(false);
+        }
+    }
+
+    private void open(Optional<Engine> engine, Optional<Bench> found) {
+        problem.set("");
+        bench.set(found);
+        tokens.setModel(found.map(Bench::modelId));
+        analogy.result().setDensity(found.map(Bench::density));
+        interpolation.result().setDensity(found.map(Bench::density));
+        calculators.open(engine, found);
+    }
+
+    private void show(boolean live) {
+        state.set(history.state());
+        undoName.set(history.undoName());
+        redoName.set(history.redoName());
+        refresh(live);
+    }
+
+    private void refresh(boolean live) {
+        if (bench.get().isEmpty()) {
+            return;
+        }
+        problem.set("");
+        WorkbenchState now = state();
+        List<SketchToken> missing = whole.missing(now, bench.get().get().modelId());
+        Optional<BenchRequests.Work> shown = switch (tab.get()) {
+            case ANALOGY -> analogy.work(now, live, whole::of);
+            case INTERPOLATION -> interpolation.work(now, live, whole::of);
+            case COMPLETION -> completion.work(now, live, whole::of);
+        };
+        if (shown.isEmpty()) {
+            requests.forget();
+        }
+        if (shown.isPresent() || !missing.isEmpty()) {
+            requests.start((m, watch, tell) -> {
+                shown.ifPresent(w -> w.run(m, watch, tell));
+                learn(missing, now, m, watch, tell);
+            }, live, error -> problem.set(Problems.tell("The model could not draw this", error)));
+        }
+    }
+
+    /** Reads and draws what tokens lack; what cannot be had of one is no reason to leave out the others. */
+    private void learn(List<SketchToken> missing, WorkbenchState now, SketchModel m, JobWatch watch, Consumer<Runnable> tell) {
+        for (SketchToken token : missing) {
+            SketchToken found = new TokenJob(List.of(token), now.sampling()).run(m, watch).getFirst();
+            tell.accept(() -> whole.learn(token, found));
+        }
+    }
+}

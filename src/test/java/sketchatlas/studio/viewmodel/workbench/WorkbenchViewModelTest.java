@@ -1,0 +1,230 @@
+package sketchatlas.studio.viewmodel.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import sketchatlas.explore.DensityReference;
+import sketchatlas.explore.ModelReconstructor;
+import sketchatlas.explore.calculators.CalculatorStore;
+import sketchatlas.explore.workbench.Code;
+import sketchatlas.explore.workbench.GeneratedSketch;
+import sketchatlas.explore.workbench.ModelCode;
+import sketchatlas.explore.workbench.Provenance;
+import sketchatlas.explore.workbench.Recipe;
+import sketchatlas.explore.workbench.Sampling;
+import sketchatlas.explore.workbench.SketchToken;
+import sketchatlas.explore.workbench.Slot;
+import sketchatlas.explore.workbench.TokenFiles;
+import sketchatlas.explore.workbench.WorkbenchCommand;
+import sketchatlas.model.TinyModel;
+import sketchatlas.sketch.Sketch;
+import sketchatlas.studio.FakeAtlases;
+import sketchatlas.studio.FakeServices;
+import sketchatlas.studio.viewmodel.BackgroundWork;
+import sketchatlas.studio.viewmodel.StudioViewModel;
+import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel.Tab;
+
+@Timeout(60)
+class WorkbenchViewModelTest {
+    private static final float[] A = {1, 0, 0, 0, 0, 0};
+    private static final float[] B = {0, 1, 0, 0, 0, 0.5f};
+    private static final float[] C = {0, 0, 1, 0, 0, 0};
+
+    private static final Sketch SQUARE = Sketch.ofPolylines(List.of(new float[] {0, 0, 100, 0, 100, 100, 0, 100, 0, 0}));
+
+    @TempDir
+    private Path folder;
+    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(); // the interface's thread is this one
+    private StudioViewModel studio;
+    private WorkbenchViewModel workbench;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        Path file = new TinyModel().write(folder.resolve("tiny.safetensors"));
+        BenchAccess access = (f, model) -> new Bench(model.config().id(),
+                new DensityReference(model.config().id(), 2, List.of(-1e6, 1e6)).density(model), new CalculatorStore(model, f, folder.resolve("own")));
+        studio = new StudioViewModel(ModelReconstructor::load, FakeServices.FILES, new FakeAtlases(), access, FakeServices::toModelScale,
+                new BackgroundWork(Runnable::run, queue::add));
+        workbench = studio.workbench();
+        studio.model().open(file);
+        waitFor(() -> workbench.benchProperty().get().isPresent());
+    }
+
+    @AfterEach
+    void close() {
+        studio.close();
+    }
+
+    private void waitFor(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Runnable next = queue.poll(20, TimeUnit.SECONDS);
+            assertTrue(next != null, "waited in vain; " + workbench.problemProperty().get() + studio.notices().open());
+            next.run();
+        }
+    }
+
+    private SketchToken token(String name, float... code) {
+        return SketchToken.of(name, new Provenance(Provenance.Kind.AVERAGE, "for a test"), new ModelCode("tiny", Code.of(code)));
+    }
+
+    private void fillSlots() {
+        workbench.put(Slot.A, token("first", A));
+        workbench.put(Slot.B, token("second", B));
+        workbench.put(Slot.C, token("third", C));
+    }
+
+    private float[] resultCode() {
+        return workbench.analogy().result().token().orElseThrow().code().orElseThrow().code().toArray();
+    }
+
+    @Test
+    void anAnalogyIsDrawnAsSoonAsItsSlotsAreFullAndFollowsTheStrength() throws InterruptedException {
+        fillSlots();
+        waitFor(() -> !workbench.analogy().stripProperty().get().isEmpty());
+        assertArrayEquals(new float[] {1, 1, -1, 0, 0, 0.5f}, resultCode(), "a + b - c");
+        assertEquals(AnalogyViewModel.STRENGTHS.size(), workbench.analogy().stripProperty().get().size());
+        workbench.execute(new WorkbenchCommand.Strengthen(-0.5));
+        waitFor(() -> resultCode()[1] == -0.5f);
+        SketchToken result = workbench.analogy().result().token().orElseThrow();
+        assertEquals(-0.25f, resultCode()[5]);
+        assertTrue(result.recipe().isPresent(), "it can be made again");
+        assertEquals("first - 0.50 (second (average) - third (average))", result.provenance().detail(), "and tells how it was made");
+    }
+
+    @Test
+    void theRowGetsTheSameDifferenceAndUndoTakesOneStepAtATime() throws InterruptedException {
+        fillSlots();
+        workbench.execute(new WorkbenchCommand.AddStart(token("x", A)));
+        workbench.execute(new WorkbenchCommand.AddStart(token("y", B)));
+        waitFor(() -> workbench.analogy().rowProperty().get().size() == 2);
+        assertArrayEquals(new float[] {0, 2, -1, 0, 0, 1}, workbench.analogy().rowProperty().get().get(1).code().orElseThrow().code().toArray());
+        workbench.execute(new WorkbenchCommand.Strengthen(0.2));
+        workbench.execute(new WorkbenchCommand.Strengthen(0.4));
+        workbench.settle();
+        workbench.undo();
+        assertEquals(1, workbench.state().strength(), "a slide is one step");
+        workbench.undo();
+        assertEquals(1, workbench.state().row().size());
+        assertEquals("add to the row", workbench.redoNameProperty().get());
+        workbench.redo();
+        assertEquals(2, workbench.state().row().size());
+    }
+
+    @Test
+    void whatBIsMissingTakesTheResultAway() throws InterruptedException {
+        fillSlots();
+        waitFor(() -> workbench.analogy().result().token().isPresent());
+        workbench.execute(new WorkbenchCommand.Empty(Slot.B));
+        assertTrue(workbench.analogy().result().token().isEmpty());
+        assertTrue(workbench.sheet().isEmpty());
+    }
+
+    @Test
+    void aCodeWithoutASketchIsDrawnForItsSlot() throws InterruptedException {
+        SketchToken mean = token("mean", A);
+        workbench.put(Slot.A, mean);
+        waitFor(() -> !workbench.whole().of(mean).equals(mean) || workbench.whole().knownProperty().get().containsKey(mean));
+        assertEquals("mean", workbench.whole().of(mean).name());
+    }
+
+    @Test
+    void twoCornersMakeAStripAndFourAGrid() throws InterruptedException {
+        workbench.put(Slot.TOP_LEFT, token("from", A));
+        assertEquals(Tab.INTERPOLATION, workbench.tabProperty().get());
+        workbench.put(Slot.TOP_RIGHT, token("to", B));
+        waitFor(() -> workbench.interpolation().sheetProperty().get().size() == InterpolationViewModel.STRIP);
+        assertArrayEquals(new float[] {0.5f, 0.5f, 0, 0, 0, 0.25f},
+                workbench.interpolation().result().token().orElseThrow().code().orElseThrow().code().toArray());
+        workbench.put(Slot.BOTTOM_LEFT, token("low", C));
+        workbench.put(Slot.BOTTOM_RIGHT, token("last", A));
+        waitFor(() -> workbench.interpolation().sheetProperty().get().size() == 25);
+        Path file = folder.resolve("grid.svg");
+        workbench.export(file);
+        assertTrue(Files.exists(file));
+    }
+
+    @Test
+    void theDrawingIsFinishedInSeveralWaysAndOneIsTaken() throws InterruptedException {
+        studio.drawing().penDown(0, 0);
+        studio.drawing().penMove(100, 0);
+        studio.drawing().penMove(100, 100);
+        studio.drawing().penUp();
+        waitFor(() -> studio.reconstruction().drawnProperty().get().filter(d -> d.finished()).isPresent());
+        workbench.tabProperty().set(Tab.COMPLETION);
+        workbench.complete();
+        waitFor(() -> workbench.completion().variantsProperty().get().size() == CompletionViewModel.VARIANTS);
+        SketchToken second = workbench.completion().variantsProperty().get().get(1);
+        assertEquals(1, second.recipe().orElseThrow().seed());
+        assertEquals(1, second.recipe().orElseThrow().given().orElseThrow().strokes());
+        workbench.completion().accept(second);
+        assertEquals("completion", studio.drawing().undoNameProperty().get());
+        assertTrue(workbench.completion().staleProperty().get(), "the paper holds something else now");
+        studio.drawing().undo();
+        assertFalse(workbench.completion().staleProperty().get());
+    }
+
+    @Test
+    void aCalculatorIsKeptUsedTestedRenamedAndDeleted() throws InterruptedException {
+        fillSlots();
+        workbench.save("more of b");
+        waitFor(() -> workbench.calculators().entriesProperty().get().size() == 1);
+        workbench.execute(new WorkbenchCommand.Empty(Slot.B));
+        workbench.use(workbench.calculators().entriesProperty().get().getFirst().calculator());
+        waitFor(() -> workbench.analogy().result().token().isPresent());
+        assertArrayEquals(new float[] {1, 1, -1, 0, 0, 0.5f}, resultCode());
+        assertFalse(workbench.canSave(), "it is kept already");
+        workbench.calculators().test(workbench.calculators().entriesProperty().get().getFirst().calculator());
+        assertTrue(workbench.calculators().testingProperty().get().isPresent());
+        waitFor(() -> workbench.calculators().testedProperty().get().isPresent());
+        assertTrue(workbench.calculators().testingProperty().get().isEmpty());
+        waitFor(() -> workbench.calculators().entriesProperty().get().getFirst().calculator().score().isPresent());
+        workbench.calculators().rename("more of b", "bness");
+        waitFor(() -> workbench.calculators().entriesProperty().get().getFirst().calculator().name().equals("bness"));
+        workbench.calculators().delete("bness");
+        waitFor(() -> workbench.calculators().entriesProperty().get().isEmpty());
+    }
+
+    @Test
+    void calculatorsOfAnotherModelAreRefusedWithASentence() throws InterruptedException, IOException {
+        Path file = Files.writeString(folder.resolve("other.json"),
+                "{\"format\": \"sketchatlas-calculators\", \"version\": 1, \"model\": \"another\", \"calculators\": []}");
+        workbench.calculators().importFrom(file);
+        waitFor(() -> !studio.notices().open().isEmpty());
+        assertTrue(studio.notices().open().getLast().sentence().contains("another"), () -> studio.notices().open().toString());
+        assertTrue(workbench.calculators().entriesProperty().get().isEmpty());
+    }
+
+    @Test
+    void aCopiedSketchComesBackWithItsCode() throws InterruptedException {
+        SketchToken drawn = new GeneratedSketch(Recipe.of(new ModelCode("tiny", Code.of(A)), new Sampling(0.3, 7)), SQUARE).token("square", "by hand");
+        workbench.paste(TokenFiles.svg(drawn));
+        waitFor(() -> !workbench.state().tray().isEmpty());
+        assertEquals(drawn.recipe(), workbench.state().tray().getFirst().recipe());
+        workbench.paste("no sketch at all");
+        waitFor(() -> !studio.notices().open().isEmpty());
+        assertEquals(1, workbench.state().tray().size());
+    }
+
+    @Test
+    void usualCodesGetNoHint() throws InterruptedException {
+        fillSlots();
+        waitFor(() -> workbench.analogy().result().token().isPresent());
+        assertEquals(Optional.of(false), workbench.analogy().result().outcome().map(Outcome::outside));
+    }
+}

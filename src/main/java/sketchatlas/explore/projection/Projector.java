@@ -11,6 +11,7 @@ import sketchatlas.explore.codes.Neighbours;
  */
 public final class Projector {
     private static final int ITERATIONS_A_FRAME = 5;
+    private static final int ITERATIONS_A_CROWDED_FRAME = 20; // with others to place beside the landmarks, which takes as long as some iterations
     private static final int LEAST_FOR_TSNE = 4;
 
     private final CodeTable codes;
@@ -53,10 +54,11 @@ public final class Projector {
         Tsne tsne = new Tsne(chosen, options);
         findNeighbours(chosen);
         Places places = all(tsne.places());
+        int frame = chosen == codes ? ITERATIONS_A_FRAME : ITERATIONS_A_CROWDED_FRAME;
         for (int done = 0; done < options.iterations();) {
             listener.moved(done, options.iterations(), places);
             control.goOn();
-            int next = Math.min(ITERATIONS_A_FRAME, options.iterations() - done);
+            int next = Math.min(frame, options.iterations() - done);
             tsne.iterate(next);
             done += next;
             places = all(tsne.places());

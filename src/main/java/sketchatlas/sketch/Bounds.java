@@ -1,25 +1,31 @@
 package sketchatlas.sketch;
 
-/** The box round the points of a sketch, in its units; all zero for an empty one. */
+import java.util.List;
+
+/** The upright box round the points of a sketch or of lines, in their units; all zero where there are none. */
 public record Bounds(double left, double top, double right, double bottom) {
+    private static final Bounds NOTHING = new Bounds(0, 0, 0, 0);
+
     /** The box of a sketch. */
     public static Bounds of(Sketch sketch) {
-        if (sketch.isEmpty()) {
-            return new Bounds(0, 0, 0, 0);
-        }
+        return of(sketch.polylines());
+    }
+
+    /** The smallest box around lines, each x0, y0, x1, y1, ... */
+    public static Bounds of(List<float[]> lines) {
         double left = Double.POSITIVE_INFINITY;
         double top = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
         double bottom = Double.NEGATIVE_INFINITY;
-        for (float[] s : sketch.polylines()) {
-            for (int i = 0; i < s.length; i += 2) {
-                left = Math.min(left, s[i]);
-                right = Math.max(right, s[i]);
-                top = Math.min(top, s[i + 1]);
-                bottom = Math.max(bottom, s[i + 1]);
+        for (float[] line : lines) {
+            for (int i = 0; i + 1 < line.length; i += 2) {
+                left = Math.min(left, line[i]);
+                right = Math.max(right, line[i]);
+                top = Math.min(top, line[i + 1]);
+                bottom = Math.max(bottom, line[i + 1]);
             }
         }
-        return new Bounds(left, top, right, bottom);
+        return left <= right ? new Bounds(left, top, right, bottom) : NOTHING;
     }
 
     public double width() {
@@ -32,5 +38,13 @@ public record Bounds(double left, double top, double right, double bottom) {
 
     public double longerSide() {
         return Math.max(width(), height());
+    }
+
+    public double centreX() {
+        return (left + right) / 2;
+    }
+
+    public double centreY() {
+        return (top + bottom) / 2;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import sketchatlas.data.FileProblems;
+import sketchatlas.explore.ModelFinder;
 import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.AtlasBuilder;
 import sketchatlas.explore.atlas.AtlasCodes;
@@ -28,7 +29,6 @@ import sketchatlas.studio.viewmodel.ModelAtlas;
 
 /** Atlases in the files of this machine: beside their models, or in the person's folder where the studio keeps those that it made. */
 final class DiskAtlases implements AtlasAccess {
-    private static final String MODEL_ENDING = ".safetensors";
     private static final int SKETCHES = 2000;
     private static final double TEMPERATURE = 0.24;
     private static final long SEED = 1;
@@ -44,7 +44,7 @@ final class DiskAtlases implements AtlasAccess {
     public Optional<ModelAtlas> find(Path model) {
         SketchModel loaded = SketchModel.load(model);
         Path own = own(loaded);
-        Path file = Files.exists(own) ? own : beside(model);
+        Path file = Files.exists(own) ? own : ModelFinder.beside(model, AtlasFile.ENDING);
         return Files.exists(file) ? Optional.of(open(model, loaded, file)) : Optional.empty();
     }
 
@@ -112,12 +112,6 @@ final class DiskAtlases implements AtlasAccess {
             throw FileProblems.unwritable(file, e);
         }
         AtlasFile.write(file, atlas);
-    }
-
-    private static Path beside(Path model) {
-        String name = model.getFileName().toString();
-        String bare = name.endsWith(MODEL_ENDING) ? name.substring(0, name.length() - MODEL_ENDING.length()) : name;
-        return model.resolveSibling(bare + AtlasFile.ENDING);
     }
 
     /** The id comes out of a file and may hold anything; this is a name made of it that every system takes. */

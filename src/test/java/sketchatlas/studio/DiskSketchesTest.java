@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sketchatlas.UserException;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.sketch.Sketch;
-import sketchatlas.studio.viewmodel.Bounds;
 import sketchatlas.studio.viewmodel.Drawing;
 
 class DiskSketchesTest {

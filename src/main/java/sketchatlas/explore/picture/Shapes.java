@@ -3,6 +3,7 @@ package sketchatlas.explore.picture;
 import java.util.ArrayList;
 import java.util.List;
 import sketchatlas.explore.Marker;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.sketch.Sketch;
 
 /** Outlines in the coordinates of a picture. */
@@ -15,26 +16,14 @@ final class Shapes {
     /** The strokes of a sketch, so that its longer side is {@code side} and its box is centred at (x, y). */
     static List<float[]> placed(Sketch sketch, double x, double y, double side) {
         List<float[]> lines = sketch.polylines();
-        float left = Float.POSITIVE_INFINITY;
-        float top = Float.POSITIVE_INFINITY;
-        float right = Float.NEGATIVE_INFINITY;
-        float bottom = Float.NEGATIVE_INFINITY;
-        for (float[] line : lines) {
-            for (int i = 0; i < line.length; i += 2) {
-                left = Math.min(left, line[i]);
-                right = Math.max(right, line[i]);
-                top = Math.min(top, line[i + 1]);
-                bottom = Math.max(bottom, line[i + 1]);
-            }
-        }
-        double extent = Math.max(right - left, bottom - top);
-        double scale = extent > 0 ? side / extent : 0;
+        Bounds box = Bounds.of(lines);
+        double scale = box.longerSide() > 0 ? side / box.longerSide() : 0;
         List<float[]> placed = new ArrayList<>(lines.size());
         for (float[] line : lines) {
             float[] moved = new float[line.length];
             for (int i = 0; i < line.length; i += 2) {
-                moved[i] = (float) (x + scale * (line[i] - (left + right) / 2));
-                moved[i + 1] = (float) (y + scale * (line[i + 1] - (top + bottom) / 2));
+                moved[i] = (float) (x + scale * (line[i] - box.centreX()));
+                moved[i + 1] = (float) (y + scale * (line[i + 1] - box.centreY()));
             }
             placed.add(moved);
         }

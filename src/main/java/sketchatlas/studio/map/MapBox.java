@@ -1,28 +1,9 @@
 package sketchatlas.studio.map;
 
-import java.util.List;
-
 /** An upright box on the map or on the screen. */
 public record MapBox(double left, double top, double right, double bottom) {
     /** The empty box at the origin. */
     public static final MapBox EMPTY = new MapBox(0, 0, 0, 0);
-
-    /** The smallest box around lines, each x0, y0, x1, y1, ...; the empty box at the origin where there are none. */
-    static MapBox around(List<float[]> lines) {
-        double left = Double.POSITIVE_INFINITY;
-        double top = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        for (float[] line : lines) {
-            for (int i = 0; i + 1 < line.length; i += 2) {
-                left = Math.min(left, line[i]);
-                right = Math.max(right, line[i]);
-                top = Math.min(top, line[i + 1]);
-                bottom = Math.max(bottom, line[i + 1]);
-            }
-        }
-        return left <= right ? new MapBox(left, top, right, bottom) : EMPTY;
-    }
 
     public double width() {
         return right - left;

@@ -2,6 +2,7 @@ package sketchatlas.studio.map;
 
 import java.util.List;
 import java.util.Locale;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.studio.map.Grouping.Group;
 import sketchatlas.studio.map.MapSheet.PlacedLabel;
 
@@ -65,8 +66,8 @@ public final class SheetSvg {
             return;
         }
         List<float[]> lines = sheet.scene().points().sketch(point).polylines();
-        MapBox box = MapBox.around(lines);
-        double longer = Math.max(box.width(), box.height());
+        Bounds box = Bounds.of(lines);
+        double longer = box.longerSide();
         double lineWidth = Math.max(1, size / LINE_SHARE);
         double scale = longer > 0 ? (size - lineWidth) / longer : 1;
         double left = x - box.centreX() * scale;

@@ -1,6 +1,6 @@
 package sketchatlas.studio.view;
 
-import sketchatlas.studio.viewmodel.Bounds;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.studio.viewmodel.Drawing;
 
 /**
@@ -16,8 +16,8 @@ record PaperTransform(double scale, double centreX, double centreY) {
 
     static PaperTransform fit(double width, double height, Bounds drawing) {
         double scale = Math.min(width, height) / Drawing.PAPER;
-        double reachX = Math.max(-drawing.minX(), drawing.maxX()) + MARGIN;
-        double reachY = Math.max(-drawing.minY(), drawing.maxY()) + MARGIN;
+        double reachX = Math.max(-drawing.left(), drawing.right()) + MARGIN;
+        double reachY = Math.max(-drawing.top(), drawing.bottom()) + MARGIN;
         scale = Math.min(scale, Math.min(width / 2 / reachX, height / 2 / reachY));
         return new PaperTransform(Math.max(scale, 1e-6), width / 2, height / 2);
     }

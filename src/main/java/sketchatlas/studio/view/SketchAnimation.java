@@ -8,8 +8,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import sketchatlas.explore.DrawnSketch;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.sketch.Sketch;
-import sketchatlas.studio.viewmodel.Bounds;
 
 /**
  * Shows a sketch while the model draws it. As long as the person's pen moves each new reconstruction is shown whole; after that it

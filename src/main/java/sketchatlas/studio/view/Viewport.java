@@ -1,6 +1,7 @@
 package sketchatlas.studio.view;
 
-import sketchatlas.studio.viewmodel.Bounds;
+import sketchatlas.sketch.Bounds;
+
 
 /** The part of sketch space that a view shows, moving smoothly to where it should be. */
 final class Viewport {

@@ -2,6 +2,7 @@ package sketchatlas.studio.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.sketch.Sketch;
 
 /**
@@ -54,8 +55,8 @@ public record Drawing(List<Stroke> strokes) {
         Bounds bounds = Bounds.of(lines);
         for (float[] line : lines) {
             for (int i = 0; i < line.length; i += 2) {
-                line[i] -= (float) bounds.minX();
-                line[i + 1] -= (float) bounds.minY();
+                line[i] -= (float) bounds.left();
+                line[i + 1] -= (float) bounds.top();
             }
         }
         return Sketch.ofPolylines(lines);

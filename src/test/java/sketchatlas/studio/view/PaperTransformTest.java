@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import sketchatlas.studio.viewmodel.Bounds;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.studio.viewmodel.Drawing;
 
 class PaperTransformTest {
@@ -27,8 +27,8 @@ class PaperTransformTest {
     void aDrawingFromAWiderWindowIsSeenWhole() {
         Bounds wide = new Bounds(-900, -10, 700, 10);
         PaperTransform transform = PaperTransform.fit(500, 500, wide);
-        assertTrue(transform.toViewX(wide.minX()) > 0);
-        assertTrue(transform.toViewX(wide.maxX()) < 500);
+        assertTrue(transform.toViewX(wide.left()) > 0);
+        assertTrue(transform.toViewX(wide.right()) < 500);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.sketch.Sketch;
 
 class DrawingViewModelTest {

@@ -5,8 +5,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.sketch.Sketch;
-import sketchatlas.studio.viewmodel.Bounds;
 
 /** One sketch, fitted into a square. */
 public final class SketchPicture extends Canvas {

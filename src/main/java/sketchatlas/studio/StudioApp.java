@@ -21,6 +21,7 @@ public final class StudioApp extends Application {
         Path folder = UserFolders.settings();
         studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(folder.resolve(SETTINGS)));
         studio.loadModel(() -> ModelFinder.find(options.model()));
+        options.smokeTest().ifPresent(picture -> new SmokeTest(stage, studio.viewModel(), picture).start());
     }
 
     @Override

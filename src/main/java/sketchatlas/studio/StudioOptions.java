@@ -13,7 +13,15 @@ final class StudioOptions {
             description = "the model to use (default: the newest one in the folder models)")
     private Path model;
 
+    @Option(names = "--smoke-test", paramLabel = "PNG", hidden = true,
+            description = "draw a sketch, keep a picture of the window with its reconstruction, and end")
+    private Path smokeTest;
+
     Optional<Path> model() {
         return Optional.ofNullable(model);
+    }
+
+    Optional<Path> smokeTest() {
+        return Optional.ofNullable(smokeTest);
     }
 }

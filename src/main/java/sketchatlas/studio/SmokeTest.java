@@ -1,0 +1,118 @@
+package sketchatlas.studio;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import sketchatlas.data.FileProblems;
+import sketchatlas.explore.DrawnSketch;
+import sketchatlas.studio.viewmodel.StudioViewModel;
+
+/**
+ * Tries out an installation without a person: draws a car, waits for its reconstruction, keeps a picture of the window and closes it. Tells on
+ * the standard output how long each took from the start of the process. The picture is there only if all went well.
+ */
+final class SmokeTest {
+    private static final javafx.util.Duration PATIENCE = javafx.util.Duration.seconds(60);
+    /** Strokes of a car: x, y, x, y, ... on the paper. */
+    private static final double[][] CAR = {
+        {60, 260, 60, 215, 110, 205, 150, 150, 280, 148, 330, 205, 400, 215, 402, 260, 365, 262}, {290, 264, 180, 264}, {105, 264, 60, 260},
+        wheel(142, 266), wheel(328, 266), {165, 203, 185, 165, 225, 163, 225, 203, 165, 203}};
+
+    private final Stage stage;
+    private final StudioViewModel studio;
+    private final Path picture;
+    private boolean ended;
+
+    /** @param picture a .png file */
+    SmokeTest(Stage stage, StudioViewModel studio, Path picture) {
+        this.stage = stage;
+        this.studio = studio;
+        this.picture = picture;
+    }
+
+    /** Begins; the program ends by itself, after a minute at the latest. On the JavaFX application thread, with the window shown. */
+    void start() {
+        Runnable[] painted = new Runnable[1];
+        painted[0] = () -> {
+            stage.getScene().removePostLayoutPulseListener(painted[0]);
+            tell("window");
+        };
+        stage.getScene().addPostLayoutPulseListener(painted[0]);
+        studio.model().engineProperty().subscribe(engine -> engine.ifPresent(_ -> draw()));
+        studio.reconstruction().drawnProperty().subscribe(drawn -> drawn.filter(this::isOfAll).ifPresent(_ -> finish()));
+        studio.model().problemProperty().subscribe(this::failWith);
+        studio.reconstruction().problemProperty().subscribe(this::failWith);
+        PauseTransition patience = new PauseTransition(PATIENCE);
+        patience.setOnFinished(_ -> failWith("No reconstruction within " + PATIENCE.toSeconds() + " seconds."));
+        patience.play();
+    }
+
+    private void draw() {
+        tell("model");
+        for (double[] stroke : CAR) {
+            studio.drawing().penDown(stroke[0], stroke[1]);
+            for (int i = 2; i < stroke.length; i += 2) {
+                studio.drawing().penMove(stroke[i], stroke[i + 1]);
+            }
+            studio.drawing().penUp();
+        }
+    }
+
+    /** Whether it is the whole reconstruction of the whole car. */
+    private boolean isOfAll(DrawnSketch drawn) {
+        return drawn.finished() && drawn.request().drawing().equals(studio.drawing().paper().toSketch());
+    }
+
+    private void finish() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        tell("reconstruction");
+        // The next pulses paint it.
+        PauseTransition painting = new PauseTransition(javafx.util.Duration.millis(500));
+        painting.setOnFinished(_ -> {
+            keepPicture();
+            Platform.exit();
+        });
+        painting.play();
+    }
+
+    private void keepPicture() {
+        try {
+            Image image = stage.getScene().snapshot(null);
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", picture.toFile());
+        } catch (IOException e) {
+            throw FileProblems.unwritable(picture, e);
+        }
+    }
+
+    private void failWith(String problem) {
+        if (!ended && !problem.isEmpty()) {
+            ended = true;
+            System.err.println("smoke test: " + problem);
+            Platform.exit();
+        }
+    }
+
+    private static void tell(String what) {
+        long millis = ProcessHandle.current().info().startInstant().map(start -> Duration.between(start, Instant.now()).toMillis()).orElse(-1L);
+        System.out.println(what + " after " + millis + " ms");
+    }
+
+    private static double[] wheel(double x, double y) {
+        double[] circle = new double[26];
+        for (int i = 0; i < 13; i++) {
+            circle[2 * i] = x + 36 * Math.cos(i * Math.PI / 6);
+            circle[2 * i + 1] = y + 36 * Math.sin(i * Math.PI / 6);
+        }
+        return circle;
+    }
+}

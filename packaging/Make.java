@@ -8,7 +8,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -50,7 +49,7 @@ final class Make {
                 image();
                 installer();
             }
-            case "smoke" -> System.out.print(smoke(Map.of()));
+            case "smoke" -> System.out.print(smoke(""));
             default -> throw fail("say what to make: image, installer or smoke");
         }
     }
@@ -91,15 +90,16 @@ final class Make {
     /** Starts the image once, so that the next starts find classes loaded and linked (JEP 514). */
     private static void addCache() throws IOException, InterruptedException {
         Path cache = app().resolve(CACHE);
-        smoke(Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache.toAbsolutePath()));
+        smoke("\"-XX:AOTCacheOutput=" + cache.toAbsolutePath() + "\"");
         if (!Files.isRegularFile(cache)) {
             throw fail("the trial start left no AOT cache in " + cache);
         }
         try (Stream<Path> files = Files.list(app())) {
             for (Path config : files.filter(file -> file.toString().endsWith(".cfg")).toList()) {
                 String text = Files.readString(config);
-                // Without -Xlog a cache that doesn't fit (another processor, moved files) would be told of at each start.
-                Files.writeString(config, text + "java-options=-XX:AOTCache=$APPDIR/" + CACHE + "\njava-options=-Xlog:disable\njava-options=-Xlog:all=error:stderr\n");
+                // A cache that doesn't fit (another processor, copied files) only makes the start slower, which is no error to print each time.
+                Files.writeString(config, text + "java-options=-XX:AOTCache=$APPDIR/" + CACHE
+                        + "\njava-options=-Xlog:disable\njava-options=-Xlog:all=error,aot=off,cds=off:stderr\n");
             }
         }
     }
@@ -128,15 +128,13 @@ final class Make {
     }
 
     /** Starts the image, which draws a sketch and ends; what it said of the time it took. */
-    private static String smoke(Map<String, String> environment) throws IOException, InterruptedException {
+    private static String smoke(String jvmOptions) throws IOException, InterruptedException {
         Path picture = WORK.resolve("smoke.png");
         Files.deleteIfExists(picture);
-        ProcessBuilder builder = new ProcessBuilder(launcher().toAbsolutePath().toString(), "--smoke-test", picture.toAbsolutePath().toString())
-                .redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        if (!WINDOWS && !MAC && System.getenv("DISPLAY") == null) {
-            builder.environment().merge("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw", (a, b) -> a + " " + b);
-        }
+        boolean headless = !WINDOWS && !MAC && System.getenv("DISPLAY") == null;
+        ProcessBuilder builder = new ProcessBuilder(launcher().toAbsolutePath().toString()).redirectErrorStream(true);
+        builder.environment().put("JAVA_TOOL_OPTIONS", "\"-Dsketchatlas.smoketest=" + picture.toAbsolutePath() + "\" " + jvmOptions
+                + (headless ? " -Dglass.platform=Headless -Dprism.order=sw" : ""));
         Path said = WORK.resolve("smoke.log");
         Process process = builder.redirectOutput(said.toFile()).start();
         if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {

@@ -13,22 +13,23 @@ public final class Launcher {
     }
 
     public static void main(String[] args) {
+        if (args.length == 0 || understood(args)) {
+            Logging.quiet();
+            Logger.getLogger("").addHandler(new ErrorLogHandler(ErrorLog.ofUser()));
+            Application.launch(StudioApp.class, args);
+        }
+    }
+
+    /** Whether the studio is to start; answers what was asked for otherwise. */
+    private static boolean understood(String[] args) {
         CommandLine commandLine = new CommandLine(new StudioOptions());
         try {
             commandLine.parseArgs(args);
         } catch (ParameterException e) {
             commandLine.getErr().println(e.getMessage());
             commandLine.usage(commandLine.getErr());
-            return;
+            return false;
         }
-        if (commandLine.isUsageHelpRequested()) {
-            commandLine.usage(commandLine.getOut());
-        } else if (commandLine.isVersionHelpRequested()) {
-            commandLine.printVersionHelp(commandLine.getOut());
-        } else {
-            Logging.quiet();
-            Logger.getLogger("").addHandler(new ErrorLogHandler(ErrorLog.ofUser()));
-            Application.launch(StudioApp.class, args);
-        }
+        return !CommandLine.printHelpIfRequested(commandLine.getParseResult());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -19,6 +20,8 @@ import sketchatlas.studio.viewmodel.StudioViewModel;
  * the standard output how long each took from the start of the process. The picture is there only if all went well.
  */
 final class SmokeTest {
+    /** Names the picture; a property and no option, so that the start is the one that people have. */
+    private static final String PROPERTY = "sketchatlas.smoketest";
     private static final javafx.util.Duration PATIENCE = javafx.util.Duration.seconds(60);
     /** Strokes of a car: x, y, x, y, ... on the paper. */
     private static final double[][] CAR = {
@@ -35,6 +38,11 @@ final class SmokeTest {
         this.stage = stage;
         this.studio = studio;
         this.picture = picture;
+    }
+
+    /** The picture to make, if this start is a smoke test. */
+    static Optional<Path> asked() {
+        return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of);
     }
 
     /** Begins; the program ends by itself, after a minute at the latest. On the JavaFX application thread, with the window shown. */

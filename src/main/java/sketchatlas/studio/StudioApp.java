@@ -3,7 +3,6 @@ package sketchatlas.studio;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
-import picocli.CommandLine;
 import sketchatlas.explore.ModelFinder;
 import sketchatlas.studio.settings.SettingsFile;
 import sketchatlas.UserFolders;
@@ -16,12 +15,11 @@ public final class StudioApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        StudioOptions options = new StudioOptions();
-        new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
+        StudioOptions options = StudioOptions.parse(getParameters().getRaw());
         Path folder = UserFolders.settings();
         studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(folder.resolve(SETTINGS)));
         studio.loadModel(() -> ModelFinder.find(options.model()));
-        options.smokeTest().ifPresent(picture -> new SmokeTest(stage, studio.viewModel(), picture).start());
+        SmokeTest.asked().ifPresent(picture -> new SmokeTest(stage, studio.viewModel(), picture).start());
     }
 
     @Override

@@ -1,9 +1,12 @@
 package sketchatlas.studio;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What can be said on the command line when the studio starts. */
 @Command(name = "studio", mixinStandardHelpOptions = true, version = "Sketch Atlas 0.1.0",
@@ -13,15 +16,19 @@ final class StudioOptions {
             description = "the model to use (default: the newest one in the folder models)")
     private Path model;
 
-    @Option(names = "--smoke-test", paramLabel = "PNG", hidden = true,
-            description = "draw a sketch, keep a picture of the window with its reconstruction, and end")
-    private Path smokeTest;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "the same, as file managers say it")
+    private Path file;
 
-    Optional<Path> model() {
-        return Optional.ofNullable(model);
+    /** @throws CommandLine.ParameterException if they can't be understood */
+    static StudioOptions parse(List<String> args) {
+        StudioOptions options = new StudioOptions();
+        if (!args.isEmpty()) { // a tenth of a second at each start, mostly for nothing
+            new CommandLine(options).parseArgs(args.toArray(String[]::new));
+        }
+        return options;
     }
 
-    Optional<Path> smokeTest() {
-        return Optional.ofNullable(smokeTest);
+    Optional<Path> model() {
+        return Optional.ofNullable(model).or(() -> Optional.ofNullable(file));
     }
 }

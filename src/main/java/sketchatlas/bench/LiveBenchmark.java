@@ -45,7 +45,7 @@ public final class LiveBenchmark {
         private final ConcurrentLinkedQueue<Shown> shown = new ConcurrentLinkedQueue<>();
         private volatile Throwable failure;
         private long last = -1; // of the model's thread
-        private long encodeNanos; // of the model's thread
+        private volatile long encodeNanos; // written on the model's thread
 
         @Override
         public void encoded(ReconstructionRequest request, Encoding encoding) {

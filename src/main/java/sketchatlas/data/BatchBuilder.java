@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import sketchatlas.sketch.Rasterizer;
 import sketchatlas.sketch.Sketch;
-import sketchatlas.sketch.Variation;
 
 /**
  * Turns sketches into the arrays of a {@link Batch}: the image drawn from the original strokes and varied as a picture, the

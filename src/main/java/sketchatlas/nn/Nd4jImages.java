@@ -93,7 +93,7 @@ final class Nd4jImages {
         normalised.muli(dot.divi(pixels)).addi(sum.divi(pixels));
         d.subi(normalised, normalised);
         INDArray factor = rstd.matrix(channels, batch).mul(gamma.matrix(channels, 1));
-        normalised.muli(factor.reshape(channels * batch, 1));
+        normalised.muli(factor.reshape((long) channels * batch, 1));
     }
 
     static void toChannelsLast(int channels, int batch, int pixels, Nd4jFloats x, Nd4jFloats nhwc) {

@@ -1,7 +1,6 @@
 package sketchatlas.studio;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -24,7 +24,8 @@ class StepServerTest {
     private static final Workload WORKLOAD = new Workload(Part.DECODER, CellType.LSTM, 40, 2, 3);
 
     private static ChildStepper child(String behaviour) {
-        return ChildStepper.java(place(FakeStepper.class) + File.pathSeparator + place(StepServer.class), Map.of("A", "b"), List.of(FakeStepper.class.getName(), behaviour));
+        return ChildStepper.java(place(FakeStepper.class) + File.pathSeparator + place(StepServer.class), Map.of("A", "b"),
+                List.of(FakeStepper.class.getName(), behaviour));
     }
 
     /** Where a class was loaded from. */

@@ -30,7 +30,8 @@ public final class TinyModel {
     }
 
     private TinyModel(CellType cell, int width) {
-        hp = HyperParameters.parse("categories=[giraffe,bus],dec_model=" + cell.name().toLowerCase(Locale.ROOT) + ",dec_rnn_size=8,num_mixture=2,num_sub=1,png_width=" + width + ",seed=5,z_size=" + CODE);
+        hp = HyperParameters.parse("categories=[giraffe,bus],dec_model=" + cell.name().toLowerCase(Locale.ROOT)
+                + ",dec_rnn_size=8,num_mixture=2,num_sub=1,png_width=" + width + ",seed=5,z_size=" + CODE);
         try (TrainableModel model = TrainableModel.create(hp, 1)) {
             tensors = new LinkedHashMap<>(model.tensors(false));
         }

@@ -11,7 +11,6 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.studio.viewmodel.AtlasViewModel;
 import sketchatlas.studio.viewmodel.DrawingViewModel;
-import sketchatlas.studio.viewmodel.Paper;
 import sketchatlas.studio.viewmodel.ReconstructionViewModel;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 

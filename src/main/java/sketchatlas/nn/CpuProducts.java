@@ -12,13 +12,12 @@ final class CpuProducts {
     private static final int GRADIENT_COLUMNS = 512;
     /** How deep a piece of a product is at least, if it can be. */
     private static final int DEEP = 256;
-    /** The rows of a left matrix that still counts as small, and how deep its pieces are; their width is a multiple of the vectors' lanes. */
-    private static final int LARGEST_SMALL = 96;
-    private static final int SMALL_DEPTH = 144;
     static final int LANES = 16;
-    /** Columns of a packed matrix that lie together, and rows of it that are multiplied at once. */
+    /** Columns of the right matrix that the small kernels multiply best at once; packed, they lie together. */
     private static final int PANEL = 64;
+    /** Rows of a panel that are multiplied at once, packed and not: with those of the left matrix they stay in the first-level cache. */
     static final int DEPTH = 96;
+    private static final int SMALL_DEPTH = 64;
     /** Rows of the left matrix such that the library's small kernels take a product with DEPTH rows of a panel. */
     private static final int SMALL_ROWS = 120;
     /** Rows and columns of a block that is transposed within the first-level cache. */
@@ -77,19 +76,22 @@ final class CpuProducts {
         }
     }
 
-    /** c [m, n] = a [m, k] b [k, n] + beta * c: in pieces that the small kernels take where the left matrix is small. */
+    /** c [m, n] = a [m, k] b [k, n] + beta * c: in pieces that the small kernels take and that stay in the first-level cache. */
     static void rowsTimesColumns(int m, int n, int k, float[] a, int offsetA, int lda, float[] b, int offsetB, int ldb, float beta, float[] c,
             int offsetC, int ldc) {
         if (n == 0) {
             return;
         }
-        boolean small = Blas.hasSmallKernels() && m <= LARGEST_SMALL && (long) m * n * k > SMALL_PRODUCT;
-        int depth = small ? Math.min(k, SMALL_DEPTH) : k;
-        int width = small ? Math.max(LANES, SMALL_PRODUCT / (m * depth) / LANES * LANES) : n;
+        boolean small = Blas.hasSmallKernels();
+        int rows = small ? SMALL_ROWS : m;
+        int width = small ? PANEL : n;
+        int depth = small ? SMALL_DEPTH : k;
         for (int j = 0; j < n; j += width) {
-            for (int i = 0; i < k; i += depth) {
-                Blas.sgemm(false, false, m, Math.min(width, n - j), Math.min(depth, k - i), 1, a, offsetA + i, lda, b, offsetB + i * ldb + j, ldb,
-                        i == 0 ? beta : 1, c, offsetC + j, ldc);
+            for (int row = 0; row < m; row += rows) {
+                for (int i = 0; i < k; i += depth) {
+                    Blas.sgemm(false, false, Math.min(rows, m - row), Math.min(width, n - j), Math.min(depth, k - i), 1, a, offsetA + row * lda + i,
+                            lda, b, offsetB + i * ldb + j, ldb, i == 0 ? beta : 1, c, offsetC + row * ldc + j, ldc);
+                }
             }
         }
     }

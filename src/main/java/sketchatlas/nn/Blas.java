@@ -88,10 +88,10 @@ final class Blas {
         }
     }
 
-    /** The sum of x * y over n values: in vectors, which Java's own sums, bound to an order, are not. */
-    static float sdot(int n, float[] x, int offsetX, float[] y, int offsetY) {
+    /** The sum of x * y over the first n values: in vectors, which Java's own sums, bound to an order, are not. */
+    static float sdot(int n, Row x, Row y) {
         try {
-            return (float) SDOT.invokeExact(n, at(x, offsetX), 1, at(y, offsetY), 1);
+            return (float) SDOT.invokeExact(n, x.memory, 1, y.memory, 1);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

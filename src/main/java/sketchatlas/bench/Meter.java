@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 /** Measures works against each other: in turns, so that all see the same machine, and once more where other processes were busy. */
 final class Meter {
     private static final int TRIES = 3;
+    /** Warming up ends after so many seconds, or so many times the turns that were asked for. */
+    private static final double WARM_SECONDS = 1.5;
+    private static final int MOST_WARM_UP = 10;
 
     private final Supplier<Optional<ProcessorTimes>> clock;
 
@@ -30,12 +33,14 @@ final class Meter {
      * Does all works in turns, so and so often. Where others took more than {@link Measurement#DISTURBED} of the processors, all of it is
      * done again, twice at most, and the quietest try counts.
      *
-     * @param warmUp turns before any that counts
+     * @param warmUp turns before any that counts, and more of them where they are short: the compiler takes its time
      * @return for each work what was seen of it
      */
     List<Measurement> measure(int warmUp, int repetitions, List<Work> works) {
-        for (int i = 0; i < warmUp; i++) {
-            works.forEach(Work::seconds);
+        double seconds = 0;
+        for (int i = 0; i < warmUp || i < MOST_WARM_UP * warmUp && seconds < WARM_SECONDS; i++) {
+            seconds += works.getFirst().seconds();
+            works.subList(1, works.size()).forEach(Work::seconds);
         }
         List<Measurement> best = round(repetitions, works);
         for (int i = 1; i < TRIES && best.getFirst().disturbed(); i++) {

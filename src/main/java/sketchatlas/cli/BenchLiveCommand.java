@@ -1,12 +1,14 @@
 package sketchatlas.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sketchatlas.bench.LiveBenchmark;
+import sketchatlas.explore.ModelFinder;
 
 /** {@code sketchatlas bench live}: how soon the reconstruction follows the pen. */
 @Command(name = "live", mixinStandardHelpOptions = true,
@@ -17,7 +19,7 @@ final class BenchLiveCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "The model.")
+    @Option(names = "--model", paramLabel = "FILE", description = "The model; the one that came with the program if not given.")
     private Path model;
 
     @Option(names = "--sketches", defaultValue = "5", paramLabel = "N", description = "Sketches to draw; ${DEFAULT-VALUE} if not given.")
@@ -29,6 +31,7 @@ final class BenchLiveCommand implements Runnable {
     @Override
     public void run() {
         ReportOutput.require(spec, "--sketches", sketches, 1, MOST);
-        output.show(spec, progress -> LiveBenchmark.run(model, sketches));
+        Path file = ModelFinder.find(Optional.ofNullable(model));
+        output.show(spec, progress -> LiveBenchmark.run(file, sketches));
     }
 }

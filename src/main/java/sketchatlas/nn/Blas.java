@@ -33,6 +33,7 @@ final class Blas {
     private static final Set<String> CORES_WITH_SMALL_KERNELS = Set.of("SkylakeX", "Cooperlake", "SapphireRapids");
     private static final MethodHandle SGEMM;
     private static final MethodHandle SAXPY;
+    private static final MethodHandle SDOT;
     private static final boolean SMALL_KERNELS;
 
     static {
@@ -44,6 +45,7 @@ final class Blas {
         Linker.Option inPlace = Linker.Option.critical(true);
         SGEMM = linker.downcallHandle(symbol(jni, "cblas_sgemm"), FunctionDescriptor.ofVoid(i, i, i, i, i, i, f, p, i, p, i, f, p, i), inPlace);
         SAXPY = linker.downcallHandle(symbol(jni, "cblas_saxpy"), FunctionDescriptor.ofVoid(i, f, p, i, p, i), inPlace);
+        SDOT = linker.downcallHandle(symbol(jni, "cblas_sdot"), FunctionDescriptor.of(f, i, p, i, p, i), inPlace);
         MethodHandle setThreads = linker.downcallHandle(symbol(jni, "openblas_set_num_threads"), FunctionDescriptor.ofVoid(i));
         MethodHandle coreName = linker.downcallHandle(symbol(jni, "openblas_get_corename"), FunctionDescriptor.of(p));
         try {
@@ -79,6 +81,17 @@ final class Blas {
     static void saxpy(int n, float factor, float[] x, int offsetX, float[] y, int offsetY) {
         try {
             SAXPY.invokeExact(n, factor, at(x, offsetX), 1, at(y, offsetY), 1);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The sum of x * y over the first n values: in vectors, which Java's own sums, bound to an order, are not. */
+    static float sdot(int n, Row x, Row y) {
+        try {
+            return (float) SDOT.invokeExact(n, x.memory, 1, y.memory, 1);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -8,16 +8,17 @@ import java.util.Arrays;
  */
 final class CpuImages {
     private static final float EPSILON = 1e-6f;
-    /** So many values are added up as floats, and these sums as doubles. */
-    private static final int FLOAT_SUM = 64;
 
-    private float[] plane = new float[0];
-    private float[] other = new float[0];
+    private Row plane = new Row(0);
+    private Row other = plane;
+    private Row ones = plane;
 
     private void reserve(int pixels) {
-        if (plane.length < pixels) {
-            plane = new float[pixels];
-            other = new float[pixels];
+        if (plane.values.length < pixels) {
+            plane = new Row(pixels);
+            other = new Row(pixels);
+            ones = new Row(pixels);
+            Arrays.fill(ones.values, 1);
         }
     }
 
@@ -64,16 +65,16 @@ final class CpuImages {
                 int at = channel * batch + image;
                 int from = x.offset + at * pixels;
                 int to = y.offset + at * pixels;
-                System.arraycopy(x.array, from, plane, 0, pixels);
+                System.arraycopy(x.array, from, plane.values, 0, pixels);
                 rstd.array[rstd.offset + at] = normalize(plane, pixels);
-                System.arraycopy(plane, 0, x.array, from, pixels);
+                System.arraycopy(plane.values, 0, x.array, from, pixels);
                 if (accumulate) {
-                    System.arraycopy(y.array, to, other, 0, pixels);
-                    addAffine(plane, scale, shift, other, pixels);
+                    System.arraycopy(y.array, to, other.values, 0, pixels);
+                    addAffine(plane.values, scale, shift, other.values, pixels);
                 } else {
-                    affine(plane, scale, shift, other, pixels);
+                    affine(plane.values, scale, shift, other.values, pixels);
                 }
-                System.arraycopy(other, 0, y.array, to, pixels);
+                System.arraycopy(other.values, 0, y.array, to, pixels);
             }
         }
     }
@@ -82,11 +83,11 @@ final class CpuImages {
      * To zero mean and unit variance; returns the reciprocal deviation. The mean is taken twice, the second time of what the first has
      * left: most of a sketch's image is paper, and a rounded mean would move all of it across a relu's zero at once.
      */
-    private static float normalize(float[] x, int n) {
-        standardize(x, (float) (sum(x, n) / n), 1, n);
-        double rest = sum(x, n) / n;
-        float rstd = (float) (1 / Math.sqrt(squares(x, n) / n - rest * rest + EPSILON));
-        standardize(x, (float) rest, rstd, n);
+    private float normalize(Row x, int n) {
+        standardize(x.values, Blas.sdot(n, x, ones) / n, 1, n);
+        float rest = Blas.sdot(n, x, ones) / n;
+        float rstd = (float) (1 / Math.sqrt(Blas.sdot(n, x, x) / n - rest * rest + EPSILON));
+        standardize(x.values, rest, rstd, n);
         return rstd;
     }
 
@@ -94,22 +95,6 @@ final class CpuImages {
         for (int i = 0; i < n; i++) {
             x[i] = (x[i] - mean) * rstd;
         }
-    }
-
-    private static double sum(float[] x, int n) {
-        double sum = 0;
-        for (int i = 0; i < n; i += FLOAT_SUM) {
-            sum += FastMath.sum(x, i, Math.min(FLOAT_SUM, n - i));
-        }
-        return sum;
-    }
-
-    private static double squares(float[] x, int n) {
-        double sum = 0;
-        for (int i = 0; i < n; i += FLOAT_SUM) {
-            sum += FastMath.dot(x, i, x, i, Math.min(FLOAT_SUM, n - i));
-        }
-        return sum;
     }
 
     private static void affine(float[] x, float scale, float shift, float[] y, int n) {
@@ -134,14 +119,14 @@ final class CpuImages {
             for (int image = 0; image < batch; image++) {
                 int at = channel * batch + image;
                 int i0 = x.offset + at * pixels;
-                System.arraycopy(x.array, i0, plane, 0, pixels);
-                System.arraycopy(dy.array, dy.offset + at * pixels, other, 0, pixels);
-                float sum = FastMath.sum(other, 0, pixels);
-                float dot = FastMath.dot(other, 0, plane, 0, pixels);
+                System.arraycopy(x.array, i0, plane.values, 0, pixels);
+                System.arraycopy(dy.array, dy.offset + at * pixels, other.values, 0, pixels);
+                float sum = Blas.sdot(pixels, other, ones);
+                float dot = Blas.sdot(pixels, other, plane);
                 sumBeta += sum;
                 sumGamma += dot;
-                normalizeBackward(plane, other, scale * rstd.array[rstd.offset + at], sum / pixels, dot / pixels, pixels);
-                System.arraycopy(plane, 0, x.array, i0, pixels);
+                normalizeBackward(plane.values, other.values, scale * rstd.array[rstd.offset + at], sum / pixels, dot / pixels, pixels);
+                System.arraycopy(plane.values, 0, x.array, i0, pixels);
             }
             dgamma.array[dgamma.offset + channel] += sumGamma;
             dbeta.array[dbeta.offset + channel] += sumBeta;

@@ -308,30 +308,53 @@ public final class CpuKernels implements Kernels {
 
     @Override
     public void hyperCombine(int rows, int n, Floats scaleX, Floats x, Floats scaleH, Floats h, Floats bias, Floats pre) {
-        HeapFloats sx = heap(scaleX);
-        HeapFloats vx = heap(x);
-        HeapFloats sh = heap(scaleH);
-        HeapFloats vh = heap(h);
-        HeapFloats b = heap(bias);
         HeapFloats p = heap(pre);
         for (int row = 0; row < rows; row++) {
-            int o = row * n;
-            for (int i = 0; i < n; i++) {
-                p.array[p.offset + o + i] += sx.array[sx.offset + o + i] * vx.array[vx.offset + o + i]
-                        + sh.array[sh.offset + o + i] * vh.array[vh.offset + o + i] + b.array[b.offset + i];
+            for (int from = 0; from < n; from += PIECE) {
+                int count = Math.min(PIECE, n - from);
+                int at = row * n + from;
+                load(p, at, third, count);
+                addProduct(heap(scaleX), heap(x), at, count);
+                addProduct(heap(scaleH), heap(h), at, count);
+                load(heap(bias), from, left, count);
+                CpuConvolutions.add(left, third, count);
+                store(third, p, at, count);
             }
         }
     }
 
+    /** third += x * y. */
+    private void addProduct(HeapFloats x, HeapFloats y, int at, int n) {
+        load(x, at, left, n);
+        load(y, at, right, n);
+        addProduct(left, right, third, n);
+    }
+
+    private static void addProduct(float[] x, float[] y, float[] z, int n) {
+        for (int i = 0; i < n; i++) {
+            z[i] += x[i] * y[i];
+        }
+    }
+
+    private static void load(HeapFloats from, int at, float[] to, int n) {
+        System.arraycopy(from.array, from.offset + at, to, 0, n);
+    }
+
+    private static void store(float[] from, HeapFloats to, int at, int n) {
+        System.arraycopy(from, 0, to.array, to.offset + at, n);
+    }
+
     @Override
     public void hyperScaleBackward(Floats d, Floats scale, Floats value) {
-        HeapFloats g = heap(d);
-        HeapFloats s = heap(scale);
-        HeapFloats v = heap(value);
-        for (int i = 0; i < g.length(); i++) {
-            float delta = g.array[g.offset + i];
-            s.array[s.offset + i] *= delta;
-            v.array[v.offset + i] *= delta;
+        for (int from = 0; from < d.length(); from += PIECE) {
+            int n = Math.min(PIECE, d.length() - from);
+            load(heap(d), from, left, n);
+            load(heap(scale), from, right, n);
+            load(heap(value), from, third, n);
+            multiply(left, right, n);
+            multiply(left, third, n);
+            store(right, heap(scale), from, n);
+            store(third, heap(value), from, n);
         }
     }
 

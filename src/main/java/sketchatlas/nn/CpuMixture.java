@@ -11,11 +11,17 @@ final class CpuMixture {
 
     private double[] pi = new double[0];
     private double[] weighted = new double[0];
+    private double[] correlation = new double[0]; // rho
+    private double[] reciprocalX = new double[0]; // 1 / sigma_x
+    private double[] reciprocalY = new double[0];
 
     double loss(int rows, int mixtures, HeapFloats raw, HeapFloats targets, boolean maskPen, float factor) {
         if (pi.length < mixtures) {
             pi = new double[mixtures];
             weighted = new double[mixtures];
+            correlation = new double[mixtures];
+            reciprocalX = new double[mixtures];
+            reciprocalY = new double[mixtures];
         }
         double total = 0;
         int width = 3 + 6 * mixtures;
@@ -82,9 +88,12 @@ final class CpuMixture {
         for (int k = 0; k < mixtures; k++) {
             pi[k] /= sum;
             double p = Math.tanh(raw[rho + k]);
+            correlation[k] = p;
+            reciprocalX[k] = Math.exp(-raw[logX + k]);
+            reciprocalY[k] = Math.exp(-raw[logY + k]);
             double rest = Math.max(SMALLEST, 1 - p * p);
-            double a = (dx - raw[muX + k]) * Math.exp(-raw[logX + k]);
-            double b = (dy - raw[muY + k]) * Math.exp(-raw[logY + k]);
+            double a = (dx - raw[muX + k]) * reciprocalX[k];
+            double b = (dy - raw[muY + k]) * reciprocalY[k];
             double z = a * a + b * b - 2 * p * a * b;
             weighted[k] = pi[k] * Math.exp(-z / (2 * rest) - raw[logX + k] - raw[logY + k]) / (2 * Math.PI * Math.sqrt(rest));
             density += weighted[k];
@@ -92,10 +101,10 @@ final class CpuMixture {
         if (factor != 0) {
             for (int k = 0; k < mixtures; k++) {
                 double share = weighted[k] / (density + 1e-6);
-                double p = Math.tanh(raw[rho + k]);
+                double p = correlation[k];
                 double rest = Math.max(SMALLEST, 1 - p * p);
-                double invX = Math.exp(-raw[logX + k]);
-                double invY = Math.exp(-raw[logY + k]);
+                double invX = reciprocalX[k];
+                double invY = reciprocalY[k];
                 double a = (dx - raw[muX + k]) * invX;
                 double b = (dy - raw[muY + k]) * invY;
                 double z = a * a + b * b - 2 * p * a * b;

@@ -3,18 +3,17 @@ package sketchatlas.nn;
 import java.util.Arrays;
 
 /**
- * Columns of convolutions with stride 2. An image is first taken apart into its four phases, the pixels of even and odd rows and
- * columns; each tap of the filter then reads one of them, shifted by no more than a row and a column, as one run of memory.
+ * Columns of convolutions with stride 2. The images of a channel are first taken apart into their four phases, the pixels of even and odd
+ * rows and columns; each tap of the filter then reads one of them, shifted by no more than a row and a column, as one run of memory for all
+ * images. What such a run reads of the next image, at the end of a row or of an image, is cleared.
  */
 final class CpuPhases {
-    private final float[][] phases = new float[4][]; // [y % 2 * 2 + x % 2] of [outPixels]
-    private float[] shifted = new float[0];
+    private final float[][] phases = new float[4][0]; // [y % 2 * 2 + x % 2] of [images, outPixels], and what a shift reads behind them
 
-    private void reserve(int pixels) {
-        if (shifted.length < pixels) {
-            shifted = new float[pixels];
+    private void reserve(int floats) {
+        if (phases[0].length < floats) {
             for (int i = 0; i < phases.length; i++) {
-                phases[i] = new float[pixels];
+                phases[i] = new float[floats];
             }
         }
     }
@@ -25,31 +24,40 @@ final class CpuPhases {
 
     /** How many pixels of its phase further on a tap reads. */
     private static int shift(Convolution g, int tap) {
-        return Math.min(tap / 3 / 2 * g.outSize() + tap % 3 / 2, g.outPixels());
+        return tap / 3 / 2 * g.outSize() + tap % 3 / 2;
     }
 
     /** columns [9 in, row] of images first .. first + count - 1 of x [in, batch, inPixels], with zeros around them. */
     void imageToColumns(Convolution g, int batch, int first, int count, HeapFloats x, float[] columns, int row) {
-        int n = g.outPixels();
-        reserve(n);
+        int run = count * g.outPixels();
+        reserve(run + g.outSize() + 1);
         for (int channel = 0; channel < g.inChannels(); channel++) {
-            for (int image = 0; image < count; image++) {
-                takeApart(x.array, x.offset + (channel * batch + first + image) * g.inPixels(), g);
-                for (int tap = 0; tap < Convolution.TAPS; tap++) {
-                    int to = (tap * g.inChannels() + channel) * row + image * n;
-                    int shift = shift(g, tap);
-                    System.arraycopy(phases[phase(tap)], shift, columns, to, n - shift);
-                    Arrays.fill(columns, to + n - shift, to + n, 0);
-                    if (tap % 3 == 2) {
-                        CpuConvolutions.clearBeside(columns, to, g.outSize(), 1);
-                    }
-                }
+            takeApart(x.array, x.offset + (channel * batch + first) * g.inPixels(), count, g);
+            for (int tap = 0; tap < Convolution.TAPS; tap++) {
+                int to = (tap * g.inChannels() + channel) * row;
+                System.arraycopy(phases[phase(tap)], shift(g, tap), columns, to, run);
+                clearOutside(g, tap, columns, to, run);
             }
         }
     }
 
-    private void takeApart(float[] x, int offset, Convolution g) {
-        for (int y = 0; y < g.size(); y++) {
+    /** Clears what a tap reads below or to the right of each image. */
+    private static void clearOutside(Convolution g, int tap, float[] columns, int at, int run) {
+        int size = g.outSize();
+        if (tap % 3 == 2) {
+            for (int i = at + size - 1; i < at + run; i += size) {
+                columns[i] = 0;
+            }
+        }
+        if (tap / 3 == 2) {
+            for (int i = at + g.outPixels() - size; i < at + run; i += g.outPixels()) {
+                Arrays.fill(columns, i, i + size, 0);
+            }
+        }
+    }
+
+    private void takeApart(float[] x, int offset, int count, Convolution g) {
+        for (int y = 0; y < count * g.size(); y++) {
             takeApart(x, offset + y * g.size(), g.outSize(), phases[y % 2 * 2], phases[y % 2 * 2 + 1], y / 2 * g.outSize());
         }
     }
@@ -63,28 +71,25 @@ final class CpuPhases {
 
     /** The adjoint: adds columns onto x; changes columns. */
     void columnsToImage(Convolution g, int batch, int first, int count, float[] columns, int row, HeapFloats x) {
-        int n = g.outPixels();
-        reserve(n);
+        int run = count * g.outPixels();
+        reserve(run + g.outSize() + 1);
         for (int channel = 0; channel < g.inChannels(); channel++) {
-            for (int image = 0; image < count; image++) {
-                for (float[] phase : phases) {
-                    Arrays.fill(phase, 0, n, 0);
+            for (int tap = 0; tap < Convolution.TAPS; tap++) {
+                int from = (tap * g.inChannels() + channel) * row;
+                float[] phase = phases[phase(tap)];
+                if (tap / 3 < 2 && tap % 3 < 2) { // the first of its phase
+                    System.arraycopy(columns, from, phase, 0, run);
+                } else {
+                    clearOutside(g, tap, columns, from, run);
+                    Blas.saxpy(run, 1, columns, from, phase, shift(g, tap));
                 }
-                for (int tap = 0; tap < Convolution.TAPS; tap++) {
-                    int from = (tap * g.inChannels() + channel) * row + image * n;
-                    if (tap % 3 == 2) {
-                        CpuConvolutions.clearBeside(columns, from, g.outSize(), 1);
-                    }
-                    CpuConvolutions.shiftBack(columns, from, n, shift(g, tap), shifted);
-                    CpuConvolutions.add(shifted, phases[phase(tap)], n);
-                }
-                putTogether(x.array, x.offset + (channel * batch + first + image) * g.inPixels(), g);
             }
+            putTogether(x.array, x.offset + (channel * batch + first) * g.inPixels(), count, g);
         }
     }
 
-    private void putTogether(float[] x, int offset, Convolution g) {
-        for (int y = 0; y < g.size(); y++) {
+    private void putTogether(float[] x, int offset, int count, Convolution g) {
+        for (int y = 0; y < count * g.size(); y++) {
             putTogether(phases[y % 2 * 2], phases[y % 2 * 2 + 1], y / 2 * g.outSize(), g.outSize(), x, offset + y * g.size());
         }
     }

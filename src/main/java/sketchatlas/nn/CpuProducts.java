@@ -7,13 +7,17 @@ final class CpuProducts {
     /** Multiplications up to which the library's small kernels take a product, and a side that is called thin. */
     private static final int SMALL_PRODUCT = 900_000;
     private static final int THIN = 64;
-    /** The rows of a left matrix that still counts as small, and how deep its pieces are; their width is a multiple of the vectors' lanes. */
-    private static final int LARGEST_SMALL = 96;
-    private static final int SMALL_DEPTH = 144;
+    /** Examples and columns of the gradient of a thin matrix that are done at once: they stay in a core's own cache. */
+    private static final int GRADIENT_DEPTH = 32;
+    private static final int GRADIENT_COLUMNS = 512;
+    /** How deep a piece of a product is at least, if it can be. */
+    private static final int DEEP = 256;
     static final int LANES = 16;
-    /** Columns of a packed matrix that lie together, and rows of it that are multiplied at once. */
-    private static final int PANEL = 32;
-    static final int DEPTH = 256;
+    /** Columns of the right matrix that the small kernels multiply best at once; packed, they lie together. */
+    private static final int PANEL = 64;
+    /** Rows of a panel that are multiplied at once, packed and not: with those of the left matrix they stay in the first-level cache. */
+    static final int DEPTH = 96;
+    private static final int SMALL_DEPTH = 64;
     /** Rows of the left matrix such that the library's small kernels take a product with DEPTH rows of a panel. */
     private static final int SMALL_ROWS = 120;
     /** Rows and columns of a block that is transposed within the first-level cache. */
@@ -34,12 +38,11 @@ final class CpuProducts {
                 return;
             }
         }
-        int rows = (int) Math.max(64, LARGEST_PRODUCT / Math.max(1, 2L * n * k));
-        for (int first = 0; first < m; first += rows) {
-            int count = Math.min(rows, m - first);
-            product(transposeA, transposeB, count, n, k, alpha, a, a.offset + (transposeA ? first : first * lda), lda, b, b.offset, ldb, beta, c,
-                    c.offset + first * ldc, ldc);
+        if (Blas.hasSmallKernels() && transposeA && !transposeB && m <= THIN && (long) m * n * k > SMALL_PRODUCT) {
+            thinGradient(m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+            return;
         }
+        product(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
     }
 
     /** A small matrix times a wide one: so many columns at a time that the small kernels take them. */
@@ -62,19 +65,33 @@ final class CpuProducts {
         }
     }
 
-    /** c [m, n] = a [m, k] b [k, n] + beta * c: in pieces that the small kernels take where the left matrix is small. */
+    /** The gradient of a matrix with few rows, over many examples: so many of these at a time that the small kernels take them. */
+    private static void thinGradient(int m, int n, int k, float alpha, HeapFloats a, int lda, HeapFloats b, int ldb, float beta, HeapFloats c,
+            int ldc) {
+        for (int i = 0; i < k; i += GRADIENT_DEPTH) {
+            for (int j = 0; j < n; j += GRADIENT_COLUMNS) {
+                Blas.sgemm(true, false, m, Math.min(GRADIENT_COLUMNS, n - j), Math.min(GRADIENT_DEPTH, k - i), alpha, a.array, a.offset + i * lda, lda, b.array,
+                        b.offset + i * ldb + j, ldb, i == 0 ? beta : 1, c.array, c.offset + j, ldc);
+            }
+        }
+    }
+
+    /** c [m, n] = a [m, k] b [k, n] + beta * c: in pieces that the small kernels take and that stay in the first-level cache. */
     static void rowsTimesColumns(int m, int n, int k, float[] a, int offsetA, int lda, float[] b, int offsetB, int ldb, float beta, float[] c,
             int offsetC, int ldc) {
         if (n == 0) {
             return;
         }
-        boolean small = Blas.hasSmallKernels() && m <= LARGEST_SMALL && (long) m * n * k > SMALL_PRODUCT;
-        int depth = small ? Math.min(k, SMALL_DEPTH) : k;
-        int width = small ? Math.max(LANES, SMALL_PRODUCT / (m * depth) / LANES * LANES) : n;
+        boolean small = Blas.hasSmallKernels();
+        int rows = small ? SMALL_ROWS : m;
+        int width = small ? PANEL : n;
+        int depth = small ? SMALL_DEPTH : k;
         for (int j = 0; j < n; j += width) {
-            for (int i = 0; i < k; i += depth) {
-                Blas.sgemm(false, false, m, Math.min(width, n - j), Math.min(depth, k - i), 1, a, offsetA + i, lda, b, offsetB + i * ldb + j, ldb,
-                        i == 0 ? beta : 1, c, offsetC + j, ldc);
+            for (int row = 0; row < m; row += rows) {
+                for (int i = 0; i < k; i += depth) {
+                    Blas.sgemm(false, false, Math.min(rows, m - row), Math.min(width, n - j), Math.min(depth, k - i), 1, a, offsetA + row * lda + i,
+                            lda, b, offsetB + i * ldb + j, ldb, i == 0 ? beta : 1, c, offsetC + row * ldc + j, ldc);
+                }
             }
         }
     }
@@ -87,14 +104,21 @@ final class CpuProducts {
         }
     }
 
-    /** One group of rows, along k in pieces where it is long. */
-    private static void product(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, HeapFloats a, int offsetA, int lda,
-            HeapFloats b, int offsetB, int ldb, float beta, HeapFloats c, int offsetC, int ldc) {
-        int depth = (int) Math.max(256, LARGEST_PRODUCT / Math.max(1, 2L * m * n));
-        for (int first = 0; first < k; first += depth) {
-            int count = Math.min(depth, k - first);
-            Blas.sgemm(transposeA, transposeB, m, n, count, alpha, a.array, offsetA + (transposeA ? first * lda : first), lda, b.array,
-                    offsetB + (transposeB ? first : first * ldb), ldb, first == 0 ? beta : 1, c.array, offsetC, ldc);
+    /**
+     * In pieces along k as long as these are deep enough, and only then along the rows: the library orders the right matrix anew in each
+     * call, which takes longer than the products where there are few rows to share it.
+     */
+    private static void product(boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, HeapFloats a, int lda, HeapFloats b,
+            int ldb, float beta, HeapFloats c, int ldc) {
+        int depth = (int) Math.clamp(LARGEST_PRODUCT / Math.max(1, 2L * m * n), Math.min(k, DEEP), Math.max(1, k));
+        int rows = (int) Math.max(THIN, LARGEST_PRODUCT / Math.max(1, 2L * n * depth));
+        for (int row = 0; row < m; row += rows) {
+            int count = Math.min(rows, m - row);
+            for (int i = 0; i < k; i += depth) {
+                Blas.sgemm(transposeA, transposeB, count, n, Math.min(depth, k - i), alpha, a.array,
+                        a.offset + (transposeA ? i * lda + row : row * lda + i), lda, b.array, b.offset + (transposeB ? i : i * ldb), ldb,
+                        i == 0 ? beta : 1, c.array, c.offset + row * ldc, ldc);
+            }
         }
     }
 

@@ -31,6 +31,9 @@ final class CpuRecurrent {
     private float[] tanh;
     private float[] h;
     private float[] dc;
+    private Row left; // of sums
+    private Row right;
+    private Row ones;
 
     private void reserve(int forUnits) {
         if (units == forUnits) {
@@ -53,6 +56,10 @@ final class CpuRecurrent {
         tanh = new float[units];
         h = new float[units];
         dc = new float[units];
+        left = new Row(units);
+        right = new Row(units);
+        ones = new Row(units);
+        Arrays.fill(ones.values, 1);
     }
 
     private static void load(HeapFloats from, int at, float[] to) {
@@ -171,15 +178,27 @@ final class CpuRecurrent {
     }
 
     /** y = gamma * (x - mean) / deviation + beta. */
-    private static void normalize(float[] x, float[] gamma, float[] beta, float[] y, float[] statistics, int at) {
+    private void normalize(float[] x, float[] gamma, float[] beta, float[] y, float[] statistics, int at) {
         int n = y.length;
-        float mean = FastMath.sum(x, 0, n) / n;
-        float variance = FastMath.squaredDeviation(x, 0, n, mean) / n;
+        System.arraycopy(x, 0, left.values, 0, n);
+        float mean = Blas.sdot(n, left, ones) / n;
+        subtract(mean, left.values);
+        float variance = Blas.sdot(n, left, left) / n;
         float rstd = (float) (1 / Math.sqrt(variance + EPSILON));
         statistics[at] = mean;
         statistics[at + 1] = rstd;
-        for (int i = 0; i < n; i++) {
-            y[i] = (x[i] - mean) * rstd * gamma[i] + beta[i];
+        affine(left.values, rstd, gamma, beta, y);
+    }
+
+    private static void subtract(float mean, float[] x) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] -= mean;
+        }
+    }
+
+    private static void affine(float[] x, float rstd, float[] gamma, float[] beta, float[] y) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] = x[i] * rstd * gamma[i] + beta[i];
         }
     }
 
@@ -291,19 +310,31 @@ final class CpuRecurrent {
         }
     }
 
-    /** Of y = gamma * normalised(x) + beta: d is dy and becomes dx; x becomes its normalised form. */
-    private static void normalizeBackward(float[] x, float[] d, float[] gamma, float[] dGamma, float[] dBeta, float mean, float rstd) {
+    /** Of y = gamma * normalised(x) + beta: d is dy and becomes dx. */
+    private void normalizeBackward(float[] x, float[] d, float[] gamma, float[] dGamma, float[] dBeta, float mean, float rstd) {
         int n = d.length;
-        for (int i = 0; i < n; i++) {
-            x[i] = (x[i] - mean) * rstd;
+        standardize(x, mean, rstd, left.values);
+        parameterGradients(left.values, d, dGamma, dBeta);
+        multiply(d, gamma, right.values);
+        project(left.values, right.values, Blas.sdot(n, right, ones) / n, Blas.sdot(n, right, left) / n, rstd, d);
+    }
+
+    private static void standardize(float[] x, float mean, float rstd, float[] y) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] = (x[i] - mean) * rstd;
+        }
+    }
+
+    private static void parameterGradients(float[] x, float[] d, float[] dGamma, float[] dBeta) {
+        for (int i = 0; i < d.length; i++) {
             dGamma[i] += d[i] * x[i];
             dBeta[i] += d[i];
-            d[i] *= gamma[i];
         }
-        float meanD = FastMath.sum(d, 0, n) / n;
-        float meanDx = FastMath.dot(d, 0, x, 0, n) / n;
-        for (int i = 0; i < n; i++) {
-            d[i] = rstd * (d[i] - meanD - x[i] * meanDx);
+    }
+
+    private static void project(float[] x, float[] scaled, float meanD, float meanDx, float rstd, float[] d) {
+        for (int i = 0; i < d.length; i++) {
+            d[i] = rstd * (scaled[i] - meanD - x[i] * meanDx);
         }
     }
 }

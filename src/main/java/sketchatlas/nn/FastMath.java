@@ -31,35 +31,7 @@ final class FastMath {
         return 0.5f * tanh(0.5f * value) + 0.5f;
     }
 
-    /** The sum of n values; eight running sums, because one would wait for itself at each addition. */
-    static float sum(float[] x, int offset, int n) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        float e = 0;
-        float f = 0;
-        float g = 0;
-        float h = 0;
-        int i = offset;
-        int end = offset + n;
-        for (; i + 8 <= end; i += 8) {
-            a += x[i];
-            b += x[i + 1];
-            c += x[i + 2];
-            d += x[i + 3];
-            e += x[i + 4];
-            f += x[i + 5];
-            g += x[i + 6];
-            h += x[i + 7];
-        }
-        for (; i < end; i++) {
-            a += x[i];
-        }
-        return ((a + b) + (c + d)) + ((e + f) + (g + h));
-    }
-
-    /** The sum of x * y over n values. */
+    /** The sum of x * y over n values; eight running sums, because one would wait for itself at each addition. */
     static float dot(float[] x, int offsetX, float[] y, int offsetY, int n) {
         float a = 0;
         float b = 0;
@@ -84,42 +56,6 @@ final class FastMath {
         }
         for (; i < n; i++) {
             a += x[offsetX + i] * y[offsetY + i];
-        }
-        return ((a + b) + (c + d)) + ((e + f) + (g + h));
-    }
-
-    /** The sum of (x - mean) squared over n values. */
-    static float squaredDeviation(float[] x, int offset, int n, float mean) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        float e = 0;
-        float f = 0;
-        float g = 0;
-        float h = 0;
-        int i = offset;
-        int end = offset + n;
-        for (; i + 8 <= end; i += 8) {
-            float xa = x[i] - mean;
-            float xb = x[i + 1] - mean;
-            float xc = x[i + 2] - mean;
-            float xd = x[i + 3] - mean;
-            float xe = x[i + 4] - mean;
-            float xf = x[i + 5] - mean;
-            float xg = x[i + 6] - mean;
-            float xh = x[i + 7] - mean;
-            a += xa * xa;
-            b += xb * xb;
-            c += xc * xc;
-            d += xd * xd;
-            e += xe * xe;
-            f += xf * xf;
-            g += xg * xg;
-            h += xh * xh;
-        }
-        for (; i < end; i++) {
-            a += (x[i] - mean) * (x[i] - mean);
         }
         return ((a + b) + (c + d)) + ((e + f) + (g + h));
     }

@@ -110,12 +110,12 @@ final class HyperLstmCell extends RecurrentCell {
 
     @Override
     public void forward(StepInputs stepInputs, double keep, long seed) {
-        input.forward(stepInputs, allX);
-        innerInput.forward(stepInputs, inner.allPre());
         outer.drop(steps, keep, seed);
         inner.drop(steps, 1, seed); // the authors' inner cell has no recurrent dropout
         for (int t = 0; t < steps; t++) {
             Floats before = outer.h(t);
+            input.forward(stepInputs, t, x[t]);
+            innerInput.forward(stepInputs, t, inner.pre(t));
             innerFromH.forward(batch, before, 1, inner.pre(t)); // [batch, 4 inner]
             innerRecurrent.forward(batch, inner.h(t), 1, inner.pre(t));
             inner.forward(t);
@@ -151,6 +151,7 @@ final class HyperLstmCell extends RecurrentCell {
         outer.beginBackward();
         inner.beginBackward();
         kernels.fill(dInner, 0);
+        scales.prepareBackward();
         recurrent.prepareBackward(batch);
         innerFromH.prepareBackward(batch);
         innerRecurrent.prepareBackward(batch);

@@ -1,5 +1,7 @@
 package sketchatlas.nn;
 
+import java.util.Arrays;
+
 /**
  * How the inner LSTM of a hyper cell steers the outer one (Ha, Dai and Le 2017, "HyperNetworks", section 3.2): from its output
  * h^ come, for each gate, an embedding of 32 values for the x-side scale, one for the h-side scale and one for the bias, and from
@@ -16,13 +18,11 @@ final class HyperScales {
     private final int projectionOffset;
     private final int biasOffset;
     private final int outputOffset;
+    private final RecurrentProduct projection; // [inner, 12 * 32]
+    private final RecurrentProduct[] outputs = new RecurrentProduct[BLOCKS]; // [32, units]
     private Kernels kernels;
-    private Floats projection; // [inner, 12 * 32]
-    private Floats projectionGradient;
     private Floats scaleBias; // [8 * 32]
     private Floats scaleBiasGradient;
-    private Floats output; // [12, 32, units]
-    private Floats outputGradient;
     private Floats biasRow; // [12 * 32]; no bias for the last four
     private int batch;
     private Floats allEmbeddings; // [steps, batch, 12 * 32]
@@ -36,6 +36,8 @@ final class HyperScales {
         projectionOffset = layout.reserve(inner * WIDTH);
         biasOffset = layout.reserve(SCALES * EMBEDDING);
         outputOffset = layout.reserve(WIDTH * units);
+        projection = new RecurrentProduct(inner, WIDTH);
+        Arrays.setAll(outputs, _ -> new RecurrentProduct(EMBEDDING, units));
         for (int gate = 0; gate < 4; gate++) {
             declareScale(layout, scope + "/hyper_" + "ijfo".charAt(gate) + "x", gate);
             String hSide = scope + "/hyper_" + "ijfo".charAt(gate) + "h";
@@ -61,12 +63,12 @@ final class HyperScales {
 
     void bind(Binding binding) {
         kernels = binding.kernels();
-        projection = binding.values(projectionOffset, inner * WIDTH);
-        projectionGradient = binding.gradients(projectionOffset, inner * WIDTH);
+        projection.bind(binding, projectionOffset);
+        for (int block = 0; block < BLOCKS; block++) {
+            outputs[block].bind(binding, outputOffset + block * EMBEDDING * units);
+        }
         scaleBias = binding.values(biasOffset, SCALES * EMBEDDING);
         scaleBiasGradient = binding.gradients(biasOffset, SCALES * EMBEDDING);
-        output = binding.values(outputOffset, WIDTH * units);
-        outputGradient = binding.gradients(outputOffset, WIDTH * units);
         biasRow = kernels.allocate(WIDTH);
     }
 
@@ -81,40 +83,45 @@ final class HyperScales {
     /** Before the steps of a run. */
     void prepare() {
         kernels.copy(scaleBias, biasRow);
+        projection.prepare(batch);
+        for (RecurrentProduct output : outputs) {
+            output.prepare(batch);
+        }
+    }
+
+    /** Before the steps back. */
+    void prepareBackward() {
+        projection.prepareBackward(batch);
+        for (RecurrentProduct output : outputs) {
+            output.prepareBackward(batch);
+        }
     }
 
     /** From h^ [batch, inner] the scales of x and h and the bias (onto {@code bias}, which is overwritten), all [batch, 4 units]. */
     void forward(int t, Floats innerH, Floats scaleX, Floats scaleH, Floats bias) {
         kernels.repeat(batch, biasRow, embeddings[t]);
-        kernels.gemm(false, false, batch, WIDTH, inner, 1, innerH, inner, projection, WIDTH, 1, embeddings[t], WIDTH); // [batch, 12 * 32]
+        projection.forward(batch, innerH, 1, embeddings[t]); // [batch, 12 * 32]
         for (int block = 0; block < BLOCKS; block++) {
-            kernels.gemm(false, false, batch, units, EMBEDDING, 1, embeddings[t].from(block * EMBEDDING), WIDTH, weights(output, block), units, 0,
-                    gate(block, scaleX, scaleH, bias), 4 * units); // [batch, units]
+            outputs[block].forward(batch, embeddings[t].from(block * EMBEDDING), WIDTH, 0, gate(block, scaleX, scaleH, bias), 4 * units); // [batch, units]
         }
     }
 
     /** Given the gradients of scales and bias, dInner [batch, inner] = keep * dInner + the gradient of h^. */
     void backward(int t, Floats dScaleX, Floats dScaleH, Floats dBias, Floats dInner, float keep) {
         for (int block = 0; block < BLOCKS; block++) {
-            kernels.gemm(false, true, batch, EMBEDDING, units, 1, gate(block, dScaleX, dScaleH, dBias), 4 * units, weights(output, block), units, 0,
-                    gradients[t].from(block * EMBEDDING), WIDTH); // [batch, 32]
+            outputs[block].backward(batch, gate(block, dScaleX, dScaleH, dBias), 4 * units, 0, gradients[t].from(block * EMBEDDING), WIDTH); // [batch, 32]
         }
-        kernels.gemm(false, true, batch, inner, WIDTH, 1, gradients[t], WIDTH, projection, WIDTH, keep, dInner, inner); // [batch, inner]
+        projection.backward(batch, gradients[t], keep, dInner); // [batch, inner]
     }
 
     /** Adds to the gradients of the parameters, from all steps at once; arguments [steps, batch, ...]. */
     void finishBackward(int steps, Floats allInnerH, Floats dScaleX, Floats dScaleH, Floats dBias) {
         int rows = steps * batch;
         for (int block = 0; block < BLOCKS; block++) {
-            kernels.gemm(true, false, EMBEDDING, units, rows, 1, allEmbeddings.from(block * EMBEDDING), WIDTH, gate(block, dScaleX, dScaleH, dBias),
-                    4 * units, 1, weights(outputGradient, block), units); // [32, units]
+            outputs[block].addGradient(rows, allEmbeddings.from(block * EMBEDDING), WIDTH, gate(block, dScaleX, dScaleH, dBias), 4 * units); // [32, units]
         }
-        kernels.gemm(true, false, inner, WIDTH, rows, 1, allInnerH, inner, allGradients, WIDTH, 1, projectionGradient, WIDTH);
+        projection.addGradient(rows, allInnerH, allGradients);
         kernels.sumRows(rows, SCALES * EMBEDDING, allGradients, WIDTH, scaleBiasGradient);
-    }
-
-    private Floats weights(Floats all, int block) {
-        return all.slice(block * EMBEDDING * units, EMBEDDING * units);
     }
 
     private Floats gate(int block, Floats scaleX, Floats scaleH, Floats bias) {

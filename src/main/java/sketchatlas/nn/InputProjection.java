@@ -1,6 +1,6 @@
 package sketchatlas.nn;
 
-/** The product of a cell's inputs [stroke, z] with the first 5 + z rows of its weights, for all steps at once, plus a bias. */
+/** The product of a cell's inputs [stroke, z] with the first 5 + z rows of its weights, plus a bias; backward for all steps at once. */
 final class InputProjection {
     private final int width;
     private final Parameter weights;
@@ -47,15 +47,16 @@ final class InputProjection {
         }
     }
 
-    /** out [steps, batch, width]. */
-    void forward(StepInputs in, Floats out) {
-        int rows = in.rows();
-        kernels.repeat(in.steps(), codePart, out);
+    /** out [batch, width] of step t: one at a time, while it is in a core's own cache for what is added to it next. */
+    void forward(StepInputs in, int t, Floats out) {
+        int rows = in.batch();
+        kernels.copy(codePart, out);
         if (in.dropout()) {
             int n = StepInputs.STROKE + in.codeSize();
-            kernels.gemm(false, false, rows, width, n, 1, in.joint(), n, w, width, 1, out, width); // [steps * batch, width]
+            kernels.gemm(false, false, rows, width, n, 1, in.joint().from(t * rows * n), n, w, width, 1, out, width); // [batch, width]
         } else {
-            kernels.gemm(false, false, rows, width, StepInputs.STROKE, 1, in.strokes(), StepInputs.STROKE, w, width, 1, out, width);
+            int n = StepInputs.STROKE;
+            kernels.gemm(false, false, rows, width, n, 1, in.strokes().from(t * rows * n), n, w, width, 1, out, width);
         }
     }
 

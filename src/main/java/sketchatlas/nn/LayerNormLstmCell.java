@@ -50,9 +50,9 @@ final class LayerNormLstmCell extends RecurrentCell {
 
     @Override
     public void forward(StepInputs inputs, double keep, long seed) {
-        input.forward(inputs, core.allPre());
         core.drop(steps, keep, seed);
         for (int t = 0; t < steps; t++) {
+            input.forward(inputs, t, core.pre(t));
             recurrent.forward(batch, core.h(t), 1, core.pre(t)); // [batch, 4 units]
             core.forward(t);
         }

@@ -67,7 +67,6 @@ final class LstmCell extends RecurrentCell {
 
     @Override
     public void forward(StepInputs inputs, double keep, long seed) {
-        input.forward(inputs, gates);
         dropped = keep < 1;
         if (dropped) {
             if (mask == null) {
@@ -77,6 +76,7 @@ final class LstmCell extends RecurrentCell {
             kernels.dropoutMask(seed, keep, mask.slice(0, steps * batch * units));
         }
         for (int t = 0; t < steps; t++) {
+            input.forward(inputs, t, gate[t]);
             recurrent.forward(batch, h[t], 1, gate[t]); // [batch, 4 units]
             kernels.lstm(batch, units, gate[t], c[t], dropped ? masks[t] : null, c[t + 1], tanhC[t], h[t + 1]);
         }

@@ -57,24 +57,39 @@ final class RecurrentProduct {
 
     /** y [batch, out] = x [batch, in] W + keep * y. */
     void forward(int batch, Floats x, float keep, Floats y) {
+        forward(batch, x, in, keep, y, out);
+    }
+
+    /** As {@link #forward(int, Floats, float, Floats)}, where the rows of x and y are parts of longer ones. */
+    void forward(int batch, Floats x, int ldx, float keep, Floats y, int ldy) {
         if (packed != null) {
-            kernels.gemmPacked(batch, out, in, x, in, packed, keep, y, out);
+            kernels.gemmPacked(batch, out, in, x, ldx, packed, keep, y, ldy);
         } else {
-            kernels.gemm(false, false, batch, out, in, 1, x, in, weights, out, keep, y, out);
+            kernels.gemm(false, false, batch, out, in, 1, x, ldx, weights, out, keep, y, ldy);
         }
     }
 
     /** dx [batch, in] = dy [batch, out] W' + keep * dx. */
     void backward(int batch, Floats dy, float keep, Floats dx) {
+        backward(batch, dy, out, keep, dx, in);
+    }
+
+    /** As {@link #backward(int, Floats, float, Floats)}, where the rows of dy and dx are parts of longer ones. */
+    void backward(int batch, Floats dy, int lddy, float keep, Floats dx, int lddx) {
         if (packed != null) {
-            kernels.gemmPacked(batch, in, out, dy, out, packed, keep, dx, in);
+            kernels.gemmPacked(batch, in, out, dy, lddy, packed, keep, dx, lddx);
         } else {
-            kernels.gemm(false, true, batch, in, out, 1, dy, out, weights, out, keep, dx, in);
+            kernels.gemm(false, true, batch, in, out, 1, dy, lddy, weights, out, keep, dx, lddx);
         }
     }
 
     /** Adds to the gradient of the weights, from all steps at once: x [rows, in], dy [rows, out]. */
     void addGradient(int rows, Floats x, Floats dy) {
-        kernels.gemm(true, false, in, out, rows, 1, x, in, dy, out, 1, gradient, out);
+        addGradient(rows, x, in, dy, out);
+    }
+
+    /** As {@link #addGradient(int, Floats, Floats)}, where the rows of x and dy are parts of longer ones. */
+    void addGradient(int rows, Floats x, int ldx, Floats dy, int lddy) {
+        kernels.gemm(true, false, in, out, rows, 1, x, ldx, dy, lddy, 1, gradient, out);
     }
 }

@@ -41,7 +41,7 @@ class BenchCommandTest {
             "bench train --cell gru     | Invalid value for option '--cell': there is no \"gru\", choose one of lstm, layer_norm, hyper. See \"sketchatlas bench train --help\".",
             "bench train --part x       | Invalid value for option '--part' (NAME): there is no \"x\", choose one of decoder, encoder, pictures, step. See \"sketchatlas bench train --help\".",
             "bench tsne --iterations 9  | The option --iterations is 9, but it must be a whole number from 251 to 100000. See \"sketchatlas bench tsne --help\".",
-            "bench live                 | Missing required option: '--model=FILE'. See \"sketchatlas bench live --help\"."})
+            "bench live --sketches 0    | The option --sketches is 0, but it must be a whole number from 1 to 1000. See \"sketchatlas bench live --help\"."})
     void whatItDoesNotUnderstandIsOneLine(String args, String sentence) {
         assertEquals(2, run(args.strip().split(" ")));
         assertEquals("sketchatlas: " + sentence + System.lineSeparator(), err.toString());

@@ -11,7 +11,7 @@ import sketchatlas.sketch.Sketch;
  * before. The same seed takes the same direction from the mean, so that sketches change little by little with the spread.
  */
 public final class ComponentSampler {
-    private final Engine engine;
+    private final Engine.Lane lane;
     private final LatentPrior prior;
     private final Listener listener;
 
@@ -44,14 +44,14 @@ public final class ComponentSampler {
 
     /** @param prior of the engine's model; not changed any more */
     public ComponentSampler(Engine engine, LatentPrior prior, Listener listener) {
-        this.engine = Objects.requireNonNull(engine);
+        lane = engine.lane();
         this.prior = Objects.requireNonNull(prior);
         this.listener = Objects.requireNonNull(listener);
     }
 
     /** Starts drawing in place of the request before; any thread, returns at once. */
     public void request(Request request) {
-        engine.submitIdle(new Task(request));
+        lane.submitIdle(new Task(request));
     }
 
     private final class Task implements ModelTask {

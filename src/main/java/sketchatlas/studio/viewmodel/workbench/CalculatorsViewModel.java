@@ -280,6 +280,11 @@ public final class CalculatorsViewModel {
             });
         }
 
+        @Override
+        public void dropped() {
+            tell(_ -> cancelTest());
+        }
+
         private void tell(Consumer<TestRun> change) {
             work.toInterface().execute(() -> {
                 if (run == this) {

@@ -100,6 +100,7 @@ final class AnalogyTab extends VBox {
         pane.getStyleClass().addAll("token-strip", "bench-landing");
         Label prompt = BenchViews.sentence("Drop sketches here to see the same done to each of them.");
         views.hand().landing(pane, _ -> true, token -> workbench.execute(new WorkbenchCommand.AddStart(token)));
+        views.hand().landing(pane, workbench::use);
         List<VBox> columns = new ArrayList<>();
         List<TokenTile> starts = new ArrayList<>();
         List<TokenTile> results = new ArrayList<>();

@@ -30,7 +30,10 @@ final class TokenGhost extends VBox {
 
     void show(Held held) {
         picture.getGraphicsContext2D().clearRect(0, 0, SIDE, SIDE);
-        symbol.setVisible(held instanceof Held.OfCalculator);
+        boolean symbolic = held instanceof Held.OfCalculator;
+        symbol.setVisible(symbolic);
+        picture.setVisible(!symbolic);
+        picture.setManaged(!symbolic);
         switch (held) {
             case Held.OfSketch(var token) -> {
                 token.sketch().ifPresent(sketch -> picture.show(sketch, TokenTile.ink(token, dark.getValue())));

@@ -17,6 +17,8 @@ import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 
 /** How everything on the workbench is drawn: temperature and seed. */
 final class SamplingRow extends HBox {
+    private static final double LEAST_SLIDER = 30; // screen units
+
     SamplingRow(BenchViews views) {
         WorkbenchViewModel workbench = views.workbench();
         getStyleClass().addAll("sampling-row", "bench-sampling");
@@ -53,7 +55,8 @@ final class SamplingRow extends HBox {
             }
         });
         Label name = new Label("Temperature");
-        name.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(0); // in a narrow panel it gives way, and so does the slider
+        slider.setMinWidth(LEAST_SLIDER);
         Label seedName = new Label("Seed");
         seedName.setLabelFor(seed);
         seedName.setMinWidth(USE_PREF_SIZE);

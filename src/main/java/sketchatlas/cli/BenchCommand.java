@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "WHAT",
         description = "Measures how fast and how large things are on this machine.",
         subcommands = {BenchTrainCommand.class, BenchEncodeCommand.class, BenchSampleCommand.class, BenchTsneCommand.class, BenchLiveCommand.class,
-            BenchMapCommand.class, BenchMemoryCommand.class, BenchServeCommand.class})
+            BenchWorkbenchCommand.class, BenchMapCommand.class, BenchMemoryCommand.class, BenchServeCommand.class})
 final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -11,7 +11,7 @@ import sketchatlas.sketch.Sketch;
  * before. The same seed takes the same direction from the mean, so that sketches change little by little with the spread.
  */
 public final class ComponentSampler {
-    private final Engine engine;
+    private final Engine.Lane lane;
     private final LatentPrior prior;
     private final Listener listener;
 
@@ -35,8 +35,12 @@ public final class ComponentSampler {
 
     /** Hears of sketches as they are drawn; all calls come on the engine's thread. */
     public interface Listener {
-        /** Sketch {@code index} of a request is drawn; they come in order from 0. */
-        void drawn(Request request, int index, Sketch sketch);
+        /**
+         * Sketch {@code index} of a request is drawn; they come in order from 0.
+         *
+         * @param code what it was drawn from, [Z]
+         */
+        void drawn(Request request, int index, float[] code, Sketch sketch);
 
         /** Something went wrong; no further call comes for this request. */
         void failed(Request request, Throwable error);
@@ -44,19 +48,20 @@ public final class ComponentSampler {
 
     /** @param prior of the engine's model; not changed any more */
     public ComponentSampler(Engine engine, LatentPrior prior, Listener listener) {
-        this.engine = Objects.requireNonNull(engine);
+        lane = engine.lane();
         this.prior = Objects.requireNonNull(prior);
         this.listener = Objects.requireNonNull(listener);
     }
 
     /** Starts drawing in place of the request before; any thread, returns at once. */
     public void request(Request request) {
-        engine.submitIdle(new Task(request));
+        lane.submitIdle(new Task(request));
     }
 
     private final class Task implements ModelTask {
         private final Request request;
         private int drawn; // the rest follows in the next turn
+        private float[] code; // of the unfinished one
         private SequenceSampler unfinished;
 
         Task(Request request) {
@@ -68,7 +73,7 @@ public final class ComponentSampler {
             while (drawn < request.count() && !turn.over()) {
                 if (unfinished == null) {
                     long seed = request.seed() + drawn;
-                    float[] code = new PriorSampler(prior, seed).from(request.level(), request.component(), request.spread());
+                    code = new PriorSampler(prior, seed).from(request.level(), request.component(), request.spread());
                     unfinished = model.sampler(code, request.temperature(), seed);
                 }
                 boolean more = true;
@@ -76,7 +81,7 @@ public final class ComponentSampler {
                     more = unfinished.next();
                 }
                 if (!more) {
-                    listener.drawn(request, drawn++, unfinished.sketch());
+                    listener.drawn(request, drawn++, code, unfinished.sketch());
                     unfinished = null;
                 }
             }

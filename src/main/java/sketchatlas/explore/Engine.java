@@ -3,24 +3,71 @@ package sketchatlas.explore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Owns the one thread that a model computes on. The latest task wins: a newer one replaces those still waiting and ends the
- * running one at its next look at {@link Turn#over()}. Beside these tasks there is one for {@linkplain #submitIdle idle times}. All
- * methods may be called from any thread and return at once.
+ * Owns the one thread that a model computes on. Whoever wants something of it has a {@linkplain #lane() lane}. In a lane the latest task
+ * wins: a newer one replaces the one that waits and ends the running one at its next look at {@link Turn#over()}. Between lanes the
+ * latest goes first: the task of another lane makes way for it, and goes on afterwards unless its own lane wants something newer by then.
+ * Tasks for {@linkplain Lane#submitIdle idle times} make way for all others. All methods may be called from any thread and return at once.
  */
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Engine.class.getName());
+    private static final Comparator<Entry> URGENCY = Comparator.comparing((Entry entry) -> !entry.whileIdle()).thenComparingLong(Entry::number);
 
     private final Reconstructor model;
     private final LongSupplier clock;
     private final Object lock = new Object();
-    private volatile ModelTask waiting; // guarded by lock for writing
-    private volatile ModelTask idle; // guarded by lock for writing
+    private final List<Entry> waiting = new ArrayList<>(); // at most one of a lane and kind; guarded by lock
+    private volatile Entry next; // the most urgent that waits, null if none does; guarded by lock for writing
     private volatile boolean closed;
+    private long lastNumber; // guarded by lock
     private CurrentTurn current; // guarded by lock
+
+    /** A task and since when it has been wanted: later ones have larger numbers. */
+    private record Entry(Lane lane, ModelTask task, boolean whileIdle, long number) {
+        boolean succeeds(Entry other) {
+            return lane == other.lane && whileIdle == other.whileIdle;
+        }
+    }
+
+    /** The tasks of one who wants something of the model. */
+    public final class Lane {
+        private Lane() {
+        }
+
+        /** Runs the task as soon as the running one has ended; nothing happens after {@link Engine#close()}. */
+        public void submit(ModelTask task) {
+            add(this, task, false);
+        }
+
+        /**
+         * Runs the task when no other one does; a newer one of this lane takes its place. When it returns because a task waits it is run
+         * again after that, so it should go on where it was.
+         */
+        public void submitIdle(ModelTask task) {
+            add(this, task, true);
+        }
+
+        /** Ends this lane's running task at its next look at {@link Turn#over()} and drops the waiting one; those for idle times stay. */
+        public void cancel() {
+            Optional<Entry> dropped;
+            synchronized (lock) {
+                dropped = waiting.stream().filter(entry -> entry.lane() == this && !entry.whileIdle()).findFirst();
+                dropped.ifPresent(waiting::remove);
+                changed();
+                if (current != null && current.entry.lane() == this && !current.entry.whileIdle()) {
+                    current.cancelled = true;
+                }
+            }
+            dropped.ifPresent(Engine::drop);
+        }
+    }
 
     /** Starts the thread; it is a daemon and ends with {@link #close()}. */
     public Engine(Reconstructor model) {
@@ -42,80 +89,78 @@ public final class Engine implements AutoCloseable {
         return model.backend();
     }
 
-    /** Runs the task as soon as the running one has ended; nothing happens after {@link #close()}. */
-    public void submit(ModelTask task) {
-        Objects.requireNonNull(task);
-        synchronized (lock) {
-            waiting = task;
-            lock.notifyAll();
-        }
+    /** A new lane. */
+    public Lane lane() {
+        return new Lane();
     }
 
-    /**
-     * Runs the task when no other one does; a newer one takes its place. When it returns because a submitted task waits it is run again
-     * after that, so it should go on where it was.
-     */
-    public void submitIdle(ModelTask task) {
-        Objects.requireNonNull(task);
-        synchronized (lock) {
-            idle = task;
-            lock.notifyAll();
-        }
-    }
-
-    /** Ends the running task at its next look at {@link Turn#over()} and drops the waiting one; that for idle times stays. */
-    public void cancel() {
-        synchronized (lock) {
-            waiting = null;
-            if (current != null && !current.whileIdle) {
-                current.cancelled = true;
-            }
-        }
-    }
-
-    /** Ends the thread once the running task has noticed. */
+    /** Ends the thread once the running task has noticed; all others are dropped. */
     @Override
     public void close() {
+        List<Entry> dropped;
         synchronized (lock) {
             closed = true;
+            dropped = List.copyOf(waiting);
+            waiting.clear();
+            changed();
             lock.notifyAll();
         }
+        dropped.forEach(Engine::drop);
+    }
+
+    private void add(Lane lane, ModelTask task, boolean whileIdle) {
+        Objects.requireNonNull(task);
+        Optional<Entry> dropped;
+        synchronized (lock) {
+            Entry entry = new Entry(lane, task, whileIdle, ++lastNumber);
+            dropped = closed ? Optional.of(entry) : waiting.stream().filter(entry::succeeds).findFirst();
+            if (!closed) {
+                dropped.ifPresent(waiting::remove);
+                waiting.add(entry);
+                changed();
+                lock.notifyAll();
+            }
+        }
+        dropped.ifPresent(Engine::drop);
+    }
+
+    private void changed() {
+        next = waiting.stream().max(URGENCY).orElse(null);
     }
 
     private void work() {
         try {
-            for (ModelTask task = next(); task != null; task = next()) {
-                run(task);
+            for (CurrentTurn turn = nextTurn(); turn != null; turn = nextTurn()) {
+                run(turn);
             }
         } catch (InterruptedException _) {
             closed = true; // nobody but the virtual machine's end interrupts this thread
         }
     }
 
-    private ModelTask next() throws InterruptedException {
+    private CurrentTurn nextTurn() throws InterruptedException {
         synchronized (lock) {
             current = null;
-            while (waiting == null && idle == null && !closed) {
+            while (next == null && !closed) {
                 lock.wait();
             }
             if (closed) {
                 return null;
             }
-            current = new CurrentTurn(waiting == null);
-            ModelTask task = current.whileIdle ? idle : waiting;
-            if (current.whileIdle) {
-                idle = null;
-            } else {
-                waiting = null;
-            }
-            return task;
+            current = new CurrentTurn(next);
+            waiting.remove(next);
+            changed();
+            return current;
         }
     }
 
-    private void run(ModelTask task) {
+    private void run(CurrentTurn turn) {
+        ModelTask task = turn.entry.task();
         try {
-            task.run(model, current);
-            putBack(task);
+            task.run(model, turn);
+            if (turn.ended && !putBack(turn)) {
+                drop(turn.entry);
+            }
         } catch (RuntimeException | Error e) { // an Error too: a missing native library or too little memory must reach the person
             LOG.log(Level.WARNING, "a task failed on " + model.info().name(), e);
             try {
@@ -126,36 +171,49 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** A task for idle times that made way has its next turn later, unless a newer one wants it. */
-    private void putBack(ModelTask task) {
+    /** A task that made way has its next turn later, unless nobody wants it any more; whether it has. */
+    private boolean putBack(CurrentTurn turn) {
         synchronized (lock) {
-            if (current.madeWay && idle == null) {
-                idle = task;
+            boolean wanted = !closed && !turn.cancelled && waiting.stream().noneMatch(entry -> entry.succeeds(turn.entry));
+            if (wanted) {
+                waiting.add(turn.entry); // with its old number, so that it does not end what it made way for
+                changed();
             }
+            return wanted;
+        }
+    }
+
+    private static void drop(Entry entry) {
+        try {
+            entry.task().dropped();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a task could not be told that it was dropped", e);
         }
     }
 
     private final class CurrentTurn implements Turn {
-        private final boolean whileIdle;
-        private volatile boolean madeWay;
+        private final Entry entry;
+        private volatile boolean ended; // the task was told to return
         private volatile boolean cancelled;
         private volatile long holdUntil = clock.getAsLong();
 
-        CurrentTurn(boolean whileIdle) {
-            this.whileIdle = whileIdle;
+        CurrentTurn(Entry entry) {
+            this.entry = entry;
         }
 
         @Override
         public boolean over() {
-            if (closed || cancelled) {
-                return true;
+            if (closed || cancelled || makesWay(next)) {
+                ended = true;
             }
-            ModelTask next = waiting;
-            if (whileIdle) {
-                madeWay |= next != null;
-                return next != null || idle != null;
+            return ended;
+        }
+
+        private boolean makesWay(Entry other) {
+            if (other == null || URGENCY.compare(other, entry) < 0) {
+                return false;
             }
-            return next != null && !(next.patient() && nanoTime() - holdUntil < 0);
+            return entry.whileIdle() || !other.task().patient() || nanoTime() - holdUntil >= 0;
         }
 
         @Override

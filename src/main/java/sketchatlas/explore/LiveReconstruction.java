@@ -19,7 +19,7 @@ public final class LiveReconstruction {
     /** While the pen moves each request may draw for this long, so that first strokes are seen well within 100 ms. */
     private static final Duration FIRST_STROKES = Duration.ofMillis(30);
 
-    private final Engine engine;
+    private final Engine.Lane lane;
     private final UnaryOperator<Sketch> toModelScale;
     private final ReconstructionListener listener;
     private Encoding last; // touched by the model's thread only
@@ -29,23 +29,26 @@ public final class LiveReconstruction {
      * @param listener hears of the results on the model's thread
      */
     public LiveReconstruction(Engine engine, UnaryOperator<Sketch> toModelScale, ReconstructionListener listener) {
-        this.engine = Objects.requireNonNull(engine);
+        lane = engine.lane();
         this.toModelScale = Objects.requireNonNull(toModelScale);
         this.listener = Objects.requireNonNull(listener);
     }
 
     /** Starts a reconstruction in place of the one before; any thread, returns at once. */
     public void request(ReconstructionRequest request) {
-        engine.submit(new Task(request));
+        lane.submit(new Task(request));
     }
 
     /** Ends the reconstruction that is being made, if any. */
     public void stop() {
-        engine.cancel();
+        lane.cancel();
     }
 
     private final class Task implements ModelTask {
         private final ReconstructionRequest request;
+        private Encoding encoding; // the rest follows in the next turn where another lane's task came between
+        private SequenceSampler sampler;
+        private long spentNanos; // on image and strokes, in turns before this one
 
         Task(ReconstructionRequest request) {
             this.request = request;
@@ -58,9 +61,13 @@ public final class LiveReconstruction {
 
         @Override
         public void run(Reconstructor model, Turn turn) {
-            Encoding encoding = encode(model, turn);
-            listener.encoded(request, encoding);
-            draw(model, encoding, turn);
+            if (encoding == null) {
+                encoding = encode(model, turn);
+                listener.encoded(request, encoding);
+                sampler = model.sampler(encoding.code().mu(), request.temperature(), request.seed());
+                spentNanos = encoding.imageNanos();
+            }
+            draw(turn);
         }
 
         @Override
@@ -81,20 +88,20 @@ public final class LiveReconstruction {
             return last;
         }
 
-        private void draw(Reconstructor model, Encoding encoding, Turn turn) {
+        private void draw(Turn turn) {
             turn.hold(FIRST_STROKES);
             long start = turn.nanoTime();
             long told = start;
-            SequenceSampler sampler = model.sampler(encoding.code().mu(), request.temperature(), request.seed());
             boolean more = true;
             while (more && !turn.over()) {
                 more = sampler.next();
                 long now = turn.nanoTime();
                 if (!more || now - told >= PULSE.toNanos()) {
-                    listener.drawn(new DrawnSketch(request, sampler.sketch(), !more, now - start + encoding.imageNanos()));
+                    listener.drawn(new DrawnSketch(request, sampler.sketch(), !more, now - start + spentNanos));
                     told = now;
                 }
             }
+            spentNanos += turn.nanoTime() - start;
         }
     }
 }

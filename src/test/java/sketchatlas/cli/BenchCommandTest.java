@@ -26,7 +26,7 @@ class BenchCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "encode", "sample", "tsne", "map", "live", "memory"})
+    @ValueSource(strings = {"train", "encode", "sample", "tsne", "map", "live", "workbench", "memory"})
     void withoutASubcommandItSaysWhichThereAre(String name) {
         assertEquals(2, run("bench"));
         assertTrue(err.toString().lines().anyMatch(line -> line.startsWith("  " + name + " ")), err.toString());

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Timeout;
 class EngineTest {
     private final AtomicLong clock = new AtomicLong();
     private final Engine engine = new Engine(new FakeReconstructor(), clock::get);
+    private final Engine.Lane lane = engine.lane();
+    private final Engine.Lane other = engine.lane();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> dropped = new LinkedBlockingQueue<>();
 
     @AfterEach
     void close() {
@@ -39,61 +42,119 @@ class EngineTest {
     @Test
     void aNewerTaskEndsTheRunningOne() throws Exception {
         Loop first = new Loop("first", false);
-        engine.submit(first);
+        lane.submit(first);
         first.started.join();
-        engine.submit(new Loop("second", false));
+        lane.submit(new Loop("second", false));
         assertEquals(List.of("first is over", "second started"), take(2));
     }
 
     @Test
     void ofTheWaitingTasksOnlyTheLatestRuns() throws Exception {
         Blocker running = new Blocker();
-        engine.submit(running);
+        lane.submit(running);
         running.started.join();
         for (String name : List.of("a", "b", "c")) {
-            engine.submit(new Loop(name, false));
+            lane.submit(new Loop(name, false));
         }
         running.goOn.complete(null);
         assertEquals(List.of("c started"), take(1));
-        engine.cancel();
+        assertEquals(List.of("a", "b"), List.of(dropped.take(), dropped.take()));
+        lane.cancel();
         assertEquals(List.of("c is over"), take(1));
+        assertEquals("c", dropped.take());
     }
 
     @Test
     void cancellingEndsTheRunningAndDropsTheWaitingTask() throws Exception {
         Blocker running = new Blocker();
-        engine.submit(running);
+        lane.submit(running);
         running.started.join();
-        engine.submit(new Loop("dropped", false));
-        engine.cancel();
+        lane.submit(new Loop("dropped", false));
+        lane.cancel();
         running.goOn.complete(null);
         assertTrue(running.overAtTheEnd.get());
-        engine.submit(new Loop("later", false));
+        lane.submit(new Loop("later", false));
         assertEquals(List.of("later started"), take(1));
     }
 
     @Test
     void anIdleTaskMakesWayAndGoesOnAfterwards() throws Exception {
-        engine.submitIdle(new Loop("idle", false));
+        lane.submitIdle(new Loop("idle", false));
         assertEquals(List.of("idle started"), take(1));
         Blocker task = new Blocker();
-        engine.submit(task);
+        lane.submit(task);
         assertEquals(List.of("idle is over"), take(1));
         task.started.join();
-        engine.cancel();
+        lane.cancel();
         task.goOn.complete(null);
         assertEquals(List.of("idle started"), take(1), "cancelling is not meant for it");
-        engine.submitIdle(new Loop("newer", false));
+        lane.submitIdle(new Loop("newer", false));
         assertEquals(List.of("idle is over", "newer started"), take(2));
+        assertEquals("idle", dropped.take());
+    }
+
+    @Test
+    void aTaskOfAnotherLaneGoesFirstAndTheOneThatMadeWayGoesOnAfterwards() throws Exception {
+        lane.submit(new Loop("older", false));
+        assertEquals(List.of("older started"), take(1));
+        Blocker newer = new Blocker();
+        other.submit(newer);
+        assertEquals(List.of("older is over"), take(1));
+        newer.started.join();
+        assertFalse(newer.turn.over(), "the one that made way does not end it in turn");
+        newer.goOn.complete(null);
+        assertEquals(List.of("older started"), take(1));
+        assertTrue(dropped.isEmpty());
+    }
+
+    @Test
+    void whatMadeWayIsDroppedOnceItsOwnLaneWantsSomethingNewer() throws Exception {
+        lane.submit(new Loop("older", false));
+        assertEquals(List.of("older started"), take(1));
+        Blocker between = new Blocker();
+        other.submit(between);
+        between.started.join();
+        lane.submit(new Loop("newest", false));
+        assertEquals("older", dropped.take());
+        assertTrue(between.turn.over());
+        between.goOn.complete(null);
+        assertEquals(List.of("older is over", "newest started"), take(2));
+    }
+
+    @Test
+    void aLaneCancelsNothingOfAnother() throws Exception {
+        Blocker running = new Blocker();
+        lane.submit(running);
+        running.started.join();
+        other.cancel();
+        assertFalse(running.turn.over());
+        running.goOn.complete(null);
+        lane.submitIdle(new Loop("idle", false));
+        assertEquals(List.of("idle started"), take(1));
+        other.submitIdle(new Loop("of another lane", false));
+        assertEquals(List.of("idle is over", "of another lane started"), take(2));
+        assertTrue(dropped.isEmpty(), "it waits");
+    }
+
+    @Test
+    void closingDropsWhatRunsAndWhatWaits() throws Exception {
+        lane.submit(new Loop("running", false));
+        assertEquals(List.of("running started"), take(1));
+        other.submitIdle(new Loop("waiting", false));
+        engine.close();
+        assertEquals("waiting", dropped.take());
+        assertEquals("running", dropped.take());
+        lane.submit(new Loop("too late", false));
+        assertEquals("too late", dropped.take());
     }
 
     @Test
     void aPatientTaskWaitsForTheTimeThatWasPromisedAndNoLonger() throws Exception {
         Blocker running = new Blocker();
         running.hold = Duration.ofNanos(1000);
-        engine.submit(running);
+        lane.submit(running);
         running.started.join();
-        engine.submit(new Loop("patient", true));
+        lane.submit(new Loop("patient", true));
         assertFalse(running.turn.over());
         clock.set(999);
         assertFalse(running.turn.over());
@@ -106,9 +167,9 @@ class EngineTest {
     void anImpatientTaskDoesNotWait() throws Exception {
         Blocker running = new Blocker();
         running.hold = Duration.ofNanos(1000);
-        engine.submit(running);
+        lane.submit(running);
         running.started.join();
-        engine.submit(new Loop("impatient", false));
+        lane.submit(new Loop("impatient", false));
         assertTrue(running.turn.over());
         running.goOn.complete(null);
     }
@@ -117,7 +178,7 @@ class EngineTest {
     void aFailingTaskIsToldAndTheEngineGoesOn() throws Exception {
         IllegalStateException error = new IllegalStateException("broken on purpose");
         CompletableFuture<Throwable> told = new CompletableFuture<>();
-        engine.submit(new ModelTask() {
+        lane.submit(new ModelTask() {
             @Override
             public void run(Reconstructor model, Turn turn) {
                 throw error;
@@ -141,7 +202,7 @@ class EngineTest {
 
     private Thread threadOfATask() throws Exception {
         CompletableFuture<Thread> thread = new CompletableFuture<>();
-        engine.submit(new ModelTask() {
+        lane.submit(new ModelTask() {
             @Override
             public void run(Reconstructor model, Turn turn) {
                 thread.complete(Thread.currentThread());
@@ -194,6 +255,11 @@ class EngineTest {
         @Override
         public void failed(Throwable error) {
             events.add(name + " failed");
+        }
+
+        @Override
+        public void dropped() {
+            dropped.add(name);
         }
     }
 

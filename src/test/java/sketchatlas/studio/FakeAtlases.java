@@ -2,6 +2,7 @@ package sketchatlas.studio;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import sketchatlas.studio.viewmodel.AtlasAccess;
 import sketchatlas.studio.viewmodel.ModelAtlas;
 
 /**
- * An atlas made by hand: l0 over k0, k1 and k2, l1 over k3, l2 and k4 dead, codes of three numbers. Without "none" in the model's name it
+ * An atlas made by hand: l0 over k0, k1 and k2, l1 over k3, l2 and k4 dead, codes of three numbers and as many zeros as wanted. Without "none" in the model's name it
  * is found at once, with "damaged" it cannot be read; names are kept in memory.
  */
 public final class FakeAtlases implements AtlasAccess {
@@ -39,19 +40,35 @@ public final class FakeAtlases implements AtlasAccess {
     private static final double[] WEIGHTS = {0.38, 0.21, 0.14, 0.27, 0};
 
     private final Map<Path, ComponentNames> names = new HashMap<>();
+    private final String modelId;
+    private final int codeSize;
+
+    public FakeAtlases() {
+        this(MODEL, 3);
+    }
+
+    /** Atlases of a model of which there is a file. */
+    public FakeAtlases(String modelId, int codeSize) {
+        this.modelId = modelId;
+        this.codeSize = codeSize;
+    }
 
     /** What goes with every model. */
     public static ModelAtlas byHand() {
+        return new FakeAtlases().made();
+    }
+
+    private ModelAtlas made() {
         Atlas atlas = atlas();
         return new ModelAtlas(atlas, prior(), HierarchyTree.of(atlas, (_, _) -> Optional.of(new StepRange(1100, 1953))),
                 Optional.of(AtlasProjector.map(atlas)));
     }
 
-    private static LatentPrior prior() {
-        return TinyPrior.hierarchy(MEANS, LEVEL_L, LEVEL_K_GIVEN_L);
+    private LatentPrior prior() {
+        return TinyPrior.hierarchy(Arrays.stream(MEANS).map(mean -> Arrays.copyOf(mean, codeSize)).toArray(float[][]::new), LEVEL_L, LEVEL_K_GIVEN_L);
     }
 
-    private static Atlas atlas() {
+    private Atlas atlas() {
         LatentPrior prior = prior();
         SplittableRandom random = new SplittableRandom(3);
         List<AtlasPoint> points = new ArrayList<>();
@@ -72,13 +89,13 @@ public final class FakeAtlases implements AtlasAccess {
         List<AtlasComponent> components = new ArrayList<>();
         for (int k = 0; k < 5; k++) {
             int won = k < 4 ? EACH : 0;
-            components.add(new AtlasComponent(Level.K, k, MEANS[k], new float[0], sketch(k, 0), WEIGHTS[k], won, won > 0));
+            components.add(new AtlasComponent(Level.K, k, Arrays.copyOf(MEANS[k], codeSize), new float[0], sketch(k, 0), WEIGHTS[k], won, won > 0));
         }
         for (int l = 0; l < 5; l++) {
             int won = l == 0 ? 3 * EACH : l == 1 ? EACH : 0;
-            components.add(new AtlasComponent(Level.L, l, MEANS[l], LEVEL_K_GIVEN_L[l], sketch(3 * l, 0), LEVEL_L[l], won, won > 0));
+            components.add(new AtlasComponent(Level.L, l, Arrays.copyOf(MEANS[l], codeSize), LEVEL_K_GIVEN_L[l], sketch(3 * l, 0), LEVEL_L[l], won, won > 0));
         }
-        return new Atlas(new Atlas.Description(MODEL, List.of("giraffe", "bus"), 0.24, 7), points, components, layout(points, components));
+        return new Atlas(new Atlas.Description(modelId, List.of("giraffe", "bus"), 0.24, 7), points, components, layout(points, components));
     }
 
     private static MapLayout layout(List<AtlasPoint> points, List<AtlasComponent> components) {
@@ -103,7 +120,7 @@ public final class FakeAtlases implements AtlasAccess {
         if (model.toString().contains("damaged")) {
             throw new UserException("The atlas of " + model.getFileName() + " is damaged; make it again.");
         }
-        return model.toString().contains("none") ? Optional.empty() : Optional.of(byHand());
+        return model.toString().contains("none") ? Optional.empty() : Optional.of(made());
     }
 
     @Override
@@ -113,7 +130,7 @@ public final class FakeAtlases implements AtlasAccess {
 
     @Override
     public ModelAtlas make(Path model, ProjectionControl control, Progress progress) {
-        ModelAtlas made = byHand();
+        ModelAtlas made = made();
         progress.done(Stage.DRAWING, 1, 1);
         progress.drawn(new ModelAtlas(made.atlas(), made.prior(), made.tree(), Optional.empty()));
         progress.done(Stage.PROJECTING, 1, 2);

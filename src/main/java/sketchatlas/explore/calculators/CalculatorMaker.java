@@ -61,7 +61,11 @@ public record CalculatorMaker(String name, List<SketchToken> plus, String plusDe
         if (!(change.norm() > 0)) {
             throw new UserException("The calculator \"" + name + "\" would change nothing: both sides have the same mean.");
         }
-        return new LatentCalculator(name, new ModelCode(model.config().id(), change), Side.of(plusDescription, codes.subList(0, plus.size())),
-                Side.of(minusDescription, codes.subList(plus.size(), codes.size())), Optional.empty());
+        return new LatentCalculator(name, new ModelCode(model.config().id(), change), Side.of(plusDescription, codes.subList(0, plus.size()), count(plus)),
+                Side.of(minusDescription, codes.subList(plus.size(), codes.size()), count(minus)), Optional.empty());
+    }
+
+    private static int count(List<SketchToken> tokens) {
+        return tokens.stream().mapToInt(token -> token.provenance().count()).sum();
     }
 }

@@ -24,10 +24,14 @@ public record Side(String description, int count, List<Code> examples) {
         }
     }
 
-    /** The side of these codes, with evenly chosen examples. */
-    public static Side of(String description, List<Code> codes) {
+    /**
+     * The side of these codes, with evenly chosen examples.
+     *
+     * @param count how many sketches they stand for; more than there are codes where some are means
+     */
+    public static Side of(String description, List<Code> codes, int count) {
         int kept = Math.min(MOST_EXAMPLES, codes.size());
         List<Code> examples = IntStream.range(0, kept).mapToObj(i -> codes.get(i * codes.size() / kept)).toList();
-        return new Side(description, codes.size(), examples);
+        return new Side(description, count, examples);
     }
 }

@@ -1,8 +1,7 @@
 package sketchatlas.explore.workbench;
 
 /**
- * Hears of one request to the workbench. All calls come on the model's thread. A request that a newer one took over from ends without
- * a further word.
+ * Hears of one request to the workbench. All calls but {@link #dropped()} come on the model's thread.
  */
 public interface JobListener<R> {
     /** The whole result. */
@@ -10,6 +9,10 @@ public interface JobListener<R> {
 
     /** Something went wrong. */
     void failed(Throwable error);
+
+    /** A newer request took over, or the engine was closed: no further word comes. Any thread. */
+    default void dropped() {
+    }
 
     /** So many of so many parts are done. */
     default void progressed(int done, int total) {

@@ -1,14 +1,16 @@
 package sketchatlas.explore.workbench;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import sketchatlas.explore.Engine;
 import sketchatlas.explore.ModelTask;
 import sketchatlas.explore.Reconstructor;
 import sketchatlas.explore.Turn;
 
-/** Hands jobs to a model's thread: the newest request wins, older ones are dropped and never queued. Any thread. */
+/**
+ * Hands jobs to a model's thread: the newest request wins, older ones are dropped and never queued. What else the model is asked for does not
+ * drop them: a job that made way for it begins anew afterwards. Any thread.
+ */
 public final class LatentWorkbench {
     /**
      * While a slider moves each request may work for this long, so that results are seen at all, also on a slow machine; it takes less time
@@ -16,10 +18,10 @@ public final class LatentWorkbench {
      */
     private static final Duration ONE_RESULT = Duration.ofMillis(400);
 
-    private final Engine engine;
+    private final Engine.Lane lane;
 
     public LatentWorkbench(Engine engine) {
-        this.engine = Objects.requireNonNull(engine);
+        lane = engine.lane();
     }
 
     /**
@@ -28,7 +30,7 @@ public final class LatentWorkbench {
      * @param live whether more requests are coming because a slider or a thing in hand is moving just now
      */
     public <R> void request(WorkbenchJob<R> job, boolean live, JobListener<R> listener) {
-        engine.submit(new Task<>(job, live, listener));
+        lane.submit(new Task<>(job, live, listener));
     }
 
     /**
@@ -36,12 +38,12 @@ public final class LatentWorkbench {
      * Returns at once.
      */
     public <R> void requestIdle(WorkbenchJob<R> job, JobListener<R> listener) {
-        engine.submitIdle(new Task<>(job, false, listener));
+        lane.submitIdle(new Task<>(job, false, listener));
     }
 
     /** Ends the request that is being worked on, if any. */
     public void stop() {
-        engine.cancel();
+        lane.cancel();
     }
 
     private record Task<R>(WorkbenchJob<R> job, boolean patient, JobListener<R> listener) implements ModelTask {
@@ -52,7 +54,7 @@ public final class LatentWorkbench {
             try {
                 result = job.run(model.model(), new TurnWatch(turn, listener));
             } catch (CancellationException _) {
-                return; // a newer request has taken over
+                return; // the engine tells whether it was dropped or has only made way
             }
             listener.finished(result);
         }
@@ -60,6 +62,11 @@ public final class LatentWorkbench {
         @Override
         public void failed(Throwable error) {
             listener.failed(error);
+        }
+
+        @Override
+        public void dropped() {
+            listener.dropped();
         }
     }
 

@@ -9,9 +9,10 @@ import java.util.Optional;
  * Where something on the workbench comes from.
  *
  * @param kind what sort of thing it is
- * @param detail which one, for people: "shoe.npz#12", "k3", "12 sketches"; may be empty
+ * @param detail which one, or which ones, for people: "shoe.npz#12", "k3", "car #3, car #7"; may be empty
+ * @param count how many sketches it is the mean of; 1 for anything but an average
  */
-public record Provenance(Kind kind, String detail) {
+public record Provenance(Kind kind, String detail, int count) {
     /** Sorts of things that sketches and codes come from. */
     public enum Kind {
         /** Drawn by the person. */
@@ -41,6 +42,14 @@ public record Provenance(Kind kind, String detail) {
     public Provenance {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(detail);
+        if (count < 1) {
+            throw new IllegalArgumentException("a thing of " + count + " sketches");
+        }
+    }
+
+    /** Where one thing comes from. */
+    public Provenance(Kind kind, String detail) {
+        this(kind, detail, 1);
     }
 
     /** A drawing of the person's own. */

@@ -38,7 +38,7 @@ public record SketchToken(String name, Provenance provenance, Optional<Sketch> s
     }
 
     /**
-     * The mean of several codes of one model, as one thing.
+     * The mean of several codes of one model, as one thing that knows how many they were.
      *
      * @param detail which ones, for people
      */
@@ -47,7 +47,7 @@ public record SketchToken(String name, Provenance provenance, Optional<Sketch> s
         if (!codes.stream().allMatch(c -> c.modelId().equals(model))) {
             throw new IllegalArgumentException("codes of several models have no mean");
         }
-        return of(name, new Provenance(Provenance.Kind.AVERAGE, detail), new ModelCode(model, Code.mean(codes.stream().map(ModelCode::code).toList())));
+        return of(name, new Provenance(Provenance.Kind.AVERAGE, detail, codes.size()), new ModelCode(model, Code.mean(codes.stream().map(ModelCode::code).toList())));
     }
 
     /** The same with the code that a model reads in it. */

@@ -13,6 +13,7 @@ final class TokenFields {
     private static final String NAME = "name";
     private static final String SOURCE = "source";
     private static final String DETAIL = "source_detail";
+    private static final String COUNT = "source_count";
     private static final String MODEL = "model";
     private static final String CODE = "code";
     private static final String TEMPERATURE = "temperature";
@@ -31,6 +32,9 @@ final class TokenFields {
         fields.put(NAME, token.name());
         fields.put(SOURCE, token.provenance().kind().label());
         fields.put(DETAIL, token.provenance().detail());
+        if (token.provenance().count() > 1) {
+            fields.put(COUNT, token.provenance().count());
+        }
         token.recipe().map(Recipe::code).or(token::code).ifPresent(code -> {
             fields.put(MODEL, code.modelId());
             fields.put(CODE, code.code().toArray());
@@ -55,10 +59,15 @@ final class TokenFields {
         Map<String, Object> fields = drawing.fields();
         String name = text(fields, NAME).orElse(otherwise.name());
         Provenance provenance = text(fields, SOURCE).flatMap(Provenance.Kind::ofLabel)
-                .map(kind -> new Provenance(kind, text(fields, DETAIL).orElse(""))).orElse(otherwise.provenance());
+                .map(kind -> new Provenance(kind, text(fields, DETAIL).orElse(""), count(fields))).orElse(otherwise.provenance());
         Optional<ModelCode> code = code(fields);
         Optional<Recipe> recipe = code.flatMap(c -> recipe(c, fields));
         return new SketchToken(name, provenance, Optional.of(drawing.sketch()).filter(s -> !s.isEmpty()), code, recipe);
+    }
+
+    private static int count(Map<String, Object> fields) {
+        Number count = number(fields, COUNT);
+        return count == null ? 1 : Math.max(1, count.intValue());
     }
 
     private static Optional<Recipe> recipe(ModelCode code, Map<String, Object> fields) {

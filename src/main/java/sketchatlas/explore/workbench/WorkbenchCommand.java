@@ -43,6 +43,19 @@ public sealed interface WorkbenchCommand {
         }
     }
 
+    /** All slots, the row and the calculator away; the tray stays. */
+    record Clear() implements WorkbenchCommand {
+        @Override
+        public String name() {
+            return "empty slots and row";
+        }
+
+        @Override
+        public WorkbenchState apply(WorkbenchState before) {
+            return before.cleared();
+        }
+    }
+
     /** What is in two slots, the other way round. */
     record Swap(Slot one, Slot other) implements WorkbenchCommand {
         @Override
@@ -118,6 +131,19 @@ public sealed interface WorkbenchCommand {
         @Override
         public WorkbenchState apply(WorkbenchState before) {
             return before.withCalculator(calculator);
+        }
+    }
+
+    /** A calculator in place of b - c, and a token as what it is applied to. */
+    record Apply(Difference.Named calculator, SketchToken token) implements WorkbenchCommand {
+        @Override
+        public String name() {
+            return "apply \"" + calculator.name() + "\"";
+        }
+
+        @Override
+        public WorkbenchState apply(WorkbenchState before) {
+            return before.withCalculator(Optional.of(calculator)).withSlot(Slot.A, Optional.of(token));
         }
     }
 

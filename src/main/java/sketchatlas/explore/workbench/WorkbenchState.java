@@ -81,6 +81,10 @@ public record WorkbenchState(Map<Slot, SketchToken> slots, List<SketchToken> tra
         return new WorkbenchState(changed, tray, row, calculator, strength, kind, place, share, sampling);
     }
 
+    WorkbenchState cleared() {
+        return new WorkbenchState(Map.of(), tray, List.of(), Optional.empty(), strength, kind, place, share, sampling);
+    }
+
     WorkbenchState withTray(List<SketchToken> pinned) {
         return new WorkbenchState(slots, pinned, row, calculator, strength, kind, place, share, sampling);
     }

@@ -21,6 +21,7 @@ import sketchatlas.studio.settings.WindowPlace;
 import sketchatlas.studio.view.tree.TreePanel;
 import sketchatlas.studio.view.workbench.TokenDeeds;
 import sketchatlas.studio.view.workbench.TokenHand;
+import sketchatlas.studio.view.workbench.WorkbenchPanel;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 
 /** The studio's window: menus, panels side by side, status bar, notices on top of all. */
@@ -43,14 +44,14 @@ public final class MainWindow {
         TokenDeeds deeds = new TokenDeeds(studio.workbench(), hand, beyond);
         StudioPanel draw = DrawStudioPanel.create(studio, actions);
         StudioPanel map = MapStudioPanel.create(studio, actions, themes);
-        StudioPanel tree = TreeStudioPanel.create(studio, actions, dialogs, themes);
-        WorkbenchStudioPanel.connectPaper(draw.focus(), studio, hand, deeds, beyond);
+        StudioPanel tree = TreeStudioPanel.create(studio, actions, dialogs, themes, deeds);
+        WorkbenchStudioPanel.connectPaper((PaperView) draw.focus(), studio, hand, deeds, beyond);
         WorkbenchStudioPanel.connectMap(map.focus(), studio, hand, deeds, beyond);
         WorkbenchStudioPanel.connectTree(((TreePanel) tree.content()).surface(), studio, deeds);
-        frame = new PanelFrame(List.of(draw, map, tree, WorkbenchStudioPanel.create(studio, dialogs, themes, hand, deeds)), studio.panels(),
-                 List.of(themeButton(themes)));
+        StudioPanel bench = WorkbenchStudioPanel.create(studio, dialogs, themes, hand, deeds);
+        frame = new PanelFrame(List.of(draw, map, tree, bench), studio.panels(), List.of(themeButton(themes)));
         BorderPane window = new BorderPane(frame);
-        window.setTop(StudioMenus.create(actions, frame.menuItems(), themes, stage::close));
+        window.setTop(StudioMenus.create(actions, WorkbenchMenu.create(studio, dialogs, deeds, (WorkbenchPanel) bench.content()), frame.menuItems(), themes, stage::close));
         window.setBottom(new StatusBar(studio.status(), studio.model(), studio.atlas(), actions));
 
         Scene scene = new Scene(new StackPane(window, new NoticeArea(studio.notices()), hand), WIDTH, HEIGHT);

@@ -1,15 +1,21 @@
 package sketchatlas.studio.view;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseDragEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.StrokeLineCap;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.viewmodel.Drawing;
 import sketchatlas.studio.viewmodel.DrawingViewModel;
 import sketchatlas.studio.viewmodel.Paper;
@@ -28,6 +34,7 @@ final class PaperView extends StackPane {
     private final InkCanvas ink = new InkCanvas();
     private final Line tip = new Line(); // from the settled line to the pen, which later points bend
     private final VBox hint;
+    private final Label grip;
     private PaperTransform transform = PaperTransform.fit(1, 1, Drawing.EMPTY.bounds());
     private CurvePath growing; // null while the pen is up
 
@@ -54,11 +61,32 @@ final class PaperView extends StackPane {
         tip.setStroke(InkCanvas.INK);
         tip.setStrokeLineCap(StrokeLineCap.ROUND);
         ink.setMouseTransparent(true);
-        getChildren().addAll(ink, tip, hint);
+        grip = newGrip();
+        getChildren().addAll(ink, tip, hint, grip);
 
         PenGesture.install(this, new PenOnPaper());
         drawing.paperProperty().addListener((_, before, now) -> show(before, now));
         repaint();
+    }
+
+    /** What the drawing is dragged by; everywhere else a drag draws. */
+    Label grip() {
+        return grip;
+    }
+
+    private static Label newGrip() {
+        Label handle = new Label(null, new FontIcon(Feather.MOVE));
+        handle.setId("paper-grip");
+        handle.getStyleClass().add("paper-grip");
+        handle.setTooltip(new Tooltip("Drag the drawing from here, for instance to the workbench or onto the map"));
+        handle.setAccessibleText("Drag the drawing from here");
+        handle.addEventHandler(MouseEvent.ANY, event -> {
+            if (!(event instanceof MouseDragEvent)) {
+                event.consume(); // the pen stays up
+            }
+        });
+        StackPane.setAlignment(handle, Pos.TOP_RIGHT);
+        return handle;
     }
 
     @Override
@@ -84,6 +112,7 @@ final class PaperView extends StackPane {
 
     private void describe(Paper paper) {
         hint.setVisible(paper.isEmpty());
+        grip.setVisible(!paper.drawing().isEmpty());
         int strokes = paper.drawing().strokes().size();
         setAccessibleText("Drawing paper with " + strokes + (strokes == 1 ? " stroke" : " strokes"));
     }

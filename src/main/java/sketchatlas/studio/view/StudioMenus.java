@@ -15,8 +15,11 @@ final class StudioMenus {
     private StudioMenus() {
     }
 
-    /** @param panels entries for the panels of the window */
-    static MenuBar create(StudioActions actions, List<MenuItem> panels, Themes themes, Runnable quit) {
+    /**
+     * @param workbench the menu of the workbench
+     * @param panels entries for the panels of the window
+     */
+    static MenuBar create(StudioActions actions, Menu workbench, List<MenuItem> panels, Themes themes, Runnable quit) {
         MenuItem quitItem = new MenuItem("Quit");
         quitItem.setId("quit-item");
         quitItem.setAccelerator(KeyCombination.keyCombination("Shortcut+Q"));
@@ -31,7 +34,7 @@ final class StudioMenus {
                 new SeparatorMenuItem(), actions.copyToPaper.menuItem());
         Menu explore = new Menu("E_xplore", null, actions.openAtlas.menuItem(), actions.makeAtlas.menuItem(), actions.pauseAtlas.menuItem(),
                 actions.cancelAtlas.menuItem(), new SeparatorMenuItem(), actions.exportMap.menuItem(), actions.exportTree.menuItem());
-        MenuBar bar = new MenuBar(file, edit, reconstruction, explore, view(panels, themes));
+        MenuBar bar = new MenuBar(file, edit, reconstruction, explore, workbench, view(panels, themes));
         bar.setUseSystemMenuBar(true);
         return bar;
     }

@@ -2,9 +2,12 @@ package sketchatlas.studio.view;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -14,9 +17,11 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.view.tree.InspectorCard;
 import sketchatlas.studio.view.tree.TreePanel;
+import sketchatlas.studio.view.workbench.TokenDeeds;
 import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.PanelsViewModel;
 import sketchatlas.studio.viewmodel.StudioViewModel;
@@ -31,10 +36,10 @@ final class TreeStudioPanel {
     private TreeStudioPanel() {
     }
 
-    static StudioPanel create(StudioViewModel studio, StudioActions actions, FileDialogs dialogs, Themes themes) {
+    static StudioPanel create(StudioViewModel studio, StudioActions actions, FileDialogs dialogs, Themes themes, TokenDeeds deeds) {
         TreeViewModel tree = studio.tree();
         tree.darkProperty().bind(themes.darkProperty());
-        TreePanel panel = new TreePanel(tree, studio.inspector(), studio.atlas().namesProperty(), deeds(studio, dialogs),
+        TreePanel panel = new TreePanel(tree, studio.inspector(), studio.atlas().namesProperty(), deeds(studio, dialogs, deeds),
                 new AtlasNotice(Feather.GIT_MERGE, "Tree", "What the model has learned hangs together here: general patterns, the specific ones "
                         + "that they are made of, and examples.", studio, actions));
         return new StudioPanel(PanelsViewModel.TREE, "Tree", "See which patterns the model has found, and name them", Feather.GIT_MERGE, OPEN_FROM,
@@ -69,7 +74,7 @@ final class TreeStudioPanel {
         return new Action(id, new SimpleStringProperty(name), icon, new KeyCodeCombination(key), drawn, run);
     }
 
-    private static InspectorCard.Deeds deeds(StudioViewModel studio, FileDialogs dialogs) {
+    private static InspectorCard.Deeds deeds(StudioViewModel studio, FileDialogs dialogs, TokenDeeds deeds) {
         return new InspectorCard.Deeds() {
             @Override
             public void showOnMap(ComponentId component) {
@@ -90,6 +95,21 @@ final class TreeStudioPanel {
             public void copy(Sketch sketch) {
                 SketchClipboard.copy(sketch);
                 studio.notices().news("Copied the sketch, as a picture and as SVG.");
+            }
+
+            @Override
+            public void carry(Node node, Supplier<Optional<SketchToken>> sketch) {
+                deeds.install(node, sketch);
+            }
+
+            @Override
+            public void carryComponent(Node node, Supplier<Optional<ComponentId>> component) {
+                deeds.install(node, () -> component.get().flatMap(studio.workbench().tokens()::component));
+            }
+
+            @Override
+            public void carryPoint(Node node, Supplier<Optional<Integer>> point) {
+                deeds.install(node, () -> point.get().flatMap(studio.workbench().tokens()::point));
             }
         };
     }

@@ -62,6 +62,25 @@ public record Drawing(List<Stroke> strokes) {
         return Sketch.ofPolylines(lines);
     }
 
+    /**
+     * This drawing, its strokes where they are, with what a sketch that begins with {@link #toSketch()} has beyond it.
+     *
+     * @param sketch in paper units from this drawing's upper left corner
+     */
+    public Drawing continuedAs(Sketch sketch) {
+        Bounds bounds = bounds();
+        List<float[]> lines = sketch.polylines();
+        List<Stroke> all = new ArrayList<>(strokes);
+        for (float[] line : lines.subList(toSketch().polylines().size(), lines.size())) {
+            for (int i = 0; i < line.length; i += 2) {
+                line[i] += (float) bounds.left();
+                line[i + 1] += (float) bounds.top();
+            }
+            all.add(Stroke.of(line));
+        }
+        return new Drawing(all);
+    }
+
     /** The smallest upright box around the drawing. */
     public Bounds bounds() {
         return Bounds.of(strokes.stream().map(Stroke::toArray).toList());

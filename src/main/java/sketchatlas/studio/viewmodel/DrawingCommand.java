@@ -36,6 +36,14 @@ public sealed interface DrawingCommand {
         }
     }
 
+    /** Another drawing, in place, as it is. */
+    record Put(String name, Drawing drawing) implements DrawingCommand {
+        @Override
+        public Drawing apply(Drawing before) {
+            return drawing;
+        }
+    }
+
     /** Another sketch in place of the drawing, fitted to the paper. */
     record Replace(String name, Sketch sketch) implements DrawingCommand {
         @Override

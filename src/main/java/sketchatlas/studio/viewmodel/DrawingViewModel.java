@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.viewmodel.DrawingCommand.Clear;
 import sketchatlas.studio.viewmodel.DrawingCommand.DrawStroke;
+import sketchatlas.studio.viewmodel.DrawingCommand.Put;
 import sketchatlas.studio.viewmodel.DrawingCommand.Replace;
 
 /** The paper: finished strokes, the one that is being drawn, and the history. */
@@ -75,6 +76,16 @@ public final class DrawingViewModel {
     public void replace(String name, Sketch sketch) {
         penUp();
         execute(new Replace(name, sketch));
+    }
+
+    /**
+     * Puts a drawing on the paper as it is, every stroke in its place.
+     *
+     * @param name what the history calls it, in lower case
+     */
+    public void put(String name, Drawing drawing) {
+        penUp();
+        execute(new Put(name, drawing));
     }
 
     /** Takes back the last thing done; with the pen down that is the stroke in the making. */

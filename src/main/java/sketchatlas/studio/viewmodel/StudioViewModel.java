@@ -13,6 +13,7 @@ import sketchatlas.explore.workbench.Code;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.AtlasPoints;
+import sketchatlas.studio.viewmodel.map.DrawingMarker;
 import sketchatlas.studio.viewmodel.map.MapExport;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
@@ -39,6 +40,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final TreeViewModel tree;
     private final InspectorViewModel inspector;
     private final WorkbenchViewModel workbench;
+    private Optional<SketchToken> placed = Optional.empty(); // on the map, in the drawing's stead
     private Atlas explored; // null while there is none
 
     /**
@@ -138,8 +140,14 @@ public final class StudioViewModel implements AutoCloseable {
             return false;
         }
         float[] place = places.get().place(code.get().toArray()); // {x, y}
-        map.drawing().place(workbench.whole().of(token).sketch().orElse(NOTHING), place[0], place[1]);
+        placed = Optional.of(token);
+        map.drawing().place(token.name(), workbench.whole().of(token).sketch().orElse(NOTHING), place[0], place[1]);
         return true;
+    }
+
+    /** What has its mark on the map: the drawing, or what was placed there since it changed. */
+    public Optional<SketchToken> marked() {
+        return placed.or(workbench.tokens()::drawing);
     }
 
     /** Puts a sketch of the model's on the paper and makes sure that the paper is seen. */
@@ -173,10 +181,11 @@ public final class StudioViewModel implements AutoCloseable {
 
     /** Puts the drawing where its code belongs on the map. */
     private void place(Optional<Encoding> encoding) {
+        placed = Optional.empty();
         Optional<CodeMap> places = atlas.atlas().flatMap(ModelAtlas::places);
         if (encoding.isPresent() && places.isPresent()) {
             float[] place = places.get().place(encoding.get().code().mu()); // {x, y}; takes 2 ms at most
-            map.drawing().place(encoding.get().sketch(), place[0], place[1]);
+            map.drawing().place(DrawingMarker.OWN, encoding.get().sketch(), place[0], place[1]);
         } else {
             map.drawing().clear();
         }

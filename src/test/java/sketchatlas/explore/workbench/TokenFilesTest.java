@@ -48,6 +48,17 @@ class TokenFilesTest {
         assertEquals(List.of(token), TokenFiles.read(folder.resolve(name), 10));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mean.ndjson", "mean.svg"})
+    void aMeanComesBackKnowingHowManySketchesAndWhich(String name) {
+        SketchToken mean = SketchToken.average("mean of 2 sketches", "car #3, car #7", List.of(new ModelCode("m", Code.of(1, 3)), new ModelCode("m", Code.of(3, 5))));
+        SketchToken drawn = mean.withDrawn(new GeneratedSketch(Recipe.of(mean.code().orElseThrow(), new Sampling(0.3, 4)), sketch(10)));
+        TokenFiles.write(folder.resolve(name), drawn);
+        SketchToken read = TokenFiles.read(folder.resolve(name), 1).getFirst();
+        assertEquals(new Provenance(Provenance.Kind.AVERAGE, "car #3, car #7", 2), read.provenance());
+        assertEquals(drawn.recipe(), read.recipe());
+    }
+
     @Test
     void otherFilesAreMereSketches() throws IOException {
         Path file = folder.resolve("foreign.ndjson");

@@ -22,7 +22,8 @@ class WorkbenchHistoryTest {
                 new WorkbenchCommand.RemoveStart(0), new WorkbenchCommand.Choose(Optional.of(new Difference.Named("wider", new ModelCode("m", Code.of(1))))),
                 new WorkbenchCommand.Strengthen(-1.5), new WorkbenchCommand.MoveTo(new InterpolationJob.Place(0.1, 0.9)),
                 new WorkbenchCommand.Interpolate(Interpolation.SPHERICAL), new WorkbenchCommand.Span(0.5),
-                new WorkbenchCommand.Sample(new Sampling(0.7, 5)), new WorkbenchCommand.Empty(Slot.A));
+                new WorkbenchCommand.Sample(new Sampling(0.7, 5)), new WorkbenchCommand.Empty(Slot.A),
+                new WorkbenchCommand.Apply(new Difference.Named("taller", new ModelCode("m", Code.of(2))), token("t")), new WorkbenchCommand.Clear());
     }
 
     @Test

@@ -36,7 +36,6 @@ final class MapOverlay extends Canvas {
     private static final int MOST_RINGS = 12; // more would hide what they go round; those selected stand out by the others being pale
     private static final Font GENERAL_FONT = Font.font(null, FontWeight.BOLD, 12.5);
     private static final Font SPECIFIC_FONT = Font.font(null, FontWeight.NORMAL, 11.5);
-    private static final String DRAWING_LABEL = "Your drawing";
 
     private final MapViewModel map;
     private final LabelPlacement placement = new LabelPlacement();
@@ -108,7 +107,7 @@ final class MapOverlay extends Canvas {
                 .filter(m -> view.grown(20).contains(viewport.toScreenX(m.x()), viewport.toScreenY(m.y()))).toList();
         List<Wish> wishes = new ArrayList<>();
         Optional<DrawingMark> drawing = map.drawing().markProperty().get();
-        drawing.ifPresent(d -> wishes.add(new Wish(DRAWING_LABEL, viewport.toScreenX(d.x()), viewport.toScreenY(d.y()), 12, 0, 0)));
+        drawing.ifPresent(d -> wishes.add(new Wish(d.label(), viewport.toScreenX(d.x()), viewport.toScreenY(d.y()), 12, 0, 0)));
         for (Mark mark : seen) {
             wishes.add(new Wish(id(mark), viewport.toScreenX(mark.x()), viewport.toScreenY(mark.y()), mark.radius(),
                     width(mark) + 2 * LABEL_PADDING, LABEL_HEIGHT));
@@ -169,7 +168,7 @@ final class MapOverlay extends Canvas {
         graphics.strokeOval(x - 9, y - 9, 18, 18);
         graphics.setFill(accent());
         graphics.fillOval(x - 3.5, y - 3.5, 7, 7);
-        double width = width(DRAWING_LABEL, GENERAL_FONT) + 2 * LABEL_PADDING;
+        double width = width(mark.label(), GENERAL_FONT) + 2 * LABEL_PADDING;
         double left = Math.clamp(x - width / 2, 4, Math.max(4, getWidth() - width - 4));
         double top = y - 14 - LABEL_HEIGHT >= 4 ? y - 14 - LABEL_HEIGHT : y + 14;
         graphics.fillRoundRect(left, top, width, LABEL_HEIGHT, 8, 8);
@@ -177,7 +176,7 @@ final class MapOverlay extends Canvas {
         graphics.setFont(GENERAL_FONT);
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.CENTER);
-        graphics.fillText(DRAWING_LABEL, left + width / 2, top + LABEL_HEIGHT / 2);
+        graphics.fillText(mark.label(), left + width / 2, top + LABEL_HEIGHT / 2);
     }
 
     private void paintLasso(GraphicsContext graphics) {

@@ -96,7 +96,7 @@ public final class MapPanel extends BorderPane {
     private void point(MouseEvent event) {
         if (event.getEventType() == MouseEvent.MOUSE_MOVED || event.getEventType() == MouseEvent.MOUSE_ENTERED) {
             map.hover(event.getX(), event.getY());
-            surface.setCursor(lassoMode.get() ? Cursor.CROSSHAIR : map.markAt(event.getX(), event.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+            surface.setCursor(cursor(event.getX(), event.getY()));
         } else if (event.getEventType() == MouseEvent.MOUSE_EXITED || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
             map.hoverNothing();
         } else if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
@@ -108,6 +108,16 @@ public final class MapPanel extends BorderPane {
                 map.click(event.getX(), event.getY(), event.isShiftDown() || event.isShortcutDown());
             }
         }
+    }
+
+    private Cursor cursor(double x, double y) {
+        if (lassoMode.get()) {
+            return Cursor.CROSSHAIR;
+        }
+        if (map.drawingAt(x, y) || map.selection().points().contains(map.at(x, y))) {
+            return Cursor.OPEN_HAND; // it can be taken away
+        }
+        return map.markAt(x, y).isPresent() ? Cursor.HAND : Cursor.DEFAULT;
     }
 
     private void type(KeyEvent event) {

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.tree.ComponentNames;
+import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.MapColours;
 import sketchatlas.studio.viewmodel.ComponentId;
@@ -66,6 +68,15 @@ public final class InspectorCard extends VBox {
         void save(Sketch sketch);
 
         void copy(Sketch sketch);
+
+        /** Makes a node the source of a sketch that can be carried about. */
+        void carry(Node node, Supplier<Optional<SketchToken>> sketch);
+
+        /** As {@link #carry}, of the mean of a component. */
+        void carryComponent(Node node, Supplier<Optional<ComponentId>> component);
+
+        /** As {@link #carry}, of a sketch of the atlas by its number. */
+        void carryPoint(Node node, Supplier<Optional<Integer>> point);
     }
 
     InspectorCard(InspectorViewModel inspector, ObservableValue<ComponentNames> names, ObservableValue<Boolean> dark, Deeds deeds) {
@@ -76,9 +87,10 @@ public final class InspectorCard extends VBox {
         getStyleClass().add("inspector");
         mean = new SketchButton(MEAN, dark, "What the model draws from the mean; puts it on the paper");
         mean.setOnAction(_ -> mean.sketch().ifPresent(deeds::useOnPaper));
+        deeds.carryComponent(mean, () -> inspector.details().map(ComponentDetails::id));
         VBox content = new VBox(about(), buttons(deeds), samples(deeds),
-                sketches("Most typical", "Its sketches with the highest density", typical, i -> select(ComponentDetails::typical, i)),
-                sketches("Borderline", "Its sketches that another pattern almost won", borderline, i -> select(ComponentDetails::borderline, i)));
+                sketches("Most typical", "Its sketches with the highest density", typical, ComponentDetails::typical, deeds),
+                sketches("Borderline", "Its sketches that another pattern almost won", borderline, ComponentDetails::borderline, deeds));
         content.getStyleClass().add("inspector-content");
         forLiveOnes.addAll(content.getChildren().subList(1, content.getChildren().size()));
         ScrollPane scroll = new ScrollPane(content);
@@ -192,13 +204,16 @@ public final class InspectorCard extends VBox {
         for (int i = 0; i < InspectorViewModel.SAMPLES; i++) {
             SketchButton button = new SketchButton(SAMPLE, dark, "Puts this sketch on the paper");
             button.setOnAction(_ -> button.sketch().ifPresent(deeds::useOnPaper));
+            int number = i;
+            button.setId("sample-" + i);
+            deeds.carry(button, () -> Optional.of(inspector.samplesProperty().get()).filter(s -> number < s.size()).map(s -> s.get(number)));
             samples.add(button);
             tiles.getChildren().add(button);
         }
         return section(header, row, problem, tiles);
     }
 
-    private Node sketches(String title, String caption, List<SketchButton> buttons, IntConsumer press) {
+    private Node sketches(String title, String caption, List<SketchButton> buttons, Function<ComponentDetails, List<Integer>> points, Deeds deeds) {
         Label label = new Label(title);
         label.getStyleClass().add("panel-title");
         Label explained = new Label(caption);
@@ -207,7 +222,8 @@ public final class InspectorCard extends VBox {
         for (int i = 0; i < ComponentDetails.SKETCHES; i++) {
             int number = i;
             SketchButton button = new SketchButton(SMALL, dark, "Selects this sketch on the map");
-            button.setOnAction(_ -> press.accept(number));
+            button.setOnAction(_ -> point(points, number).ifPresent(inspector::selectSketch));
+            deeds.carryPoint(button, () -> point(points, number));
             buttons.add(button);
             tiles.getChildren().add(button);
         }
@@ -244,8 +260,8 @@ public final class InspectorCard extends VBox {
         return button;
     }
 
-    private void select(java.util.function.Function<ComponentDetails, List<Integer>> sketches, int number) {
-        inspector.details().map(sketches).filter(s -> number < s.size()).ifPresent(s -> inspector.selectSketch(s.get(number)));
+    private Optional<Integer> point(Function<ComponentDetails, List<Integer>> points, int number) {
+        return inspector.details().map(points).filter(p -> number < p.size()).map(p -> p.get(number));
     }
 
     private void show() {
@@ -296,10 +312,10 @@ public final class InspectorCard extends VBox {
         }
     }
 
-    private void showSamples(List<Sketch> drawn) {
+    private void showSamples(List<SketchToken> drawn) {
         for (int i = 0; i < samples.size(); i++) {
             if (i < drawn.size()) {
-                samples.get(i).show(drawn.get(i));
+                drawn.get(i).sketch().ifPresentOrElse(samples.get(i)::show, samples.get(i)::clear);
             } else {
                 samples.get(i).clear();
             }

@@ -10,10 +10,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.explore.workbench.Analogy;
-import sketchatlas.explore.workbench.Difference;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.Slot;
 import sketchatlas.explore.workbench.WorkbenchCommand;
@@ -32,8 +33,9 @@ final class AnalogyTab extends VBox {
         getStyleClass().add("bench-tab");
         AnalogyViewModel analogy = workbench.analogy();
         TokenTile result = views.result(analogy.result(), "analogy-result", "The result");
-        FlowPane formula = new FlowPane(views.slot(Slot.A, "a: drop a sketch"), sign("+ s ("), views.slot(Slot.B, "b: more of this"), sign("-"),
-                views.slot(Slot.C, "c: less of this"), sign(") ="), result);
+        FlowPane formula = new FlowPane(together(views.slot(Slot.A, "a: drop a sketch"), sign("+ s")),
+                together(sign("("), views.slot(Slot.B, "b: more of this"), sign("-"), views.slot(Slot.C, "c: less of this"), sign(")")),
+                together(sign("="), result)); // a line ends only before "(" or "="
         formula.getStyleClass().add("bench-formula");
         FlowPane strip = new FlowPane();
         views.strip(analogy.stripProperty(), strip, BenchViews.SMALL,
@@ -48,29 +50,47 @@ final class AnalogyTab extends VBox {
                 new CalculatorList(views, dialogs));
     }
 
+    private static HBox together(Node... nodes) {
+        HBox part = new HBox(nodes);
+        part.getStyleClass().add("bench-part");
+        return part;
+    }
+
     private static Label sign(String text) {
         Label sign = new Label(text);
         sign.getStyleClass().add("bench-sign");
         sign.setPrefHeight(BenchViews.SLOT);
+        sign.setMinWidth(USE_PREF_SIZE);
         sign.setAlignment(Pos.CENTER);
         return sign;
     }
 
-    /** Which calculator stands for b - c, if one does. */
+    /** What b - c is: which calculator stands for it, or what b and c are. */
     private Node chosen() {
-        Label name = new Label();
+        Label name = BenchViews.sentence("");
         name.setId("chosen-calculator");
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Button swap = BenchViews.button("swap", null, "Swap b and c", Feather.REPEAT, () -> workbench.execute(new WorkbenchCommand.Swap(Slot.B, Slot.C)));
+        swap.getStyleClass().addAll("button-icon", "flat");
+        swap.setAccessibleText("Swap b and c");
         Button away = BenchViews.button("put-calculator-away", "Put away", "Back to what is in b and c", Feather.X,
                 () -> workbench.execute(new WorkbenchCommand.Choose(Optional.empty())));
-        var line = BenchViews.line(name, away);
+        var line = BenchViews.line(name, swap, away);
         line.getStyleClass().add("bench-chosen");
         workbench.stateProperty().subscribe(state -> {
-            Optional<Difference.Named> calculator = state.calculator();
-            name.setText(calculator.map(c -> "b - c is \"" + c.name() + "\"").orElse(""));
-            line.setVisible(calculator.isPresent());
-            line.setManaged(calculator.isPresent());
+            boolean calculator = state.calculator().isPresent();
+            name.setText(state.difference().map(d -> calculator ? "b - c is \"" + d.describe() + "\"" : "b - c is " + d.describe()).orElse(""));
+            show(swap, !calculator);
+            show(away, calculator);
+            show(line, state.difference().isPresent());
         });
         return line;
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private Node strength() {
@@ -100,6 +120,7 @@ final class AnalogyTab extends VBox {
         pane.getStyleClass().addAll("token-strip", "bench-landing");
         Label prompt = BenchViews.sentence("Drop sketches here to see the same done to each of them.");
         views.hand().landing(pane, _ -> true, token -> workbench.execute(new WorkbenchCommand.AddStart(token)));
+        views.hand().landing(pane, workbench::use);
         List<VBox> columns = new ArrayList<>();
         List<TokenTile> starts = new ArrayList<>();
         List<TokenTile> results = new ArrayList<>();

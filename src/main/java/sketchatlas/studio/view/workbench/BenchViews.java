@@ -58,16 +58,21 @@ final class BenchViews {
         return deeds;
     }
 
-    /** A tile that tokens are dragged from. */
+    /** A tile that tokens are dragged from and calculators are dropped on. */
     TokenTile tile(double side, String emptyText) {
         TokenTile tile = new TokenTile(side, dark, emptyText);
         deeds.install(tile.frame(), tile::token);
         return tile;
     }
 
-    /** A slot: tokens are dropped on it and dragged from it. */
+    /** A slot: tokens are dropped on it and dragged from it; a calculator that is dropped on one of the analogy's takes the place of b - c. */
     TokenTile slot(Slot slot, String emptyText) {
-        TokenTile tile = tile(SLOT, emptyText);
+        boolean analogy = slot == Slot.A || slot == Slot.B || slot == Slot.C;
+        TokenTile tile = analogy ? new TokenTile(SLOT, dark, emptyText) : tile(SLOT, emptyText);
+        if (analogy) {
+            deeds.source(tile.frame(), _ -> tile.token(), tile::token);
+            hand.landing(tile.frame(), workbench::use);
+        }
         tile.frame().setId("slot-" + slot.name().toLowerCase(Locale.ROOT));
         hand.landing(tile.frame(), _ -> true, token -> workbench.put(slot, token));
         tile.removable("Empty slot " + slot.label(), () -> workbench.execute(new WorkbenchCommand.Empty(slot)));

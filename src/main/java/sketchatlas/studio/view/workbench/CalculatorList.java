@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -80,10 +81,12 @@ final class CalculatorList extends VBox {
         use.getStyleClass().addAll("flat", "calculator-name");
         use.setMaxWidth(Double.MAX_VALUE);
         use.setMinWidth(0);
-        use.setTooltip(new Tooltip("Use it in place of b - c\nTowards: " + calculator.plus().description() + "\nAway from: "
+        use.setTooltip(new Tooltip("Use it in place of b - c, or drag it onto a sketch\nTowards: " + calculator.plus().description() + "\nAway from: "
                 + calculator.minus().description() + (entry.own() ? "" : "\nCame with the model")));
+        use.setId("use-calculator-" + calculator.name());
         use.setOnAction(_ -> workbench.use(calculator));
         HBox.setHgrow(use, Priority.ALWAYS);
+        views.deeds().install(use, calculator);
         Label score = new Label(calculator.score().map(s -> Integer.toString(s.points())).orElse("-"));
         score.getStyleClass().addAll("number", "calculator-score");
         score.setTooltip(new Tooltip(calculator.score().map(CalculatorList::explain).orElse("Not tested yet")));
@@ -91,6 +94,8 @@ final class CalculatorList extends VBox {
         MenuButton more = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
         more.getStyleClass().addAll("button-icon", "flat", "no-arrow");
         more.setAccessibleText("More about " + calculator.name());
+        more.getItems().addAll(views.deeds().applyTo(calculator));
+        more.getItems().add(new SeparatorMenuItem());
         more.getItems().add(item("Test it", () -> calculators.test(calculator)));
         if (entry.own()) {
             more.getItems().add(item("Rename", () -> edit(row, calculator)));

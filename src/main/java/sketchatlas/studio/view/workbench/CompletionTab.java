@@ -46,7 +46,7 @@ final class CompletionTab extends VBox {
         FlowPane top = new FlowPane(views.slot(Slot.GUIDE, "as a sketch or component"), BenchViews.sentence(
                 "Empty: finished as what the model takes the drawing for. Drop a sketch or a component's mean to have it finished as that."));
         top.getStyleClass().add("bench-formula");
-        ((Label) top.getChildren().getLast()).setMaxWidth(200);
+        ((Label) top.getChildren().getLast()).setPrefWidth(200);
         getChildren().addAll(top, share(), BenchViews.line(go, note), variants(completion));
     }
 

@@ -5,21 +5,20 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import sketchatlas.explore.workbench.SketchToken;
 
-/** Takes a token in hand where a drag with the primary button begins on one; a press without a drag is left to others, as are other drags. */
+/** Takes in hand what can be taken where a drag with the primary button begins; a press without a drag is left to others, as are other drags. */
 final class GraspGesture {
     private final Node node;
-    private final Function<MouseEvent, Optional<SketchToken>> at;
+    private final Function<MouseEvent, Optional<Held>> at;
     private final TokenHand hand;
-    private SketchToken pressed; // null while nothing is held that could be taken
+    private Held pressed; // null while nothing is held that could be taken
 
     /**
      * Listens to a node from now on, before gestures that drag.
      *
      * @param at what can be taken where a press is
      */
-    static void install(Node node, Function<MouseEvent, Optional<SketchToken>> at, TokenHand hand) {
+    static void install(Node node, Function<MouseEvent, Optional<Held>> at, TokenHand hand) {
         GraspGesture gesture = new GraspGesture(node, at, hand);
         node.addEventFilter(MouseEvent.MOUSE_PRESSED, gesture::press);
         node.addEventFilter(MouseEvent.DRAG_DETECTED, gesture::detect);
@@ -27,7 +26,7 @@ final class GraspGesture {
         node.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> gesture.pressed = null);
     }
 
-    private GraspGesture(Node node, Function<MouseEvent, Optional<SketchToken>> at, TokenHand hand) {
+    private GraspGesture(Node node, Function<MouseEvent, Optional<Held>> at, TokenHand hand) {
         this.node = node;
         this.at = at;
         this.hand = hand;

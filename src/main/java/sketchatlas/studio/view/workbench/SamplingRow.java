@@ -17,7 +17,7 @@ import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 
 /** How everything on the workbench is drawn: temperature and seed. */
 final class SamplingRow extends HBox {
-    private static final int LARGEST_SEED = 999_999_999;
+    private static final double LEAST_SLIDER = 30; // screen units
 
     SamplingRow(BenchViews views) {
         WorkbenchViewModel workbench = views.workbench();
@@ -30,7 +30,7 @@ final class SamplingRow extends HBox {
         slider.setTooltip(new Tooltip("Low: the likeliest strokes. High: freer ones"));
         Label value = new Label();
         value.getStyleClass().add("number");
-        IntegerSpinnerValueFactory seeds = new IntegerSpinnerValueFactory(0, LARGEST_SEED, 0);
+        IntegerSpinnerValueFactory seeds = new IntegerSpinnerValueFactory(0, WorkbenchViewModel.LARGEST_SEED, 0);
         Spinner<Integer> seed = new Spinner<>(seeds);
         seed.setId("bench-seed");
         seed.setEditable(true);
@@ -43,8 +43,7 @@ final class SamplingRow extends HBox {
                 sow(workbench, now);
             }
         });
-        Button again = BenchViews.button("bench-again", null, "Draw again, with the next seed", Feather.REFRESH_CW,
-                () -> sow(workbench, Math.min(LARGEST_SEED, workbench.state().sampling().seed() + 1)));
+        Button again = BenchViews.button("bench-again", null, "Draw again, with the next seed", Feather.REFRESH_CW, workbench::nextSeed);
         again.getStyleClass().addAll("button-icon", "flat");
         again.setAccessibleText("Draw again, with the next seed");
         workbench.stateProperty().subscribe(state -> {
@@ -56,8 +55,12 @@ final class SamplingRow extends HBox {
             }
         });
         Label name = new Label("Temperature");
-        name.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(name, slider, value, seed, again);
+        name.setMinWidth(0); // in a narrow panel it gives way, and so does the slider
+        slider.setMinWidth(LEAST_SLIDER);
+        Label seedName = new Label("Seed");
+        seedName.setLabelFor(seed);
+        seedName.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(name, slider, value, seedName, seed, again);
     }
 
     private static void sow(WorkbenchViewModel workbench, long seed) {

@@ -2,110 +2,140 @@ package sketchatlas.studio.view.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.VBox;
+import sketchatlas.explore.calculators.LatentCalculator;
 import sketchatlas.explore.workbench.SketchToken;
-import sketchatlas.studio.view.map.SketchPicture;
 
 /**
- * The hand that carries a token over the window: a ghost follows the pointer, where it may land is marked, and Escape drops it. Lies on top of
- * everything and takes no mouse events.
+ * The hand that carries a sketch or a latent calculator over the window: a ghost follows the pointer, where it may land is marked, and Escape
+ * drops it. Lies on top of everything and takes no mouse events.
  */
 public final class TokenHand extends Pane {
     private static final PseudoClass LANDING_PLACE = PseudoClass.getPseudoClass("landing-place");
     private static final PseudoClass LANDING = PseudoClass.getPseudoClass("landing");
-    private static final double SIDE = 72; // of the ghost, in screen units
-    private static final double APART = 10; // from the pointer
 
     private final List<Place> places = new ArrayList<>();
-    private final VBox ghost = new VBox();
-    private final SketchPicture picture = new SketchPicture(SIDE);
-    private final Label name = new Label();
-    private final ObservableValue<Boolean> dark;
+    private final TokenGhost ghost;
     private final EventHandler<MouseEvent> follow = this::follow;
     private final EventHandler<KeyEvent> escape = this::escape;
-    private SketchToken token; // null while the hand is empty
+    private Held held; // null while the hand is empty
     private Scene over; // the scene of the drag, null between drags
 
-    /** Where tokens may land. */
-    private record Place(Node node, Predicate<SketchToken> accepts, Consumer<SketchToken> drop) {
+    /**
+     * Where things may land.
+     *
+     * @param welcome what may land somewhere on the node
+     * @param here whether it may where the pointer is
+     */
+    private record Place(Node node, Predicate<Held> welcome, BiPredicate<Held, MouseEvent> here, BiConsumer<Held, MouseEvent> drop) {
+        boolean takes(Held held, MouseEvent event) {
+            return held != null && welcome.test(held) && here.test(held, event);
+        }
     }
 
     /** @param dark whether the ground is dark */
     public TokenHand(ObservableValue<Boolean> dark) {
-        this.dark = dark;
         setMouseTransparent(true);
         setId("token-hand");
-        ghost.setId("token-ghost");
-        ghost.getStyleClass().add("token-ghost");
-        ghost.getChildren().addAll(picture, name);
-        ghost.setVisible(false);
+        ghost = new TokenGhost(dark);
         getChildren().add(ghost);
     }
 
     /**
-     * Lets tokens land on a node from now on.
+     * Lets sketches land on a node from now on.
      *
      * @param accepts which ones
      * @param drop what then happens
      */
     public void landing(Node node, Predicate<SketchToken> accepts, Consumer<SketchToken> drop) {
-        Place place = new Place(node, accepts, drop);
+        add(new Place(node, thing -> thing instanceof Held.OfSketch(var token) && accepts.test(token), (_, _) -> true, (thing, _) -> {
+            if (thing instanceof Held.OfSketch(var token)) {
+                drop.accept(token);
+            }
+        }));
+    }
+
+    /** Lets latent calculators land on a node from now on. */
+    void landing(Node node, Consumer<LatentCalculator> drop) {
+        add(new Place(node, Held.OfCalculator.class::isInstance, (_, _) -> true, (thing, _) -> {
+            if (thing instanceof Held.OfCalculator(var calculator)) {
+                drop.accept(calculator);
+            }
+        }));
+    }
+
+    /**
+     * Lets latent calculators land on the sketches that a node shows.
+     *
+     * @param any whether it shows any now
+     * @param under the one under the pointer
+     */
+    void applying(Node node, BooleanSupplier any, Function<MouseEvent, Optional<SketchToken>> under, BiConsumer<LatentCalculator, SketchToken> drop) {
+        add(new Place(node, thing -> thing instanceof Held.OfCalculator && any.getAsBoolean(), (_, event) -> under.apply(event).isPresent(),
+                (thing, event) -> {
+                    if (thing instanceof Held.OfCalculator(var calculator)) {
+                        under.apply(event).ifPresent(token -> drop.accept(calculator, token));
+                    }
+                }));
+    }
+
+    private void add(Place place) {
         places.add(place);
-        node.addEventHandler(MouseDragEvent.MOUSE_DRAG_ENTERED, _ -> node.pseudoClassStateChanged(LANDING, token != null && accepts.test(token)));
-        node.addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, _ -> node.pseudoClassStateChanged(LANDING, false));
-        node.addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, event -> {
-            SketchToken landed = token;
-            if (landed != null && accepts.test(landed)) {
+        EventHandler<MouseDragEvent> mark = event -> {
+            if (held != null && place.welcome().test(held)) {
+                place.node().pseudoClassStateChanged(LANDING, place.takes(held, event));
+            }
+        };
+        place.node().addEventHandler(MouseDragEvent.MOUSE_DRAG_ENTERED, mark);
+        place.node().addEventHandler(MouseDragEvent.MOUSE_DRAG_OVER, mark);
+        place.node().addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, _ -> place.node().pseudoClassStateChanged(LANDING, false));
+        place.node().addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, event -> {
+            Held landed = held;
+            if (place.takes(landed, event)) {
                 release();
-                drop.accept(landed);
+                place.drop().accept(landed, event);
                 event.consume();
             }
         });
     }
 
-    /** A node that is gone takes nothing any more. */
-    void noLanding(Node node) {
-        places.removeIf(place -> place.node() == node);
-    }
-
     /** Whether something is being carried. */
     public boolean isFull() {
-        return token != null;
+        return held != null;
     }
 
     /**
-     * Takes a token in hand.
+     * Takes something in hand.
      *
      * @param source where it is taken from
      * @param event of type {@link MouseEvent#DRAG_DETECTED}
      */
-    void take(Node source, SketchToken taken, MouseEvent event) {
+    void take(Node source, Held taken, MouseEvent event) {
         release();
-        token = taken;
+        held = taken;
         over = source.getScene();
         source.startFullDrag();
-        picture.getGraphicsContext2D().clearRect(0, 0, SIDE, SIDE);
-        taken.sketch().ifPresent(sketch -> picture.show(sketch, TokenTile.ink(taken, dark.getValue())));
-        name.setText(taken.name());
         over.addEventFilter(MouseEvent.ANY, follow);
         over.addEventFilter(KeyEvent.KEY_PRESSED, escape);
-        places.forEach(place -> place.node().pseudoClassStateChanged(LANDING_PLACE, place.accepts().test(taken)));
-        ghost.setVisible(true);
+        places.stream().filter(place -> place.welcome().test(taken)).forEach(place -> place.node().pseudoClassStateChanged(LANDING_PLACE, true));
+        ghost.show(taken);
         follow(event);
     }
 
@@ -114,10 +144,7 @@ public final class TokenHand extends Pane {
             Platform.runLater(this::release); // after it has landed
             return;
         }
-        ghost.autosize();
-        Point2D at = sceneToLocal(event.getSceneX(), event.getSceneY());
-        ghost.relocate(Math.clamp(at.getX() + APART, 0, Math.max(0, getWidth() - ghost.getWidth())),
-                Math.clamp(at.getY() + APART, 0, Math.max(0, getHeight() - ghost.getHeight())));
+        ghost.follow(sceneToLocal(event.getSceneX(), event.getSceneY()), this);
     }
 
     private void escape(KeyEvent event) {
@@ -128,7 +155,7 @@ public final class TokenHand extends Pane {
     }
 
     private void release() {
-        token = null;
+        held = null;
         ghost.setVisible(false);
         places.forEach(place -> {
             place.node().pseudoClassStateChanged(LANDING_PLACE, false);

@@ -42,7 +42,7 @@ final class TrayStrip extends VBox {
         scroll.setFocusTraversable(false);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         views.hand().landing(this, _ -> true, token -> workbench.execute(new WorkbenchCommand.Pin(token)));
-        fill(pinned);
+        fill(pinned, scroll);
         getChildren().add(new HBox(8, sources, new Separator(Orientation.VERTICAL), scroll));
     }
 
@@ -56,7 +56,7 @@ final class TrayStrip extends VBox {
         return tile;
     }
 
-    private void fill(HBox pane) {
+    private void fill(HBox pane, ScrollPane scroll) {
         List<TokenTile> tiles = new ArrayList<>();
         views.onTokens(() -> {
             List<SketchToken> tray = workbench.state().tray();
@@ -70,6 +70,7 @@ final class TrayStrip extends VBox {
             for (int i = 0; i < tray.size(); i++) {
                 tiles.get(i).show(Optional.of(workbench.whole().of(tray.get(i))), tray.get(i).name());
             }
+            scroll.setFitToWidth(tray.isEmpty()); // the sentence breaks its lines
             if (tray.isEmpty()) {
                 pane.getChildren().setAll(BenchViews.sentence("Drag sketches here to keep them at hand."));
             } else {

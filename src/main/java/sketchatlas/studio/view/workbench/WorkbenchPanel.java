@@ -57,6 +57,17 @@ public final class WorkbenchPanel extends BorderPane {
         return tabs.get(Tab.ANALOGY);
     }
 
+    /** Pins the sketch that was copied to the tray. */
+    public void paste() {
+        workbench.paste(Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : "");
+    }
+
+    /** Turns the keyboard to the name that b - c is to be kept under. */
+    public void nameCalculator() {
+        workbench.tabProperty().set(Tab.ANALOGY);
+        lookup("#calculator-name").requestFocus();
+    }
+
     private static ScrollPane scroll(Node tab) {
         ScrollPane scroll = new ScrollPane(tab);
         scroll.getStyleClass().add("bench-scroll");
@@ -105,9 +116,7 @@ public final class WorkbenchPanel extends BorderPane {
         } else if (REDO.match(event)) {
             workbench.redo();
         } else if (PASTE.match(event)) {
-            if (Clipboard.getSystemClipboard().hasString()) {
-                workbench.paste(Clipboard.getSystemClipboard().getString());
-            }
+            paste();
         } else {
             return;
         }

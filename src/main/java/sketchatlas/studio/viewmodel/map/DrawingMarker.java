@@ -5,8 +5,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import sketchatlas.sketch.Sketch;
 
-/** The drawing on the paper as a mark on the map, which glides to where its code belongs while the pen moves. */
+/** The drawing on the paper, or a sketch that was placed in its stead, as a mark on the map, which glides to where its code belongs while the pen moves. */
 public final class DrawingMarker {
+    /** What the drawing on the paper is called. */
+    public static final String OWN = "Your drawing";
     private static final double SETTLING_SECONDS = 0.12;
     private static final double CLOSE = 1e-4; // of the way
 
@@ -27,12 +29,12 @@ public final class DrawingMarker {
     }
 
     /** Tells what is drawn and where it belongs, in map units; the first place is taken at once. */
-    public void place(Sketch sketch, double x, double y) {
+    public void place(String label, Sketch sketch, double x, double y) {
         targetX = x;
         targetY = y;
-        DrawingMark now = mark.get().orElse(new DrawingMark(sketch, x, y));
+        DrawingMark now = mark.get().orElse(new DrawingMark(label, sketch, x, y));
         way = Math.hypot(x - now.x(), y - now.y());
-        mark.set(Optional.of(new DrawingMark(sketch, now.x(), now.y())));
+        mark.set(Optional.of(new DrawingMark(label, sketch, now.x(), now.y())));
         wake.run();
     }
 
@@ -51,7 +53,7 @@ public final class DrawingMarker {
         double share = left <= CLOSE * way ? 1 : 1 - Math.exp(-seconds / SETTLING_SECONDS);
         double x = share == 1 ? targetX : now.x() + (targetX - now.x()) * share;
         double y = share == 1 ? targetY : now.y() + (targetY - now.y()) * share;
-        mark.set(Optional.of(new DrawingMark(now.sketch(), x, y)));
+        mark.set(Optional.of(new DrawingMark(now.label(), now.sketch(), x, y)));
         return true;
     }
 }

@@ -36,6 +36,7 @@ public final class MapViewModel {
     /** How many nearest sketches are added to a selection unless said otherwise. */
     public static final int NEIGHBOURS = 12;
     /** The most nearest sketches that can be asked for. */
+    private static final double DRAWING_REACH = 12; // screen units from the middle of its mark
     public static final int MOST_NEIGHBOURS = 500;
 
     private static final double MARK_SLACK = 3; // screen units beside a mark that still mean it
@@ -264,6 +265,13 @@ public final class MapViewModel {
     /** Points at nothing. */
     public void hoverNothing() {
         hovered.set(MapPoints.NONE);
+    }
+
+    /** Whether the drawing's mark is at a point of the screen. */
+    public boolean drawingAt(double screenX, double screenY) {
+        MapViewport view = camera.viewport();
+        return drawing.markProperty().get().filter(mark -> Math.hypot(view.toScreenX(mark.x()) - screenX, view.toScreenY(mark.y()) - screenY)
+                <= DRAWING_REACH).isPresent();
     }
 
     /** The component whose mark is at a point of the screen. */

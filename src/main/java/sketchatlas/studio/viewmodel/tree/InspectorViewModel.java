@@ -12,6 +12,12 @@ import javafx.beans.property.SimpleDoubleProperty;
 import sketchatlas.explore.ComponentSampler;
 import sketchatlas.explore.ComponentSampler.Request;
 import sketchatlas.explore.Engine;
+import sketchatlas.explore.workbench.Code;
+import sketchatlas.explore.workbench.GeneratedSketch;
+import sketchatlas.explore.workbench.ModelCode;
+import sketchatlas.explore.workbench.Recipe;
+import sketchatlas.explore.workbench.Sampling;
+import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.viewmodel.AtlasViewModel;
 import sketchatlas.studio.viewmodel.BackgroundWork;
@@ -40,7 +46,7 @@ public final class InspectorViewModel {
     private final Selection selection;
     private final BackgroundWork work;
     private final ReadOnlyObjectWrapper<Optional<ComponentDetails>> details = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Sketch>> samples = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<SketchToken>> samples = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final DoubleProperty spread = new SimpleDoubleProperty(USUAL_SPREAD);
     private long seed = 1;
@@ -75,7 +81,7 @@ public final class InspectorViewModel {
     }
 
     /** Sketches from inside the Gaussian as far as they are drawn, {@link #SAMPLES} in the end. */
-    public ReadOnlyObjectProperty<List<Sketch>> samplesProperty() {
+    public ReadOnlyObjectProperty<List<SketchToken>> samplesProperty() {
         return samples.getReadOnlyProperty();
     }
 
@@ -155,16 +161,24 @@ public final class InspectorViewModel {
     /** Brings samples to the interface's thread; those before stay until each is replaced, so that a moving slider does not flicker. */
     private final class Drawn implements ComponentSampler.Listener {
         @Override
-        public void drawn(Request request, int index, Sketch sketch) {
+        public void drawn(Request request, int index, float[] code, Sketch sketch) {
             show(request, () -> {
-                List<Sketch> next = new ArrayList<>(samples.get());
+                SketchToken sample = token(request, index, code, sketch);
+                List<SketchToken> next = new ArrayList<>(samples.get());
                 if (index < next.size()) {
-                    next.set(index, sketch);
+                    next.set(index, sample);
                 } else {
-                    next.add(sketch);
+                    next.add(sample);
                 }
                 samples.set(List.copyOf(next));
             });
+        }
+
+        private SketchToken token(Request request, int index, float[] code, Sketch sketch) {
+            ModelCode of = new ModelCode(atlas.atlas().orElseThrow().atlas().description().modelId(), Code.of(code));
+            String component = TreeTexts.title(atlas.namesProperty().get(), new ComponentId(request.level(), request.component()));
+            return new GeneratedSketch(Recipe.of(of, new Sampling(request.temperature(), request.seed() + index)), sketch)
+                    .token("from " + component, "from inside " + component);
         }
 
         @Override

@@ -42,6 +42,9 @@ final class BenchRequests {
     /** Nothing that was asked for up to now is wanted any more. */
     void forget() {
         oldestWanted = number + 1;
+        if (workbench != null) {
+            workbench.stop();
+        }
     }
 
     /**

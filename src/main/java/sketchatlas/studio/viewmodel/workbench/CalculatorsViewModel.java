@@ -23,6 +23,7 @@ import sketchatlas.explore.calculators.Starts;
 import sketchatlas.explore.workbench.JobListener;
 import sketchatlas.explore.workbench.JobWatch;
 import sketchatlas.explore.workbench.LatentWorkbench;
+import sketchatlas.explore.workbench.Provenance;
 import sketchatlas.explore.workbench.Sampling;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.WorkbenchJob;
@@ -124,7 +125,8 @@ public final class CalculatorsViewModel {
     }
 
     private static String describe(SketchToken token) {
-        return token.name() + " (" + token.provenance().kind().label() + ")";
+        Provenance provenance = token.provenance();
+        return token.name() + " (" + (provenance.kind() == Provenance.Kind.AVERAGE ? provenance.detail() : provenance.kind().label()) + ")";
     }
 
     /** Gives an own calculator another name. */
@@ -278,6 +280,11 @@ public final class CalculatorsViewModel {
                     notices.error(Problems.tell("The calculator could not be tested", error));
                 }
             });
+        }
+
+        @Override
+        public void dropped() {
+            tell(_ -> cancelTest());
         }
 
         private void tell(Consumer<TestRun> change) {

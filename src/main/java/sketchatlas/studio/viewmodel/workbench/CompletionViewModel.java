@@ -19,6 +19,7 @@ import sketchatlas.explore.workbench.Slot;
 import sketchatlas.explore.workbench.WorkbenchState;
 import sketchatlas.model.SketchModel;
 import sketchatlas.sketch.Sketch;
+import sketchatlas.studio.viewmodel.Drawing;
 import sketchatlas.studio.viewmodel.DrawingViewModel;
 
 /** What is on the paper, finished by the model in several ways. */
@@ -30,13 +31,13 @@ public final class CompletionViewModel {
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final DrawingViewModel drawing;
     private final Supplier<Optional<SketchToken>> read;
-    private Sketch begun; // what the variants go on from, null while there are none
+    private Drawing begun; // what the variants go on from, null while there are none
 
     /** @param read the drawing as the model reads it */
     CompletionViewModel(DrawingViewModel drawing, Supplier<Optional<SketchToken>> read) {
         this.drawing = drawing;
         this.read = read;
-        drawing.paperProperty().addListener(_ -> stale.set(begun != null && !begun.equals(drawing.paper().toSketch())));
+        drawing.paperProperty().addListener(_ -> stale.set(begun != null && !begun.toSketch().equals(drawing.paper().toSketch())));
     }
 
     /** The finished sketches as far as they are drawn, {@value #VARIANTS} in the end; in the units of the drawing. */
@@ -49,9 +50,11 @@ public final class CompletionViewModel {
         return stale.getReadOnlyProperty();
     }
 
-    /** Puts one of the variants on the paper in place of the drawing, which can be undone there. */
+    /** Puts what one of the variants adds to the drawing on the paper, which can be undone there; the drawing stays where it is. */
     public void accept(SketchToken variant) {
-        variant.sketch().ifPresent(sketch -> drawing.replace("completion", sketch));
+        if (begun != null && variants.get().contains(variant)) {
+            variant.sketch().ifPresent(sketch -> drawing.put("completion", begun.continuedAs(sketch)));
+        }
     }
 
     /** From now on the variants go on from what is on the paper now; whether there is something. */
@@ -59,7 +62,11 @@ public final class CompletionViewModel {
         if (drawing.paper().drawing().isEmpty()) {
             return false;
         }
-        begun = drawing.paper().toSketch();
+        Drawing now = drawing.paper().drawing();
+        if (begun == null || !begun.toSketch().equals(now.toSketch())) {
+            variants.set(List.of()); // they go on from something else
+        }
+        begun = now;
         stale.set(false);
         return true;
     }
@@ -70,7 +77,7 @@ public final class CompletionViewModel {
             return Optional.empty();
         }
         Optional<SketchToken> guide = bench.in(Slot.GUIDE).map(whole).or(() -> stale.get() ? Optional.empty() : read.get());
-        Sketch from = begun;
+        Sketch from = begun.toSketch();
         List<Long> seeds = new ArrayList<>();
         for (int i = 0; i < (live ? 1 : VARIANTS); i++) {
             seeds.add(bench.sampling().seed() + i);

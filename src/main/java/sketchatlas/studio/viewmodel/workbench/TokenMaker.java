@@ -3,6 +3,7 @@ package sketchatlas.studio.viewmodel.workbench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import sketchatlas.explore.Encoding;
 import sketchatlas.explore.atlas.AtlasComponent;
 import sketchatlas.explore.atlas.AtlasPoint;
@@ -23,6 +24,8 @@ import sketchatlas.studio.viewmodel.tree.TreeTexts;
 
 /** Takes what the other panels show in hand, as tokens. */
 public final class TokenMaker {
+    private static final int MOST_NAMED = 24; // of the sketches of a mean
+
     private final ReconstructionViewModel reconstruction;
     private final AtlasViewModel atlas;
     private final Selection selection;
@@ -62,8 +65,7 @@ public final class TokenMaker {
 
     private static SketchToken point(ModelAtlas a, int number) {
         AtlasPoint point = a.atlas().points().get(number);
-        String kind = point.category() == AtlasPoint.NO_CATEGORY ? "sketch" : a.atlas().description().categories().get(point.category());
-        String name = kind + " #" + (number + 1);
+        String name = name(a, number);
         ModelCode code = code(a, point.code());
         Provenance provenance = new Provenance(Provenance.Kind.MAP_POINT, name);
         return point.sketch().isEmpty() ? SketchToken.of(name, provenance, code) : SketchToken.of(name, provenance, point.sketch()).withCode(code);
@@ -92,7 +94,18 @@ public final class TokenMaker {
 
     private static SketchToken mean(ModelAtlas a, int[] points) {
         List<ModelCode> codes = selectedCodes(a, points);
-        return SketchToken.average("mean of " + TreeTexts.sketches(points.length), "of " + TreeTexts.sketches(points.length) + " of the map", codes);
+        return SketchToken.average("mean of " + TreeTexts.sketches(points.length), which(a, points), codes);
+    }
+
+    /** "car #3, car #7 and 12 more". */
+    private static String which(ModelAtlas a, int[] points) {
+        String named = Arrays.stream(points).limit(MOST_NAMED).mapToObj(p -> name(a, p)).collect(Collectors.joining(", "));
+        return points.length <= MOST_NAMED ? named : named + " and " + TreeTexts.number(points.length - MOST_NAMED) + " more";
+    }
+
+    private static String name(ModelAtlas a, int number) {
+        int category = a.atlas().points().get(number).category();
+        return (category == AtlasPoint.NO_CATEGORY ? "sketch" : a.atlas().description().categories().get(category)) + " #" + (number + 1);
     }
 
     private static List<ModelCode> selectedCodes(ModelAtlas a, int[] points) {

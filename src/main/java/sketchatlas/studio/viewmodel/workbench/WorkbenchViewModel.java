@@ -16,6 +16,7 @@ import sketchatlas.explore.workbench.Difference;
 import sketchatlas.explore.workbench.JobListener;
 import sketchatlas.explore.workbench.JobWatch;
 import sketchatlas.explore.workbench.LatentWorkbench;
+import sketchatlas.explore.workbench.Sampling;
 import sketchatlas.explore.workbench.SketchSheet;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.Slot;
@@ -40,6 +41,9 @@ public final class WorkbenchViewModel {
     public enum Tab {
         ANALOGY, INTERPOLATION, COMPLETION
     }
+
+    /** Seeds are 0 to this. */
+    public static final int LARGEST_SEED = 999_999_999;
 
     private final WorkbenchHistory history = new WorkbenchHistory();
     private final ReadOnlyObjectWrapper<WorkbenchState> state = new ReadOnlyObjectWrapper<>(WorkbenchState.EMPTY);
@@ -178,7 +182,14 @@ public final class WorkbenchViewModel {
 
     /** Uses a calculator in place of b - c. */
     public void use(LatentCalculator calculator) {
+        tab.set(Tab.ANALOGY);
         execute(new WorkbenchCommand.Choose(Optional.of(new Difference.Named(calculator.name(), calculator.vector()))));
+    }
+
+    /** Applies a calculator to a token: it goes into slot a. */
+    public void apply(LatentCalculator calculator, SketchToken token) {
+        tab.set(Tab.ANALOGY);
+        execute(new WorkbenchCommand.Apply(new Difference.Named(calculator.name(), calculator.vector()), token));
     }
 
     /** Whether there is a b - c to be saved. */
@@ -191,6 +202,13 @@ public final class WorkbenchViewModel {
         if (canSave()) {
             calculators.save(name, whole.of(state().in(Slot.B).orElseThrow()), whole.of(state().in(Slot.C).orElseThrow()));
         }
+    }
+
+    /** Draws everything again, with the next seed. */
+    public void nextSeed() {
+        Sampling now = state().sampling();
+        execute(new WorkbenchCommand.Sample(new Sampling(now.temperature(), Math.min(LARGEST_SEED, now.seed() + 1))));
+        settle();
     }
 
     /** Finishes what is on the paper now in several ways. */

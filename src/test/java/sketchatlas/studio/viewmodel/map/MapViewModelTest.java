@@ -164,9 +164,9 @@ class MapViewModelTest {
     @Test
     void theDrawingsMarkGlidesWithThePen() {
         Sketch drawing = points.sketch(0);
-        map.drawing().place(drawing, 1, 1);
-        assertEquals(Optional.of(new DrawingMark(drawing, 1, 1)), map.drawing().markProperty().get());
-        map.drawing().place(drawing, 3, 1);
+        map.drawing().place("mine", drawing, 1, 1);
+        assertEquals(Optional.of(new DrawingMark("mine", drawing, 1, 1)), map.drawing().markProperty().get());
+        map.drawing().place("mine", drawing, 3, 1);
         assertTrue(map.advance(0.02));
         double x = map.drawing().markProperty().get().orElseThrow().x();
         assertTrue(x > 1 && x < 3);

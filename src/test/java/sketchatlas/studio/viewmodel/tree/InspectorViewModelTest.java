@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sketchatlas.explore.FakeReconstructor;
 import sketchatlas.explore.Level;
-import sketchatlas.sketch.Sketch;
+import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
 import sketchatlas.studio.viewmodel.BackgroundWork;
@@ -64,10 +64,10 @@ class InspectorViewModelTest {
     @Test
     void samplesComeAndChangeWithTheSpreadButNotWithoutIt() throws Exception {
         studio.selection().select(K0);
-        List<Sketch> first = samples();
+        List<SketchToken> first = samples();
         assertEquals(InspectorViewModel.SAMPLES, first.size());
         inspector.more();
-        List<Sketch> others = changed(first);
+        List<SketchToken> others = changed(first);
         assertFalse(others.isEmpty());
         inspector.spreadProperty().set(0.5);
         assertTrue(inspector.problemProperty().get().isEmpty());
@@ -103,7 +103,7 @@ class InspectorViewModelTest {
         assertEquals(Optional.empty(), studio.tree().scene());
     }
 
-    private List<Sketch> samples() throws InterruptedException {
+    private List<SketchToken> samples() throws InterruptedException {
         while (inspector.samplesProperty().get().size() < InspectorViewModel.SAMPLES) {
             Runnable next = todo.poll(10, TimeUnit.SECONDS);
             next.run();
@@ -111,7 +111,7 @@ class InspectorViewModelTest {
         return inspector.samplesProperty().get();
     }
 
-    private List<Sketch> changed(List<Sketch> before) throws InterruptedException {
+    private List<SketchToken> changed(List<SketchToken> before) throws InterruptedException {
         while (inspector.samplesProperty().get().equals(before)) {
             todo.poll(10, TimeUnit.SECONDS).run();
         }

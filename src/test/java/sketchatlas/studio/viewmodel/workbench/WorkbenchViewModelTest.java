@@ -3,6 +3,7 @@ package sketchatlas.studio.viewmodel.workbench;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.ModelReconstructor;
 import sketchatlas.explore.calculators.CalculatorStore;
+import sketchatlas.explore.calculators.Side;
 import sketchatlas.explore.workbench.Code;
 import sketchatlas.explore.workbench.GeneratedSketch;
 import sketchatlas.explore.workbench.ModelCode;
@@ -37,6 +39,7 @@ import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
 import sketchatlas.studio.viewmodel.BackgroundWork;
+import sketchatlas.studio.viewmodel.Drawing;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel.Tab;
 
@@ -59,7 +62,7 @@ class WorkbenchViewModelTest {
         Path file = new TinyModel().write(folder.resolve("tiny.safetensors"));
         BenchAccess access = (f, model) -> new Bench(model.config().id(),
                 new DensityReference(model.config().id(), 2, List.of(-1e6, 1e6)).density(model), new CalculatorStore(model, f, folder.resolve("own")));
-        studio = new StudioViewModel(ModelReconstructor::load, FakeServices.FILES, new FakeAtlases(), access, FakeServices::toModelScale,
+        studio = new StudioViewModel(ModelReconstructor::load, FakeServices.FILES, new FakeAtlases("tiny", 6), access, FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, queue::add));
         workbench = studio.workbench();
         studio.model().open(file);
@@ -172,8 +175,11 @@ class WorkbenchViewModelTest {
         SketchToken second = workbench.completion().variantsProperty().get().get(1);
         assertEquals(1, second.recipe().orElseThrow().seed());
         assertEquals(1, second.recipe().orElseThrow().given().orElseThrow().strokes());
+        Drawing before = studio.drawing().paper().drawing();
         workbench.completion().accept(second);
         assertEquals("completion", studio.drawing().undoNameProperty().get());
+        assertSame(before.strokes().getFirst(), studio.drawing().paper().drawing().strokes().getFirst(), "what was drawn stays where it is");
+        assertEquals(second.sketch().orElseThrow().polylines().size(), studio.drawing().paper().drawing().strokes().size());
         assertTrue(workbench.completion().staleProperty().get(), "the paper holds something else now");
         studio.drawing().undo();
         assertFalse(workbench.completion().staleProperty().get());
@@ -198,6 +204,58 @@ class WorkbenchViewModelTest {
         waitFor(() -> workbench.calculators().entriesProperty().get().getFirst().calculator().name().equals("bness"));
         workbench.calculators().delete("bness");
         waitFor(() -> workbench.calculators().entriesProperty().get().isEmpty());
+    }
+
+    @Test
+    void aCalculatorOfAveragesKnowsHowManySketchesItIsMadeOfAndWhich() throws InterruptedException {
+        List<ModelCode> three = List.of(new ModelCode("tiny", Code.of(A)), new ModelCode("tiny", Code.of(B)), new ModelCode("tiny", Code.of(C)));
+        workbench.put(Slot.B, SketchToken.average("mean of 3 sketches", "car #1, car #2, bus #9", three));
+        workbench.put(Slot.C, token("third", C));
+        workbench.save("three");
+        waitFor(() -> workbench.calculators().entriesProperty().get().size() == 1);
+        Side plus = workbench.calculators().entriesProperty().get().getFirst().calculator().plus();
+        assertEquals(3, plus.count());
+        assertEquals("mean of 3 sketches (car #1, car #2, bus #9)", plus.description());
+    }
+
+    @Test
+    void aCalculatorIsAppliedInOneStep() throws InterruptedException {
+        fillSlots();
+        workbench.save("more of b");
+        waitFor(() -> workbench.calculators().entriesProperty().get().size() == 1);
+        workbench.tabProperty().set(Tab.COMPLETION);
+        workbench.apply(workbench.calculators().entriesProperty().get().getFirst().calculator(), token("other", B));
+        assertEquals(Tab.ANALOGY, workbench.tabProperty().get());
+        waitFor(() -> workbench.analogy().result().token().isPresent());
+        assertArrayEquals(new float[] {0, 2, -1, 0, 0, 1}, resultCode(), "it is applied to what it was dropped on");
+        workbench.undo();
+        assertEquals("first", workbench.state().in(Slot.A).orElseThrow().name());
+        assertTrue(workbench.state().calculator().isEmpty());
+    }
+
+    @Test
+    void whatIsAskedOfTheModelMeanwhileTakesNoResultAway() throws InterruptedException {
+        fillSlots();
+        studio.drawing().penDown(0, 0); // the pen and the workbench want the model at the same time
+        studio.drawing().penMove(100, 0);
+        workbench.execute(new WorkbenchCommand.Strengthen(-1));
+        studio.drawing().penMove(100, 100);
+        studio.drawing().penUp();
+        workbench.settle();
+        studio.reconstruction().again();
+        waitFor(() -> studio.reconstruction().drawnProperty().get().filter(d -> d.finished() && d.request().seed() == 2).isPresent()
+                && !workbench.analogy().stripProperty().get().isEmpty() && workbench.analogy().result().token().isPresent() && resultCode()[1] == -1);
+    }
+
+    @Test
+    void aTestThatIsDroppedShowsNoProgressAnyMore() throws InterruptedException {
+        fillSlots();
+        workbench.save("more of b");
+        waitFor(() -> workbench.calculators().entriesProperty().get().size() == 1);
+        workbench.calculators().test(workbench.calculators().entriesProperty().get().getFirst().calculator());
+        studio.model().engineProperty().get().orElseThrow().close();
+        waitFor(() -> workbench.calculators().testingProperty().get().isEmpty());
+        assertTrue(workbench.calculators().testedProperty().get().isEmpty());
     }
 
     @Test

@@ -2,10 +2,12 @@ package sketchatlas.studio;
 
 import java.nio.file.Path;
 import sketchatlas.UserData;
+import sketchatlas.data.UserDataSets;
 import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.ModelReconstructor;
 import sketchatlas.explore.calculators.CalculatorStore;
 import sketchatlas.sketch.Simplifier;
+import sketchatlas.studio.viewmodel.data.DataAccess;
 import sketchatlas.studio.viewmodel.workbench.Bench;
 
 /** The real services under the studio. */
@@ -17,6 +19,6 @@ final class StudioServices {
     static Studio.Services create(Path userFolder) {
         return new Studio.Services(ModelReconstructor::load, new DiskSketches(), new DiskAtlases(userFolder),
                 (file, model) -> new Bench(model.config().id(), DensityReference.densityOf(file, model), new CalculatorStore(model, file, UserData.folder())),
-                Simplifier::toModelScale);
+                new DataAccess(UserDataSets.ofUser(), new WebDownloads()), Simplifier::toModelScale);
     }
 }

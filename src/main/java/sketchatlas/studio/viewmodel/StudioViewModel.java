@@ -13,6 +13,8 @@ import sketchatlas.explore.workbench.Code;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.AtlasPoints;
+import sketchatlas.studio.viewmodel.data.DataAccess;
+import sketchatlas.studio.viewmodel.data.DataSetsViewModel;
 import sketchatlas.studio.viewmodel.map.DrawingMarker;
 import sketchatlas.studio.viewmodel.map.MapExport;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
@@ -40,6 +42,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final TreeViewModel tree;
     private final InspectorViewModel inspector;
     private final WorkbenchViewModel workbench;
+    private final DataSetsViewModel dataSets;
     private Optional<SketchToken> placed = Optional.empty(); // on the map, in the drawing's stead
     private Atlas explored; // null while there is none
 
@@ -48,11 +51,12 @@ public final class StudioViewModel implements AutoCloseable {
      * @param fileAccess reads and writes sketches
      * @param atlasAccess reads, makes and keeps atlases
      * @param benchAccess finds what the workbench needs of a model
+     * @param dataAccess where data sets are kept and come from
      * @param toModelScale brings a drawing to the scale of the training data; see {@link ReconstructionViewModel}
      * @param work where work that takes time is done, and the way back
      */
     public StudioViewModel(Function<Path, Reconstructor> modelLoader, SketchFileAccess fileAccess, AtlasAccess atlasAccess,
-            BenchAccess benchAccess, UnaryOperator<Sketch> toModelScale, BackgroundWork work) {
+            BenchAccess benchAccess, DataAccess dataAccess, UnaryOperator<Sketch> toModelScale, BackgroundWork work) {
         model = new ModelViewModel(modelLoader, work, notices);
         files = new FilesViewModel(drawing, fileAccess, work, notices);
         reconstruction = new ReconstructionViewModel(drawing, toModelScale, work.toInterface());
@@ -63,6 +67,7 @@ public final class StudioViewModel implements AutoCloseable {
         tree = new TreeViewModel(selection);
         inspector = new InspectorViewModel(atlas, model, selection, work);
         workbench = new WorkbenchViewModel(model, drawing, new TokenMaker(reconstruction, atlas, selection), benchAccess, work, notices);
+        dataSets = new DataSetsViewModel(dataAccess, work, notices);
         map.setOpener(this::useOnPaper);
         tree.setOpener(this::useOnPaper);
         model.engineProperty().addListener((_, _, engine) -> reconstruction.setEngine(engine.orElse(null)));
@@ -130,6 +135,10 @@ public final class StudioViewModel implements AutoCloseable {
 
     public WorkbenchViewModel workbench() {
         return workbench;
+    }
+
+    public DataSetsViewModel dataSets() {
+        return dataSets;
     }
 
     /** Places a sketch's code on the map, where the drawing has its mark until it changes; whether there is a map for it. */
@@ -203,9 +212,10 @@ public final class StudioViewModel implements AutoCloseable {
         tree.clear();
     }
 
-    /** Ends the model's thread. */
+    /** Ends the model's thread and what is done with data sets. */
     @Override
     public void close() {
+        dataSets.close();
         model.close();
     }
 }

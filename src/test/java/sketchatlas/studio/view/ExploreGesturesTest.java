@@ -34,6 +34,7 @@ import sketchatlas.studio.settings.ThemeChoice;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.StudioViewModel;
+import sketchatlas.studio.viewmodel.data.OwnSketchesViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel.Look;
 
 /** Whole gestures across map, tree and paper in the real window. */
@@ -47,7 +48,7 @@ class ExploreGesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, atlases, FakeServices.BENCHES, FakeServices::toModelScale,
+        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, atlases, FakeServices.BENCHES, FakeServices.data(), FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, Platform::runLater));
         MainWindow window = new MainWindow(stage, studio, new NoDialogs(), new Themes(ThemeChoice.LIGHT));
         stage.setX(0);
@@ -138,6 +139,21 @@ class ExploreGesturesTest {
 
     /** Chooses nothing. */
     private static final class NoDialogs implements FileDialogs {
+        @Override
+        public Optional<String> askLabel(OwnSketchesViewModel own, String question) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> openDataFolder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> openDataFiles() {
+            return List.of();
+        }
+
         @Override
         public Optional<Path> importCalculators() {
             return Optional.empty();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ import sketchatlas.studio.FakeServices;
 import sketchatlas.studio.settings.ThemeChoice;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.StudioViewModel;
+import sketchatlas.studio.viewmodel.data.OwnSketchesViewModel;
 
 /** Whole gestures with mouse and keys in the real window. */
 @ExtendWith(ApplicationExtension.class)
@@ -40,7 +42,7 @@ class GesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, FakeServices::toModelScale,
+        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, FakeServices.data(), FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, Platform::runLater));
         new MainWindow(stage, studio, dialogs, new Themes(ThemeChoice.LIGHT)).restore(Optional.empty(), Optional.empty());
         stage.setX(0);
@@ -130,6 +132,21 @@ class GesturesTest {
 
     /** Chooses a broken sketch, and nothing else. */
     private static final class FakeDialogs implements FileDialogs {
+        @Override
+        public Optional<String> askLabel(OwnSketchesViewModel own, String question) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> openDataFolder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> openDataFiles() {
+            return List.of();
+        }
+
         @Override
         public Optional<Path> importCalculators() {
             return Optional.empty();

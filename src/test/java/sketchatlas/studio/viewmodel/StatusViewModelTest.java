@@ -23,7 +23,7 @@ class StatusViewModelTest {
     @Test
     void theModelAndWhatComputesItAreNamed() {
         try (StudioViewModel studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES,
-                FakeServices::toModelScale,
+                FakeServices.data(), FakeServices::toModelScale,
                 BackgroundWork.immediate())) {
             assertEquals("No model", studio.status().model().getValue());
             assertEquals("", studio.status().backend().getValue());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -23,6 +24,7 @@ public final class SystemFileDialogs implements FileDialogs {
     private static final ExtensionFilter SKETCHES = new ExtensionFilter("Sketches (*.ndjson, *.svg)", "*.ndjson", "*.svg");
     private static final ExtensionFilter MODELS = new ExtensionFilter("Models (*.safetensors)", "*.safetensors");
     private static final ExtensionFilter ATLASES = new ExtensionFilter("Atlases (*.sketchatlas)", "*.sketchatlas");
+    private static final ExtensionFilter DATA = new ExtensionFilter("Sketches (*.npz, *.ndjson, *.bin, *.svg)", "*.npz", "*.ndjson", "*.bin", "*.svg");
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
     private final Supplier<Window> owner;
@@ -99,6 +101,26 @@ public final class SystemFileDialogs implements FileDialogs {
         chooser.setInitialFileName("sketches.svg");
         return chosen(chooser.showSaveDialog(owner.get())).map(file -> FilesViewModel.withEnding(file, List.copyOf(endings.values()),
                 endings.getOrDefault(chooser.getSelectedExtensionFilter(), ".svg")));
+    }
+
+    @Override
+    public Optional<Path> openDataFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Open a folder of sketches");
+        lastFolder.get().filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        Optional<Path> folder = Optional.ofNullable(chooser.showDialog(owner.get())).map(f -> f.toPath().toAbsolutePath());
+        folder.ifPresent(rememberFolder);
+        return folder;
+    }
+
+    @Override
+    public List<Path> openDataFiles() {
+        List<File> files = chooser("Add sketches to the data set", DATA, ALL).showOpenMultipleDialog(owner.get());
+        if (files == null) {
+            return List.of();
+        }
+        files.stream().findFirst().ifPresent(this::chosen);
+        return files.stream().map(f -> f.toPath().toAbsolutePath()).toList();
     }
 
     private Optional<Path> exportView(String title, String name) {

@@ -139,6 +139,16 @@ class ExploreGesturesTest {
     /** Chooses nothing. */
     private static final class NoDialogs implements FileDialogs {
         @Override
+        public Optional<Path> openDataFolder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> openDataFiles() {
+            return List.of();
+        }
+
+        @Override
         public Optional<Path> importCalculators() {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -130,6 +131,16 @@ class GesturesTest {
 
     /** Chooses a broken sketch, and nothing else. */
     private static final class FakeDialogs implements FileDialogs {
+        @Override
+        public Optional<Path> openDataFolder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> openDataFiles() {
+            return List.of();
+        }
+
         @Override
         public Optional<Path> importCalculators() {
             return Optional.empty();

@@ -1,0 +1,2 @@
+/** The page on which a person chooses sketches to train with, and the person's own sketches. */
+package sketchatlas.studio.view.data;

@@ -89,6 +89,11 @@ public final class ModelLibrary {
         return ModelName.problem(name).or(() -> isTaken(name) ? Optional.of("There is a model \"" + name + "\" already: choose another name.") : Optional.empty());
     }
 
+    /** As {@link #nameProblem} for a model that has a name already, which may change the case of its letters. */
+    public Optional<String> renameProblem(LibraryEntry entry, String name) {
+        return entry.name().equalsIgnoreCase(name) ? ModelName.problem(name) : nameProblem(name);
+    }
+
     /** This name, or it with the first number behind it that makes it free. */
     public String freeName(String wanted) {
         return ModelName.free(wanted, this::isTaken);
@@ -115,8 +120,7 @@ public final class ModelLibrary {
     public LibraryEntry rename(LibraryEntry entry, String name) {
         Path from = own(entry, "renamed");
         Path target = folder.resolve(name);
-        boolean onlyCase = entry.name().equalsIgnoreCase(name);
-        (onlyCase ? ModelName.problem(name) : nameProblem(name)).ifPresent(problem -> {
+        renameProblem(entry, name).ifPresent(problem -> {
             throw new UserException(problem);
         });
         try {

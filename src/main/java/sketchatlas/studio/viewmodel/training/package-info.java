@@ -1,2 +1,2 @@
-/** What a training is to be: data, preset, options, name, and what it will take; and the run that comes of it. */
+/** The training that runs in the background, as the window shows and steers it. Lives on the interface's thread; knows neither controls nor stages. */
 package sketchatlas.studio.viewmodel.training;

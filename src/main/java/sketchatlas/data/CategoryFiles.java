@@ -55,6 +55,19 @@ final class CategoryFiles {
         return found;
     }
 
+    /** All of them, by category. */
+    List<CategoryFile> all() {
+        return byName.entrySet().stream().map(e -> new CategoryFile(e.getKey(), e.getValue())).toList();
+    }
+
+    /** The category that a file's name tells. */
+    static String categoryOf(Path file) {
+        String name = file.getFileName().toString();
+        String lower = name.toLowerCase(Locale.ROOT);
+        return normalised(ENDINGS.stream().filter(lower::endsWith).findFirst().map(ending -> name.substring(0, name.length() - ending.length()))
+                .orElse(name));
+    }
+
     private static String normalised(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[ _-]+", " ").strip();
         for (String prefix : PREFIXES) {

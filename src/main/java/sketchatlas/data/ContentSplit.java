@@ -62,6 +62,13 @@ final class ContentSplit {
         }
     }
 
+    /** About how many of so many sketches land in each split. */
+    static long[] expected(long sketches) {
+        long valid = Math.round(sketches * (TEST_FROM - VALID_FROM));
+        long test = Math.round(sketches * (1 - TEST_FROM));
+        return new long[] {sketches - valid - test, valid, test};
+    }
+
     private static Split split(double place) {
         return place < VALID_FROM ? Split.TRAIN : place < TEST_FROM ? Split.VALID : Split.TEST;
     }

@@ -53,11 +53,16 @@ final class LoadingProgress {
         }
     }
 
-    private void tell() {
-        untold = 0;
+    /** Ends the loading if the listener wants it. */
+    void check() {
         if (listener.cancelled()) {
             throw new CancellationException("loading sketches was cancelled");
         }
+    }
+
+    private void tell() {
+        untold = 0;
+        check();
         listener.progress(new LoadingListener.Progress(stage, categories.get(category), category, categories.size(), sketches));
     }
 }

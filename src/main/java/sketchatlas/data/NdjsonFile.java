@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,18 +84,53 @@ public final class NdjsonFile {
      */
     public static void write(Path file, List<Drawing> drawings) {
         try {
+            AtomicFile.write(file, out -> writeLines(out, drawings));
+        } catch (IOException e) {
+            throw FileProblems.unwritable(file, e);
+        }
+    }
+
+    /**
+     * Writes drawings behind those of a file, atomically and without a look at what it holds; makes it if there is none.
+     *
+     * @throws UserException if the file cannot be written
+     */
+    public static void append(Path file, List<Drawing> drawings) {
+        try {
             AtomicFile.write(file, out -> {
-                for (Drawing drawing : drawings) {
-                    // One generator a line: the root separator of a single one would be a space.
-                    JsonGenerator json = MAPPER.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-                    try (json) {
-                        write(json, drawing);
-                    }
-                    out.write('\n');
+                if (Files.exists(file)) {
+                    copyLines(file, out);
                 }
+                writeLines(out, drawings);
             });
         } catch (IOException e) {
             throw FileProblems.unwritable(file, e);
+        }
+    }
+
+    /** What is there, with an end of its last line. */
+    private static void copyLines(Path file, OutputStream out) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        int last = '\n';
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                out.write(buffer, 0, n);
+                last = n > 0 ? buffer[n - 1] : last;
+            }
+        }
+        if (last != '\n') {
+            out.write('\n');
+        }
+    }
+
+    private static void writeLines(OutputStream out, List<Drawing> drawings) throws IOException {
+        for (Drawing drawing : drawings) {
+            // One generator a line: the root separator of a single one would be a space.
+            JsonGenerator json = MAPPER.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            try (json) {
+                write(json, drawing);
+            }
+            out.write('\n');
         }
     }
 

@@ -163,7 +163,7 @@ public final class SketchFiles {
     }
 
     /** What the file holds; where that does not tell, what its name says. */
-    private static Form form(Path file) {
+    static Form form(Path file) {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(LOOK);

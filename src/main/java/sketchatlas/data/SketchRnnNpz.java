@@ -76,15 +76,31 @@ public final class SketchRnnNpz implements AutoCloseable {
         return sketches;
     }
 
+    /** How many sketches a split has, as the header of its array says. */
+    long count(Split split) {
+        String name = split.arrayName();
+        try (InputStream in = npz.stream(name)) {
+            NpyHeader header = NpyHeader.read(in);
+            requireObjects(header);
+            return header.elements();
+        } catch (IOException e) {
+            throw NpzFile.unreadable(npz.file(), name, e);
+        }
+    }
+
+    private static void requireObjects(NpyHeader header) throws MalformedDataException {
+        if (!header.isObject()) {
+            throw new MalformedDataException("it holds plain numbers (" + header.descr() + ", shape " + header.shapeText()
+                    + "), not one array a sketch");
+        }
+    }
+
     /** As {@link #read(Split)}, but hands over each sketch as soon as it is read; what is then found wrong ends the reading. */
     void read(Split split, SplitSink sink) {
         String name = split.arrayName();
         try (InputStream in = npz.stream(name)) {
             NpyHeader header = NpyHeader.read(in);
-            if (!header.isObject()) {
-                throw new MalformedDataException("it holds plain numbers (" + header.descr() + ", shape " + header.shapeText()
-                        + "), not one array a sketch");
-            }
+            requireObjects(header);
             int count = SketchUnpickler.read(in, PickleLimits.DEFAULT, new RowsSink() {
                 @Override
                 public void add(float[] rows) {

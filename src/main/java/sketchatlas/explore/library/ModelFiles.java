@@ -12,19 +12,24 @@ import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import sketchatlas.explore.ModelFinder;
 
 /** The files that belong to a model, and how they are copied and removed as one. */
 final class ModelFiles {
+    static final String MODEL = "model.safetensors";
+    static final String HISTORY = "history.csv";
     static final String ENDING = ".safetensors";
     static final String EVALUATION = ".evaluation.json";
     private static final String REMOVED = ".removed";
     /** Of the files beside MODEL.safetensors that are named after it. */
     private static final List<String> COMPANIONS = List.of(".sketchatlas", ".calculators.json", ".density.json", ".names.json", EVALUATION);
+    /** What a training keeps of itself beside its model. */
+    private static final Set<String> STATES = Set.of("checkpoint.safetensors", "best.safetensors");
     /** Those of a folder that holds one model only. */
-    private static final List<String> OF_THE_FOLDER = List.of(RunFiles.HISTORY, "plan.json", "evaluation.json");
+    private static final List<String> OF_THE_FOLDER = List.of(HISTORY, "evaluation.json");
 
     private ModelFiles() {
     }
@@ -32,7 +37,7 @@ final class ModelFiles {
     /** All model files of a folder by their names; the states of a training are none. */
     static List<Path> models(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(f) && !RunFiles.isState(f)).sorted().toList();
+            return files.filter(f -> f.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(f) && !STATES.contains(f.getFileName().toString())).sorted().toList();
         }
     }
 

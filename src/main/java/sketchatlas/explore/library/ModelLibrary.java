@@ -14,10 +14,12 @@ import sketchatlas.UserData;
 import sketchatlas.UserException;
 import sketchatlas.data.FileProblems;
 import sketchatlas.explore.ModelFinder;
-import sketchatlas.explore.library.LibraryEntry.Training;
 import sketchatlas.model.ModelConfig;
 import sketchatlas.model.ModelFile;
 import sketchatlas.model.SketchModel;
+import sketchatlas.train.RunFolder;
+import sketchatlas.train.worker.RunStatus;
+import sketchatlas.train.worker.TrainingPlan;
 
 /**
  * The models that a person has. Those that came with the program stay as they are; each of the person's own is a folder NAME in the
@@ -127,6 +129,9 @@ public final class ModelLibrary {
             if (!from.equals(target)) {
                 ModelFiles.move(from, target);
             }
+            if (TrainingPlan.isIn(target)) {
+                TrainingPlan.read(target).withName(name).write(target); // what a training tells of itself
+            }
         } catch (IOException e) {
             throw new UserException("The model \"" + entry.name() + "\" can't be renamed (" + FileProblems.reason(e) + "): close what uses its folder "
                     + from + ", or change its permissions.", e);
@@ -170,12 +175,12 @@ public final class ModelLibrary {
         SketchModel.load(model); // checks every number of it
         Path target = folder.resolve(freeName(ModelName.cleaned(ModelFinder.nameOf(model))));
         try {
-            ModelFiles.copy(ModelFiles.with(model, RunFiles.MODEL), target);
+            ModelFiles.copy(ModelFiles.with(model, ModelFiles.MODEL), target);
         } catch (IOException e) {
             throw new UserException("The model " + model + " can't be copied to " + target + " (" + FileProblems.reason(e)
                     + "): see to it that the folder is writable and the disk has room.", e);
         }
-        return entry(target.resolve(RunFiles.MODEL), false);
+        return entry(target.resolve(ModelFiles.MODEL), false);
     }
 
     /**
@@ -223,7 +228,7 @@ public final class ModelLibrary {
         if (!Files.exists(own)) {
             throw new UserException("The model \"" + entry.name() + "\" is not there any more.");
         }
-        if (RunFiles.isRunning(own)) {
+        if (RunFolder.isInUse(own)) {
             throw new UserException("The model \"" + entry.name() + "\" is being trained and can't be " + verb + ": stop its training first.");
         }
         return own;
@@ -231,8 +236,8 @@ public final class ModelLibrary {
 
     /** The model file of one of the person's folders; empty if there is nothing of a model in it. */
     private static Optional<Path> modelOf(Path own) {
-        Path usual = own.resolve(RunFiles.MODEL);
-        if (Files.exists(usual) || Files.exists(own.resolve(RunFiles.CHECKPOINT)) || RunFiles.isRunning(own)) {
+        Path usual = own.resolve(ModelFiles.MODEL);
+        if (Files.exists(usual) || isRun(own)) {
             return Optional.of(usual);
         }
         try {
@@ -242,23 +247,31 @@ public final class ModelLibrary {
         }
     }
 
+    private static boolean isRun(Path own) {
+        return TrainingPlan.isIn(own) || Files.exists(RunFolder.checkpointIn(own)) || RunFolder.isInUse(own);
+    }
+
     private static LibraryEntry entry(Path model, boolean shipped) {
         String name = shipped ? ModelFinder.nameOf(model) : model.getParent().getFileName().toString();
+        Optional<RunStatus> run = Optional.empty();
         Optional<ModelConfig> config = Optional.empty();
         Optional<String> problem = Optional.empty();
-        boolean running = !shipped && RunFiles.isRunning(model.getParent());
-        boolean checkpoint = !shipped && Files.exists(model.resolveSibling(RunFiles.CHECKPOINT));
         try {
-            if (Files.exists(model) || !checkpoint && !running) {
+            if (!shipped && isRun(model.getParent())) {
+                run = Optional.of(RunStatus.of(model.getParent()));
+            }
+        } catch (UserException e) {
+            problem = Optional.of(e.getMessage()); // of the training only, if there is a model
+        }
+        try {
+            if (Files.exists(model) || run.isEmpty() && problem.isEmpty()) {
                 config = Optional.of(ModelConfig.fromJson(ModelFile.readConfig(model), model));
             }
         } catch (UserException e) {
             problem = Optional.of(e.getMessage());
         }
-        boolean finished = config.map(c -> c.losses().containsKey("test/stroke")).orElse(false); // a training's last deed
-        Training training = running ? Training.RUNNING : checkpoint && !finished ? Training.UNFINISHED : Training.NONE;
         ModelFiles.Extent extent = ModelFiles.Extent.of(files(model, shipped));
-        return new LibraryEntry(name, model, shipped, training, config, LiveCount.lastOf(model.resolveSibling(RunFiles.HISTORY)),
+        return new LibraryEntry(name, model, shipped, run, config, LiveCount.lastOf(model.resolveSibling(ModelFiles.HISTORY)),
                 config.flatMap(c -> evaluation(model, c)), extent.bytes(), extent.changed().toInstant(), problem);
     }
 
@@ -271,7 +284,7 @@ public final class ModelLibrary {
     private static Iterable<Path> files(Path model, boolean shipped) {
         try {
             if (shipped) {
-                return ModelFiles.with(model, RunFiles.MODEL).keySet();
+                return ModelFiles.with(model, ModelFiles.MODEL).keySet();
             }
             try (Stream<Path> all = Files.walk(model.getParent())) {
                 return all.filter(Files::isRegularFile).toList();

@@ -34,6 +34,11 @@ public record TrainingPlan(String name, Path dataFolder, HyperParameters options
         }
     }
 
+    /** The same for a model of another name. */
+    public TrainingPlan withName(String other) {
+        return new TrainingPlan(other, dataFolder, options, startFrom, backend, filmEvery);
+    }
+
     /** The same with another backend. */
     public TrainingPlan withBackend(Backend other) {
         return new TrainingPlan(name, dataFolder, options, startFrom, other, filmEvery);

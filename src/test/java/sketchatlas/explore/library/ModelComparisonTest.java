@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sketchatlas.explore.library.LibraryEntry.Training;
 import sketchatlas.explore.library.ModelComparison.Row;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.model.ModelConfig;
@@ -50,12 +49,12 @@ class ModelComparisonTest {
 
     private static LibraryEntry model(String name, String options) {
         ModelConfig config = new ModelConfig(name, HyperParameters.parse(options), 20, 30, 1200, Map.of("valid/stroke", 27.5));
-        return new LibraryEntry(name, Path.of(name, "model.safetensors"), false, Training.NONE, Optional.of(config), Optional.of(new LiveCount(12, 6)),
+        return new LibraryEntry(name, Path.of(name, "model.safetensors"), false, Optional.empty(), Optional.of(config), Optional.of(new LiveCount(12, 6)),
                 Optional.of(new KeptEvaluation(Map.of("Ret@1", 0.25))), 2_500_000, Instant.EPOCH, Optional.empty());
     }
 
     private static LibraryEntry unread(String name) {
-        return new LibraryEntry(name, Path.of(name, "model.safetensors"), false, Training.NONE, Optional.empty(), Optional.empty(), Optional.empty(), 10_000,
+        return new LibraryEntry(name, Path.of(name, "model.safetensors"), false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 10_000,
                 Instant.EPOCH, Optional.of("It is damaged."));
     }
 }

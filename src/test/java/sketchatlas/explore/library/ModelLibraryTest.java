@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sketchatlas.UserException;
 import sketchatlas.explore.library.LibraryEntry.Training;
+import sketchatlas.model.HyperParameters;
 import sketchatlas.model.TinyModel;
+import sketchatlas.nn.Backend;
+import sketchatlas.train.worker.TrainingPlan;
 
 class ModelLibraryTest {
     @TempDir
@@ -67,20 +70,35 @@ class ModelLibraryTest {
 
     @Test
     void anUnfinishedTrainingIsTold() throws IOException {
-        Files.writeString(own("run", 0).resolve("checkpoint.safetensors"), "state");
+        plan("run").write(own("run", 0));
         assertEquals(Training.UNFINISHED, library.named("run").training());
-        Files.createDirectories(folder.resolve("begun"));
-        Files.writeString(folder.resolve("begun/checkpoint.safetensors"), "state");
+        assertTrue(library.named("run").canOpen());
+        plan("begun").write(folder.resolve("begun"));
         LibraryEntry begun = library.named("begun");
         assertEquals(Training.UNFINISHED, begun.training());
         assertEquals(Optional.empty(), begun.problem());
         assertFalse(begun.canOpen());
         assertThrows(UserException.class, () -> library.export(begun, temp));
+        assertEquals("resumed", TrainingPlan.read(library.rename(begun, "resumed").folder()).name());
+    }
+
+    @Test
+    void aModelWithADamagedTrainingCanBeUsed() throws IOException {
+        Files.writeString(own("run", 0).resolve("checkpoint.safetensors"), "not a checkpoint");
+        LibraryEntry run = library.named("run");
+        assertEquals(Training.NONE, run.training());
+        assertTrue(run.canOpen());
+        assertTrue(run.problem().isPresent());
+    }
+
+    private static TrainingPlan plan(String name) {
+        return new TrainingPlan(name, Path.of("data"), HyperParameters.defaults(), Optional.empty(), Backend.CPU, 0);
     }
 
     @Test
     void aModelInTrainingIsLeftAlone() throws IOException {
         Path run = own("run", 0);
+        plan("run").write(run);
         try (FileChannel channel = FileChannel.open(run.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
             LibraryEntry entry = library.named("run");

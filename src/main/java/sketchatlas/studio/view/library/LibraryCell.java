@@ -16,7 +16,7 @@ import sketchatlas.studio.viewmodel.library.LibraryTexts;
 /** A model in the list: its name, what is particular about it, and a line of facts. */
 final class LibraryCell extends ListCell<LibraryEntry> {
     private static final Map<String, Feather> ICONS = Map.of("damaged", Feather.ALERT_TRIANGLE, "came with the program", Feather.PACKAGE, "unfinished",
-            Feather.PAUSE_CIRCLE, "training", Feather.ACTIVITY);
+            Feather.PAUSE_CIRCLE, "failed", Feather.ALERT_CIRCLE, "training", Feather.ACTIVITY);
     private static final PseudoClass DAMAGED = PseudoClass.getPseudoClass("damaged");
 
     private final Label name = new Label();

@@ -59,11 +59,7 @@ final class ModelDetails extends ScrollPane {
         name.setWrapText(true);
         content.getChildren().setAll(name, buttons(entry));
         entry.problem().ifPresent(problem -> content.getChildren().add(note(problem, "library-problem")));
-        String state = switch (entry.training()) {
-            case RUNNING -> "It is being trained; it can be renamed and deleted once that has stopped.";
-            case UNFINISHED -> "Its training was stopped before its end and can go on from where it was.";
-            case NONE -> "";
-        };
+        String state = LibraryTexts.training(entry);
         if (!state.isEmpty()) {
             content.getChildren().add(note(state, "bench-note"));
         }

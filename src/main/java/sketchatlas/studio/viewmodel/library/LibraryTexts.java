@@ -11,6 +11,7 @@ import sketchatlas.explore.library.LibraryEntry.Training;
 import sketchatlas.explore.library.ModelComparison;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.model.Options;
+import sketchatlas.train.worker.RunStatus;
 
 /** What the library says about models. */
 public final class LibraryTexts {
@@ -45,9 +46,23 @@ public final class LibraryTexts {
         }
         return switch (entry.training()) {
             case NONE -> "";
-            case UNFINISHED -> "unfinished";
+            case UNFINISHED -> entry.run().orElseThrow().kind() == RunStatus.Kind.FAILED ? "failed" : "unfinished";
             case RUNNING -> "training";
         };
+    }
+
+    /** What became of a model's training, in a sentence or two; empty if there is nothing to say. */
+    public static String training(LibraryEntry entry) {
+        return entry.run().map(run -> {
+            String where = run.step() == 0 ? "before its first checkpoint" : String.format(Locale.ENGLISH, "after step %,d of %,d", run.step(), run.steps());
+            return switch (run.kind()) {
+                case RUNNING -> "It is being trained; it can be renamed and deleted once that has stopped.";
+                case STOPPED -> "Its training was stopped " + where + " and can go on.";
+                case INTERRUPTED -> "Its training was interrupted " + where + " and can go on.";
+                case FAILED -> "Its training failed " + where + (run.problem().isEmpty() ? "." : ": " + run.problem());
+                case FINISHED -> "";
+            };
+        }).orElse("");
     }
 
     /** When a model changed last, in the time of this place. */

@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sketchatlas.NearestName;
 import sketchatlas.UserData;
@@ -68,8 +72,7 @@ public final class ModelLibrary {
                 folders.filter(f -> Files.isDirectory(f) && !ModelFiles.isHidden(f)).flatMap(f -> modelOf(f).stream()).map(model -> entry(model, false))
                         .sorted(Comparator.comparing(LibraryEntry::changed).reversed().thenComparing(LibraryEntry::name)).forEach(entries::add);
             } catch (IOException e) {
-                throw new UserException("The folder " + folder + " of the models can't be looked into (" + FileProblems.reason(e)
-                        + "): change its permissions.", e);
+                throw unlisted(e);
             }
         }
         return entries;
@@ -205,15 +208,25 @@ public final class ModelLibrary {
     }
 
     private boolean isTaken(String name) {
-        boolean ofShipped = shipped.stream().anyMatch(model -> ModelFinder.nameOf(model).equalsIgnoreCase(name));
-        if (ofShipped || !Files.isDirectory(folder)) {
-            return ofShipped;
+        return takenNames().contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** The names that no new model can have, in lower case. */
+    public Set<String> takenNames() {
+        Set<String> taken = shipped.stream().map(model -> ModelFinder.nameOf(model).toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(HashSet::new));
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> all = Files.list(folder)) {
+                all.forEach(f -> taken.add(f.getFileName().toString().toLowerCase(Locale.ROOT)));
+            } catch (IOException e) {
+                throw unlisted(e);
+            }
         }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.anyMatch(f -> f.getFileName().toString().equalsIgnoreCase(name));
-        } catch (IOException e) {
-            return Files.exists(folder.resolve(name));
-        }
+        return taken;
+    }
+
+    private UserException unlisted(IOException cause) {
+        return new UserException("The folder " + folder + " of the models can't be looked into (" + FileProblems.reason(cause)
+                + "): change its permissions.", cause);
     }
 
     /** The folder of a model that may be changed now: a folder right in the library's, whatever the entry says. */

@@ -3,6 +3,7 @@ package sketchatlas.studio.viewmodel.training;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,17 @@ public final class OptionField {
     /** Gives it the preset's value again. */
     public void setBack() {
         text.set(start.get());
+    }
+
+    /** The names of a list, as far as they can be told apart. */
+    public List<String> names() {
+        return ownProblem().isEmpty() && option.parse(text.get()) instanceof List<?> list ? list.stream().map(String::valueOf).toList()
+                : Arrays.stream(text.get().replaceAll("[\\[\\]]", "").split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    }
+
+    /** Makes these the names of a list. */
+    public void setNames(List<String> names) {
+        text.set("[" + String.join(",", names) + "]");
     }
 
     /** The next value up or down that a person may want; nothing happens where there is none. */

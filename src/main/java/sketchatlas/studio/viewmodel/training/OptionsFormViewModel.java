@@ -114,6 +114,20 @@ public final class OptionsFormViewModel {
         find();
     }
 
+    /** Takes another preset for what the person has not changed. */
+    public void restartWith(HyperParameters preset) {
+        start = preset;
+        fill(() -> fields.forEach((option, field) -> {
+            if (option != Options.CATEGORIES) {
+                boolean kept = field.changedProperty().get();
+                field.startAt(option.text(preset));
+                if (!kept) {
+                    field.setBack();
+                }
+            }
+        }));
+    }
+
     /** Takes the categories of the data that was chosen. */
     public void setCategories(List<String> categories) {
         OptionField field = fields.get(Options.CATEGORIES);
@@ -121,6 +135,15 @@ public final class OptionsFormViewModel {
             field.startAt("[" + String.join(",", categories) + "]");
             field.setBack();
         });
+    }
+
+    /** The categories as they are typed; empty if they can't be read. */
+    List<String> categories() {
+        try {
+            return Options.CATEGORIES.parse(fields.get(Options.CATEGORIES).textProperty().get());
+        } catch (UserException e) {
+            return List.of();
+        }
     }
 
     /** Gives every option the preset's value again. */

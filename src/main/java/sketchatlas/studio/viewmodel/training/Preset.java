@@ -1,8 +1,6 @@
 package sketchatlas.studio.viewmodel.training;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.model.Options;
 
@@ -40,26 +38,19 @@ public record Preset(String name, String purpose, HyperParameters options, List<
     }
 
     /** The options of a model. */
-    static Preset like(String model, HyperParameters options) {
-        return new Preset("Like a model that is there", "The options of \"" + model + "\", to train the like of it on other sketches or to go on with it.",
-                options, List.of());
+    static Preset like(String purpose, HyperParameters options) {
+        return new Preset("As a model that is there", purpose, options, List.of());
     }
 
     /** What it changes of the published defaults, as people write it; the categories aside, which come with the data. */
     public List<String> changes() {
         HyperParameters defaults = HyperParameters.defaults();
         return Options.ALL.stream().filter(o -> o != Options.CATEGORIES || !categories.isEmpty()).filter(o -> !o.text(options).equals(o.text(defaults)))
-                .map(o -> o.name() + "=" + o.text(options)).collect(Collectors.toList());
+                .map(o -> o.name() + "=" + o.text(options)).toList();
     }
 
     /** One component pair for each category, and enough for a hierarchy. */
     private static int mixtures(int categories) {
         return Math.clamp(categories, 2, 512);
-    }
-
-    /** The preset's own categories that others lack, for the person to choose. */
-    Optional<String> missing(List<String> chosen) {
-        List<String> lacking = categories.stream().filter(c -> !chosen.contains(c)).toList();
-        return lacking.isEmpty() ? Optional.empty() : Optional.of("It is made for categories that are not chosen yet: " + String.join(", ", lacking) + ".");
     }
 }

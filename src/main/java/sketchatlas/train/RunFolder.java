@@ -28,10 +28,12 @@ public final class RunFolder implements AutoCloseable {
     private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
+    private final TrainingHistory history;
     private FileChannel lock; // open while this process trains here
 
     private RunFolder(Path folder) {
         this.folder = folder;
+        history = new TrainingHistory(folder.resolve("history.csv"));
     }
 
     /** The state to resume from, in the folder of a run; it may not be there yet. */
@@ -101,7 +103,7 @@ public final class RunFolder implements AutoCloseable {
      */
     static RunFolder existing(Path folder) {
         RunFolder run = new RunFolder(folder);
-        if (!Files.isRegularFile(run.checkpoint())) {
+        if (!run.hasCheckpoint()) {
             throw new UserException("There is no checkpoint in " + folder + " to resume from: start a new training without --resume_training.");
         }
         return run;
@@ -172,8 +174,12 @@ public final class RunFolder implements AutoCloseable {
         return checkpointIn(folder);
     }
 
+    boolean hasCheckpoint() {
+        return Files.isRegularFile(checkpoint());
+    }
+
     TrainingHistory history() {
-        return new TrainingHistory(folder.resolve("history.csv"));
+        return history;
     }
 
     @Override

@@ -3,8 +3,10 @@ package sketchatlas.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sketchatlas.UserException;
@@ -15,6 +17,7 @@ final class CategoryLook {
     /** Sketches that a quick look goes through. */
     private static final int FEW = 500;
     private static final int BUFFER = 1 << 16;
+    private static final int END = 64;
     /** Bytes of a drawing in a .bin file besides its strokes, and of a stroke besides its points. */
     private static final int BIN_RECORD = 17;
     private static final int BIN_STROKE = 2;
@@ -97,6 +100,20 @@ final class CategoryLook {
         double all = SketchFiles.form(source.file()) == SketchFiles.Form.BIN ? Files.size(source.file()) / meanRecord(first) : lines();
         double share = (double) seen() / first.size();
         return contents(ContentSplit.expected((long) (share * all)), seen(), false);
+    }
+
+    /** A file of lines that was cut off is seen at its end only; of the other forms, reading tells. */
+    void requireEnd() {
+        try (FileChannel channel = FileChannel.open(source.file())) {
+            ByteBuffer end = ByteBuffer.allocate((int) Math.min(END, channel.size()));
+            channel.read(end, channel.size() - end.capacity());
+            if (SketchFiles.form(source.file()) == SketchFiles.Form.NDJSON
+                    && !new String(end.array(), StandardCharsets.ISO_8859_1).stripTrailing().endsWith("}")) {
+                throw new UserException("Cannot read " + source.file() + " to its end: its last line is cut off; get a good copy of it.");
+            }
+        } catch (IOException e) {
+            throw FileProblems.unreadable(source.file(), "a data file", e);
+        }
     }
 
     private static double meanRecord(List<Drawing> drawings) {

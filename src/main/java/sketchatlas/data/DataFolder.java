@@ -48,16 +48,18 @@ public final class DataFolder {
     }
 
     /**
-     * Reads the beginning of a data file.
+     * Reads the beginning of a data file and looks whether its end is there.
      *
      * @throws UserException if it is none, or can't be trained with
      */
     public static void check(Path file) {
         CategoryFile source = new CategoryFile(categoryOf(file), file);
-        CategoryContents contents = new CategoryLook(source, 1, new LoadingProgress(LoadingListener.NONE, List.of(source.category()))).quick();
+        CategoryLook look = new CategoryLook(source, 1, new LoadingProgress(LoadingListener.NONE, List.of(source.category())));
+        CategoryContents contents = look.quick();
         if (!contents.usable()) {
             throw new UserException(contents.problem());
         }
+        look.requireEnd();
     }
 
     private interface Look {

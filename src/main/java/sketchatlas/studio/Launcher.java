@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import sketchatlas.ErrorLog;
 import sketchatlas.Logging;
+import sketchatlas.data.download.Downloader;
 
 /** Starts the studio. No {@link Application} itself, for then Java would want JavaFX on the module path. */
 public final class Launcher {
@@ -27,6 +28,7 @@ public final class Launcher {
             commandLine.printVersionHelp(commandLine.getOut());
         } else {
             Logging.quiet();
+            Downloader.useProxiesOfTheSystem();
             Logger.getLogger("").addHandler(new ErrorLogHandler(ErrorLog.ofUser()));
             Application.launch(StudioApp.class, args);
         }

@@ -21,6 +21,7 @@ import sketchatlas.studio.viewmodel.AtlasAccess;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.SketchFileAccess;
 import sketchatlas.studio.viewmodel.StudioViewModel;
+import sketchatlas.studio.viewmodel.data.DataAccess;
 import sketchatlas.studio.viewmodel.training.TrainingAccess;
 import sketchatlas.studio.viewmodel.workbench.BenchAccess;
 
@@ -33,11 +34,12 @@ final class Studio {
      * @param sketchFiles reads and writes sketches
      * @param atlases reads, makes and keeps atlases
      * @param benches finds what the workbench needs of a model
+     * @param data where data sets are kept and come from
      * @param trainings starts trainings
      * @param toModelScale brings a drawing to the scale and density of the training data
      */
-    record Services(Function<Path, Reconstructor> modelLoader, SketchFileAccess sketchFiles, AtlasAccess atlases,
-            BenchAccess benches, TrainingAccess trainings, UnaryOperator<Sketch> toModelScale) {
+    record Services(Function<Path, Reconstructor> modelLoader, SketchFileAccess sketchFiles, AtlasAccess atlases, BenchAccess benches, DataAccess data,
+            TrainingAccess trainings, UnaryOperator<Sketch> toModelScale) {
     }
 
     private final SettingsFile settingsFile;
@@ -50,8 +52,8 @@ final class Studio {
     Studio(Stage stage, Services services, SettingsFile settingsFile) {
         this.settingsFile = settingsFile;
         settings = settingsFile.read();
-        viewModel = new StudioViewModel(services.modelLoader(), services.sketchFiles(), services.atlases(), services.benches(), services.trainings(),
-                services.toModelScale(), backgroundWork());
+        viewModel = new StudioViewModel(services.modelLoader(), services.sketchFiles(), services.atlases(), services.benches(), services.data(),
+                services.trainings(), services.toModelScale(), backgroundWork());
         themes = new Themes(settings.theme());
         FileDialogs dialogs = new SystemFileDialogs(() -> stage, () -> settings.folder().map(Path::of),
                 folder -> settings = settings.withFolder(folder.toString()));

@@ -2,10 +2,12 @@ package sketchatlas.studio;
 
 import java.nio.file.Path;
 import sketchatlas.UserData;
+import sketchatlas.data.UserDataSets;
 import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.ModelReconstructor;
 import sketchatlas.explore.calculators.CalculatorStore;
 import sketchatlas.sketch.Simplifier;
+import sketchatlas.studio.viewmodel.data.DataAccess;
 import sketchatlas.studio.viewmodel.workbench.Bench;
 import sketchatlas.train.worker.WorkerLaunch;
 
@@ -18,6 +20,7 @@ final class StudioServices {
     static Studio.Services create(Path userFolder) {
         return new Studio.Services(ModelReconstructor::load, new DiskSketches(), new DiskAtlases(userFolder),
                 (file, model) -> new Bench(model.config().id(), DensityReference.densityOf(file, model), new CalculatorStore(model, file, UserData.folder())),
+                new DataAccess(UserDataSets.ofUser(), new WebDownloads()),
                 new ProcessTrainings(UserData.folder().resolve("models"), WorkerLaunch.ofThisProgram()), Simplifier::toModelScale);
     }
 }

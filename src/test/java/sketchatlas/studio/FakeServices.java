@@ -3,12 +3,19 @@ package sketchatlas.studio;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import sketchatlas.UserException;
+import sketchatlas.data.UserDataSets;
+import sketchatlas.data.download.DownloadQueue;
+import sketchatlas.data.download.QuickDrawCatalog.Form;
 import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.FakeReconstructor;
 import sketchatlas.explore.calculators.CalculatorStore;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.viewmodel.SketchFileAccess;
+import sketchatlas.studio.viewmodel.data.DataAccess;
+import sketchatlas.studio.viewmodel.data.DownloadAccess;
 import sketchatlas.studio.viewmodel.workbench.Bench;
 import sketchatlas.studio.viewmodel.workbench.BenchAccess;
 
@@ -44,7 +51,27 @@ public final class FakeServices {
         return new Studio.Services(file -> {
             refuseBroken(file);
             return new FakeReconstructor(encodeNanos, pointNanos);
-        }, FILES, new FakeAtlases(), BENCHES, new FakeTrainings(), FakeServices::toModelScale);
+        }, FILES, new FakeAtlases(), BENCHES, data(), new FakeTrainings(), FakeServices::toModelScale);
+    }
+
+    /** Data sets in a folder that is not there, and no web. */
+    public static DataAccess data() {
+        return data(Path.of("no-such-folder").toAbsolutePath());
+    }
+
+    /** Data sets in a folder, and no web. */
+    public static DataAccess data(Path folder) {
+        return new DataAccess(UserDataSets.in(folder), new DownloadAccess() {
+            @Override
+            public List<DownloadQueue.Outcome> download(List<String> categories, Form form, Path to, DownloadQueue.Listener listener) {
+                throw new UserException("There is no web here.");
+            }
+
+            @Override
+            public OptionalLong size(String category, Form form, BooleanSupplier cancelled) {
+                return OptionalLong.empty();
+            }
+        });
     }
 
     /** The longer side becomes 255 and of the points only some remain. */

@@ -28,6 +28,6 @@ final class DrawStudioPanel {
     private static List<Node> tools(StudioActions actions) {
         return List.of(actions.undo.iconButton(), actions.redo.iconButton(), actions.clear.iconButton(),
                 new Separator(Orientation.VERTICAL), actions.openSketch.iconButton(), actions.saveSketch.iconButton(),
-                actions.exportPicture.iconButton());
+                actions.exportPicture.iconButton(), actions.addToOwn.iconButton());
     }
 }

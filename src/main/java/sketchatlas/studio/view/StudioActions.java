@@ -23,6 +23,8 @@ final class StudioActions {
     final Action saveSketch;
     final Action exportPicture;
     final Action openModel;
+    final Action addToOwn;
+    final Action ownSketches;
     final Action undo;
     final Action redo;
     final Action clear;
@@ -36,7 +38,8 @@ final class StudioActions {
     final Action exportMap;
     final Action exportTree;
 
-    StudioActions(StudioViewModel studio, FileDialogs dialogs) {
+    /** @param showOwnSketches opens the window with the person's own sketches */
+    StudioActions(StudioViewModel studio, FileDialogs dialogs, Runnable showOwnSketches) {
         DrawingViewModel drawing = studio.drawing();
         ReconstructionViewModel reconstruction = studio.reconstruction();
         ObservableValue<Boolean> somethingDrawn = drawing.paperProperty().map(paper -> !paper.isEmpty());
@@ -50,6 +53,12 @@ final class StudioActions {
                 () -> dialogs.exportPicture().ifPresent(studio.files()::exportPicture));
         openModel = action("open-model", "Open model...", Feather.BOX, keys(KeyCode.O, KeyCombination.SHIFT_DOWN), ALWAYS,
                 () -> dialogs.openModel().ifPresent(studio.model()::open));
+        addToOwn = action("add-to-own", "Add to my sketches...", Feather.PLUS_SQUARE, keys(KeyCode.K), somethingDrawn, () -> {
+            studio.dataSets().own().refresh(); // its labels are offered
+            dialogs.askLabel(studio.dataSets().own(), "What does your drawing show?")
+                    .ifPresent(label -> studio.dataSets().own().add(label, drawing.paper().toSketch()));
+        });
+        ownSketches = action("own-sketches", "My sketches...", Feather.GRID, keys(KeyCode.K, KeyCombination.SHIFT_DOWN), ALWAYS, showOwnSketches);
         undo = new Action("undo", drawing.undoNameProperty().map(name -> ("Undo " + name).strip()), Feather.CORNER_UP_LEFT,
                 keys(KeyCode.Z), drawing.undoNameProperty().isNotEmpty(), drawing::undo);
         redo = new Action("redo", drawing.redoNameProperty().map(name -> ("Redo " + name).strip()), Feather.CORNER_UP_RIGHT,

@@ -23,7 +23,8 @@ final class StudioMenus {
         quitItem.setOnAction(_ -> quit.run());
 
         Menu file = new Menu("_File", null, actions.openSketch.menuItem(), actions.saveSketch.menuItem(),
-                actions.exportPicture.menuItem(), new SeparatorMenuItem(), actions.openModel.menuItem(), new SeparatorMenuItem(),
+                actions.exportPicture.menuItem(), new SeparatorMenuItem(), actions.addToOwn.menuItem(), actions.ownSketches.menuItem(),
+                new SeparatorMenuItem(), actions.openModel.menuItem(), new SeparatorMenuItem(),
                 quitItem);
         Menu edit = new Menu("_Edit", null, actions.undo.menuItem(), actions.redo.menuItem(), new SeparatorMenuItem(),
                 actions.clear.menuItem());

@@ -12,7 +12,9 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import sketchatlas.studio.view.data.LabelDialog;
 import sketchatlas.studio.viewmodel.FilesViewModel;
+import sketchatlas.studio.viewmodel.data.OwnSketchesViewModel;
 
 /** The file dialogs of the desktop; they start in the folder of the last one. */
 public final class SystemFileDialogs implements FileDialogs {
@@ -121,6 +123,11 @@ public final class SystemFileDialogs implements FileDialogs {
         }
         files.stream().findFirst().ifPresent(this::chosen);
         return files.stream().map(f -> f.toPath().toAbsolutePath()).toList();
+    }
+
+    @Override
+    public Optional<String> askLabel(OwnSketchesViewModel own, String question) {
+        return new LabelDialog(owner.get(), own, question).ask();
     }
 
     private Optional<Path> exportView(String title, String name) {

@@ -13,6 +13,8 @@ import sketchatlas.explore.workbench.Code;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.AtlasPoints;
+import sketchatlas.studio.viewmodel.data.DataAccess;
+import sketchatlas.studio.viewmodel.data.DataSetsViewModel;
 import sketchatlas.studio.viewmodel.map.MapExport;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 import sketchatlas.studio.viewmodel.training.RunViewModel;
@@ -41,6 +43,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final TreeViewModel tree;
     private final InspectorViewModel inspector;
     private final WorkbenchViewModel workbench;
+    private final DataSetsViewModel dataSets;
     private final RunViewModel training;
     private Atlas explored; // null while there is none
 
@@ -49,12 +52,13 @@ public final class StudioViewModel implements AutoCloseable {
      * @param fileAccess reads and writes sketches
      * @param atlasAccess reads, makes and keeps atlases
      * @param benchAccess finds what the workbench needs of a model
+     * @param dataAccess where data sets are kept and come from
      * @param trainingAccess starts trainings
      * @param toModelScale brings a drawing to the scale of the training data; see {@link ReconstructionViewModel}
      * @param work where work that takes time is done, and the way back
      */
     public StudioViewModel(Function<Path, Reconstructor> modelLoader, SketchFileAccess fileAccess, AtlasAccess atlasAccess,
-            BenchAccess benchAccess, TrainingAccess trainingAccess, UnaryOperator<Sketch> toModelScale, BackgroundWork work) {
+            BenchAccess benchAccess, DataAccess dataAccess, TrainingAccess trainingAccess, UnaryOperator<Sketch> toModelScale, BackgroundWork work) {
         model = new ModelViewModel(modelLoader, work, notices);
         files = new FilesViewModel(drawing, fileAccess, work, notices);
         reconstruction = new ReconstructionViewModel(drawing, toModelScale, work.toInterface());
@@ -65,6 +69,7 @@ public final class StudioViewModel implements AutoCloseable {
         tree = new TreeViewModel(selection);
         inspector = new InspectorViewModel(atlas, model, selection, work);
         workbench = new WorkbenchViewModel(model, drawing, new TokenMaker(reconstruction, atlas, selection), benchAccess, work, notices);
+        dataSets = new DataSetsViewModel(dataAccess, work, notices);
         training = new RunViewModel(trainingAccess, work, notices);
         map.setOpener(this::useOnPaper);
         tree.setOpener(this::useOnPaper);
@@ -135,6 +140,10 @@ public final class StudioViewModel implements AutoCloseable {
         return workbench;
     }
 
+    public DataSetsViewModel dataSets() {
+        return dataSets;
+    }
+
     public RunViewModel training() {
         return training;
     }
@@ -203,9 +212,10 @@ public final class StudioViewModel implements AutoCloseable {
         tree.clear();
     }
 
-    /** Ends the model's thread and the training, which is saved. */
+    /** Ends the model's thread, the training, which is saved, and what is done with data sets. */
     @Override
     public void close() {
+        dataSets.close();
         training.close();
         model.close();
     }

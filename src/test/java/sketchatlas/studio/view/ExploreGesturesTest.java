@@ -35,6 +35,7 @@ import sketchatlas.studio.settings.ThemeChoice;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.StudioViewModel;
+import sketchatlas.studio.viewmodel.data.OwnSketchesViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel.Look;
 
 /** Whole gestures across map, tree and paper in the real window. */
@@ -48,7 +49,7 @@ class ExploreGesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, atlases, FakeServices.BENCHES, new FakeTrainings(), FakeServices::toModelScale,
+        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, atlases, FakeServices.BENCHES, FakeServices.data(), new FakeTrainings(), FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, Platform::runLater));
         MainWindow window = new MainWindow(stage, studio, new NoDialogs(), new Themes(ThemeChoice.LIGHT));
         stage.setX(0);
@@ -139,6 +140,11 @@ class ExploreGesturesTest {
 
     /** Chooses nothing. */
     private static final class NoDialogs implements FileDialogs {
+        @Override
+        public Optional<String> askLabel(OwnSketchesViewModel own, String question) {
+            return Optional.empty();
+        }
+
         @Override
         public Optional<Path> openDataFolder() {
             return Optional.empty();

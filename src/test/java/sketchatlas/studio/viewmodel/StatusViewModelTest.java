@@ -23,7 +23,7 @@ class StatusViewModelTest {
 
     @Test
     void theModelAndWhatComputesItAreNamed() {
-        try (StudioViewModel studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, new FakeTrainings(), FakeServices::toModelScale,
+        try (StudioViewModel studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, FakeServices.data(), new FakeTrainings(), FakeServices::toModelScale,
                 BackgroundWork.immediate())) {
             assertEquals("No model", studio.status().model().getValue());
             assertEquals("", studio.status().backend().getValue());

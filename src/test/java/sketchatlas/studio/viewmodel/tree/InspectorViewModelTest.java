@@ -31,7 +31,7 @@ class InspectorViewModelTest {
     /** What is to happen on this thread, the interface's here. */
     private final BlockingQueue<Runnable> todo = new LinkedBlockingQueue<>();
     private final StudioViewModel studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(),
-            FakeServices.BENCHES, new FakeTrainings(), FakeServices::toModelScale, new BackgroundWork(Runnable::run, todo::add));
+            FakeServices.BENCHES, FakeServices.data(), new FakeTrainings(), FakeServices::toModelScale, new BackgroundWork(Runnable::run, todo::add));
     private final InspectorViewModel inspector = studio.inspector();
 
     @BeforeEach

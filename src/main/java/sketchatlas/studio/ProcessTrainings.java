@@ -1,14 +1,22 @@
 package sketchatlas.studio;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import sketchatlas.UserException;
+import sketchatlas.explore.library.ModelLibrary;
 import sketchatlas.nn.Backend;
+import sketchatlas.nn.BackendChoice;
+import sketchatlas.nn.Backends;
+import sketchatlas.studio.viewmodel.training.Machine;
 import sketchatlas.studio.viewmodel.training.TrainingAccess;
+import sketchatlas.studio.viewmodel.training.TrialAccess;
 import sketchatlas.train.worker.RunStatus;
 import sketchatlas.train.worker.TrainingPlan;
+import sketchatlas.train.worker.Trial;
 import sketchatlas.train.worker.WorkerEvent;
 import sketchatlas.train.worker.WorkerLaunch;
 import sketchatlas.train.worker.WorkerProcess;
@@ -16,10 +24,11 @@ import sketchatlas.train.worker.WorkerProcess;
 /**
  * Trainings in processes of their own, each in a folder of the library.
  *
- * @param library that holds a folder for each run; made when there is one
+ * @param library whose folder holds one for each run
  * @param launch how processes are started
  */
-record ProcessTrainings(Path library, WorkerLaunch launch) implements TrainingAccess {
+record ProcessTrainings(ModelLibrary library, WorkerLaunch launch) implements TrainingAccess {
+    private static final double SHARE = 0.6; // of the memory, as WorkerLaunch gives it
     private static final String NOT_IN_NAMES = "[\\\\/:*?\"<>|\\p{Cntrl}]"; // on one system or another
 
     /** One process. */
@@ -68,17 +77,35 @@ record ProcessTrainings(Path library, WorkerLaunch launch) implements TrainingAc
     @Override
     public Path folderOf(String name) {
         String safe = name.strip().replaceAll(NOT_IN_NAMES, "_").replaceAll("^\\.+|[. ]+$", "_");
-        return library.resolve(safe);
+        return library.folder().resolve(safe);
     }
 
     @Override
     public List<RunStatus> unfinished() {
-        return RunStatus.unfinished(library);
+        return RunStatus.unfinished(library.folder());
     }
 
     @Override
     public RunStatus status(Path runFolder) {
         return RunStatus.of(runFolder);
+    }
+
+    @Override
+    public TrialAccess trials() {
+        return (request, taker, problem) -> Trial.start(request, launch, taker, problem)::cancel;
+    }
+
+    @Override
+    public Machine machine() {
+        long memory = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system ? system.getTotalMemorySize()
+                : Runtime.getRuntime().maxMemory();
+        boolean limited = ManagementFactory.getRuntimeMXBean().getInputArguments().stream().anyMatch(flag -> flag.startsWith("-Xmx"));
+        return new Machine(memory, limited ? Runtime.getRuntime().maxMemory() : (long) (SHARE * memory), Runtime.getRuntime().availableProcessors());
+    }
+
+    @Override
+    public List<BackendChoice> backends() {
+        return Backends.available();
     }
 
     @Override

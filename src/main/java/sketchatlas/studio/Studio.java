@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import sketchatlas.UserException;
 import sketchatlas.explore.Reconstructor;
 import sketchatlas.sketch.Sketch;
@@ -55,7 +56,7 @@ final class Studio {
         viewModel = new StudioViewModel(services.modelLoader(), services.sketchFiles(), services.atlases(), services.benches(), services.data(),
                 services.trainings(), services.toModelScale(), backgroundWork());
         themes = new Themes(settings.theme());
-        FileDialogs dialogs = new SystemFileDialogs(() -> stage, () -> settings.folder().map(Path::of),
+        FileDialogs dialogs = new SystemFileDialogs(() -> Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(stage), () -> settings.folder().map(Path::of),
                 folder -> settings = settings.withFolder(folder.toString()));
         window = new MainWindow(stage, viewModel, dialogs, themes);
         window.restore(settings.window(), settings.panels());

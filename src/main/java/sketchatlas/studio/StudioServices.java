@@ -6,6 +6,7 @@ import sketchatlas.data.UserDataSets;
 import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.ModelReconstructor;
 import sketchatlas.explore.calculators.CalculatorStore;
+import sketchatlas.explore.library.ModelLibrary;
 import sketchatlas.sketch.Simplifier;
 import sketchatlas.studio.viewmodel.data.DataAccess;
 import sketchatlas.studio.viewmodel.workbench.Bench;
@@ -21,6 +22,6 @@ final class StudioServices {
         return new Studio.Services(ModelReconstructor::load, new DiskSketches(), new DiskAtlases(userFolder),
                 (file, model) -> new Bench(model.config().id(), DensityReference.densityOf(file, model), new CalculatorStore(model, file, UserData.folder())),
                 new DataAccess(UserDataSets.ofUser(), new WebDownloads()),
-                new ProcessTrainings(UserData.folder().resolve("models"), WorkerLaunch.ofThisProgram()), Simplifier::toModelScale);
+                new ProcessTrainings(ModelLibrary.ofUser(new DesktopTrash()), WorkerLaunch.ofThisProgram()), Simplifier::toModelScale);
     }
 }

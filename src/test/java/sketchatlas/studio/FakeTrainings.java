@@ -5,7 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import sketchatlas.UserException;
+import sketchatlas.explore.library.ModelLibrary;
+import sketchatlas.explore.library.Trash;
+import sketchatlas.nn.Backend;
+import sketchatlas.nn.BackendChoice;
+import sketchatlas.studio.viewmodel.training.Machine;
 import sketchatlas.studio.viewmodel.training.TrainingAccess;
+import sketchatlas.studio.viewmodel.training.TrialAccess;
 import sketchatlas.train.worker.RunStatus;
 import sketchatlas.train.worker.TrainingPlan;
 import sketchatlas.train.worker.WorkerEvent;
@@ -20,6 +26,11 @@ public final class FakeTrainings implements TrainingAccess {
     public RunStatus.Kind afterFailure = RunStatus.Kind.FAILED;
     /** Whether all run on a graphics card. */
     public boolean onDevice;
+    /** The models that there are. */
+    public ModelLibrary library = new ModelLibrary(Path.of("no-such-library"), List.of(), Trash.NONE);
+    /** What is tried out; nothing comes of it unless a test says so. */
+    public TrialAccess trials = (_, _, _) -> () -> {
+    };
     private Consumer<WorkerEvent> listener;
 
     /** Tells it of the last training. */
@@ -84,6 +95,26 @@ public final class FakeTrainings implements TrainingAccess {
     @Override
     public RunStatus status(Path runFolder) {
         return new RunStatus(runFolder, runFolder.toString(), afterFailure, 120, 500, "");
+    }
+
+    @Override
+    public ModelLibrary library() {
+        return library;
+    }
+
+    @Override
+    public TrialAccess trials() {
+        return trials;
+    }
+
+    @Override
+    public Machine machine() {
+        return new Machine(16_000_000_000L, 10_000_000_000L, 4);
+    }
+
+    @Override
+    public List<BackendChoice> backends() {
+        return List.of(new BackendChoice(Backend.CPU, "Processor", true, "It is there."), new BackendChoice(Backend.ND4J, "Graphics card", false, "There is none."));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import sketchatlas.explore.Encoding;
+import sketchatlas.explore.ModelFinder;
 import sketchatlas.explore.Reconstructor;
 import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.MapLayout;
@@ -15,18 +16,22 @@ import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.AtlasPoints;
 import sketchatlas.studio.viewmodel.data.DataAccess;
 import sketchatlas.studio.viewmodel.data.DataSetsViewModel;
+import sketchatlas.studio.viewmodel.library.LibraryViewModel;
 import sketchatlas.studio.viewmodel.map.MapExport;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 import sketchatlas.studio.viewmodel.training.RunViewModel;
 import sketchatlas.studio.viewmodel.training.TrainingAccess;
+import sketchatlas.studio.viewmodel.training.TrainingDialogViewModel;
 import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 import sketchatlas.studio.viewmodel.workbench.BenchAccess;
 import sketchatlas.studio.viewmodel.workbench.TokenMaker;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
+import sketchatlas.train.TrainingState;
 
 /** Everything that the main window shows and does. */
 public final class StudioViewModel implements AutoCloseable {
+    private static final String TRAINED = "model.safetensors"; // as a training calls its model
     private static final Sketch NOTHING = Sketch.ofStroke3(new float[0]);
 
     private final Notices notices = new Notices();
@@ -45,6 +50,8 @@ public final class StudioViewModel implements AutoCloseable {
     private final WorkbenchViewModel workbench;
     private final DataSetsViewModel dataSets;
     private final RunViewModel training;
+    private final TrainingDialogViewModel newTraining;
+    private final LibraryViewModel library;
     private Atlas explored; // null while there is none
 
     /**
@@ -71,6 +78,9 @@ public final class StudioViewModel implements AutoCloseable {
         workbench = new WorkbenchViewModel(model, drawing, new TokenMaker(reconstruction, atlas, selection), benchAccess, work, notices);
         dataSets = new DataSetsViewModel(dataAccess, work, notices);
         training = new RunViewModel(trainingAccess, work, notices);
+        newTraining = new TrainingDialogViewModel(dataSets, training, trainingAccess, work);
+        library = new LibraryViewModel(trainingAccess.library(), model::open, this::goOn, work, notices);
+        training.stateProperty().addListener((_, _, now) -> now.filter(state -> state == TrainingState.FINISHED).ifPresent(_ -> offerTrained()));
         map.setOpener(this::useOnPaper);
         tree.setOpener(this::useOnPaper);
         model.engineProperty().addListener((_, _, engine) -> reconstruction.setEngine(engine.orElse(null)));
@@ -146,6 +156,35 @@ public final class StudioViewModel implements AutoCloseable {
 
     public RunViewModel training() {
         return training;
+    }
+
+    /** A training that is being put together. */
+    public TrainingDialogViewModel newTraining() {
+        return newTraining;
+    }
+
+    public LibraryViewModel library() {
+        return library;
+    }
+
+    /** Begins the training that has been put together and shows it; whether it could. */
+    public boolean startTraining() {
+        boolean started = newTraining.start();
+        if (started) {
+            panels.show(PanelsViewModel.TRAIN);
+        }
+        return started;
+    }
+
+    private void goOn(Path run) {
+        training.resume(run);
+        panels.show(PanelsViewModel.TRAIN);
+    }
+
+    private void offerTrained() {
+        library.refresh();
+        training.runFolderProperty().get().map(folder -> folder.resolve(TRAINED)).ifPresent(file -> notices.offer("\"" + ModelFinder.nameOf(file)
+                + "\" is trained.", "Open the model", () -> model.open(file)));
     }
 
     /** Places a sketch's code on the map, where the drawing has its mark until it changes; whether there is a map for it. */

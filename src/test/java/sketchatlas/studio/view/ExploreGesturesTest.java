@@ -141,6 +141,16 @@ class ExploreGesturesTest {
     /** Chooses nothing. */
     private static final class NoDialogs implements FileDialogs {
         @Override
+        public Optional<Path> exportModelTo() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void showFolder(Path folder) {
+            // nothing looks at it
+        }
+
+        @Override
         public Optional<String> askLabel(OwnSketchesViewModel own, String question) {
             return Optional.empty();
         }

@@ -134,6 +134,16 @@ class GesturesTest {
     /** Chooses a broken sketch, and nothing else. */
     private static final class FakeDialogs implements FileDialogs {
         @Override
+        public Optional<Path> exportModelTo() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void showFolder(Path folder) {
+            // nothing looks at it
+        }
+
+        @Override
         public Optional<String> askLabel(OwnSketchesViewModel own, String question) {
             return Optional.empty();
         }

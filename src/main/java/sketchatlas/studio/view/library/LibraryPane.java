@@ -63,7 +63,7 @@ public final class LibraryPane extends BorderPane {
     private Node tools(LibraryDialogs dialogs, Runnable newTraining) {
         Button train = ModelDetails.button("library-new-training", "New training...", "Trains a new model", Feather.PLUS, newTraining);
         Button load = ModelDetails.button("import-model", "Import...", "Copies a model from elsewhere into the library, with its atlas and calculators",
-                Feather.DOWNLOAD, () -> dialogs.importModel().ifPresent(library::importModel));
+                Feather.DOWNLOAD, () -> dialogs.openModel().ifPresent(library::importModel));
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(18, 18);
         busy.visibleProperty().bind(library.busyProperty());

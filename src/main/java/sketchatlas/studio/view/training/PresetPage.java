@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -52,7 +55,13 @@ final class PresetPage extends VBox {
         FlowPane changes = new FlowPane();
         changes.getStyleClass().add("preset-changes");
         Label missing = FormParts.problem();
-        VBox card = new VBox(choice, purpose, changes, missing);
+        Button choose = FormParts.button("choose-categories", "Choose them", "Ticks these categories in the data set that is shown", null,
+                () -> dialog.chooseCategories(presets.of(kind).categories()));
+        choose.visibleProperty().bind(missing.visibleProperty());
+        choose.managedProperty().bind(choose.visibleProperty());
+        HBox lacking = new HBox(10, missing, choose);
+        lacking.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(choice, purpose, changes, lacking);
         card.getStyleClass().add("preset-card");
         card.setOnMouseClicked(_ -> choice.fire());
         if (kind == Kind.MODEL) {

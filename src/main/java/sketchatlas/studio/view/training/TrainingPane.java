@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,10 +32,10 @@ public final class TrainingPane extends BorderPane {
     private final OptionsPage options;
 
     /**
-     * @param started is called when training has been started
+     * @param starter starts the training and says whether it could
      * @param close closes the window
      */
-    public TrainingPane(TrainingDialogViewModel dialog, DataDialogs dialogs, Runnable started, Runnable close) {
+    public TrainingPane(TrainingDialogViewModel dialog, DataDialogs dialogs, BooleanSupplier starter, Runnable close) {
         this.dialog = dialog;
         options = new OptionsPage(dialog);
         getStyleClass().add("training-dialog");
@@ -43,7 +44,7 @@ public final class TrainingPane extends BorderPane {
         pages.put(Part.OPTIONS, options);
         pages.put(Part.START, new StartPage(dialog));
         setLeft(navigation());
-        setBottom(footer(started, close));
+        setBottom(footer(starter, close));
         show(Part.DATA);
     }
 
@@ -83,7 +84,7 @@ public final class TrainingPane extends BorderPane {
         return list;
     }
 
-    private Node footer(Runnable started, Runnable close) {
+    private Node footer(BooleanSupplier starter, Runnable close) {
         Label missing = new Label();
         missing.setId("missing");
         missing.setWrapText(true);
@@ -103,8 +104,8 @@ public final class TrainingPane extends BorderPane {
         command.getStyleClass().add(Styles.FLAT);
         Button leave = FormParts.button("close-training-dialog", "Close", "Everything stays as it is for the next time", null, close);
         Button start = FormParts.button("start-training", "Start training", "Trains in the background", Feather.PLAY, () -> {
-            if (dialog.start()) {
-                started.run();
+            if (starter.getAsBoolean()) {
+                close.run();
             }
         });
         start.getStyleClass().add(Styles.ACCENT);

@@ -53,7 +53,8 @@ public final class EstimateViewModel {
 
         /** Steps of one pass through the training sketches that the options leave. */
         long pass() {
-            long sketches = Math.min(data.trainSketches(), (long) options.numPerCategory() * data.categories().size());
+            int used = Math.min(options.categories().size(), data.categories().size());
+            long sketches = Math.min(data.trainSketches() * used / data.categories().size(), (long) options.numPerCategory() * used);
             return Math.max(1, sketches / options.batchSize());
         }
     }

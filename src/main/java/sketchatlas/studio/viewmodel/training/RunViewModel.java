@@ -248,9 +248,8 @@ public final class RunViewModel implements AutoCloseable {
         state.set(Optional.of(now));
         switch (now) {
             case RUNNING -> problem.set("");
-            case FINISHED -> notices.news("The training has finished.");
             case FAILED -> offerToGoOn(runFolder.get().orElseThrow());
-            case PREPARED, PAUSED, STOPPED -> {
+            case PREPARED, PAUSED, STOPPED, FINISHED -> {
                 // there is nothing to tell
             }
         }

@@ -3,6 +3,8 @@ package sketchatlas.studio.viewmodel.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import sketchatlas.explore.library.ModelLibrary;
+import sketchatlas.nn.BackendChoice;
 import sketchatlas.train.worker.RunStatus;
 import sketchatlas.train.worker.TrainingPlan;
 import sketchatlas.train.worker.WorkerEvent;
@@ -46,6 +48,18 @@ public interface TrainingAccess {
 
     /** Where a run stands. */
     RunStatus status(Path runFolder);
+
+    /** The models of the person, among which each run has its folder. */
+    ModelLibrary library();
+
+    /** Tries out how fast trainings would be. */
+    TrialAccess trials();
+
+    /** What trainings can have of this machine. */
+    Machine machine();
+
+    /** What could compute here, with reasons. */
+    List<BackendChoice> backends();
 
     /** Whether a run computes on something else than the processor. */
     boolean leavesProcessor(Path runFolder);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -41,6 +43,7 @@ public final class TrainingDialogViewModel {
     /** Steps between two frames of the filmstrip, unless the person says otherwise. */
     public static final int FILM_EVERY = 250;
 
+    private static final long BEFORE_TRIAL = 700; // milliseconds without a change
     private static final List<Option<?>> OF_A_BODY = List.of(Options.DEC_MODEL, Options.DEC_RNN_SIZE, Options.Z_SIZE, Options.PNG_WIDTH);
     private static final int NAMED_CATEGORIES = 3;
 
@@ -75,17 +78,21 @@ public final class TrainingDialogViewModel {
     }
 
     /**
-     * @param findBackends what computes on this machine; takes a moment, and is called in the background
-     * @param later as in {@link EstimateViewModel}
+     * @param data where the sketches come from
+     * @param runs where the training goes to
      */
-    public TrainingDialogViewModel(DataSetsViewModel data, RunViewModel runs, ModelLibrary library, TrialAccess trials, Machine machine,
-            Supplier<List<BackendChoice>> findBackends, BackgroundWork work, Executor later) {
+    public TrainingDialogViewModel(DataSetsViewModel data, RunViewModel runs, TrainingAccess access, BackgroundWork work) {
+        this(data, runs, access, work, CompletableFuture.delayedExecutor(BEFORE_TRIAL, TimeUnit.MILLISECONDS, work.background()));
+    }
+
+    /** @param later as in {@link EstimateViewModel} */
+    TrainingDialogViewModel(DataSetsViewModel data, RunViewModel runs, TrainingAccess access, BackgroundWork work, Executor later) {
         this.data = data;
         this.runs = runs;
-        this.library = library;
+        this.library = access.library();
         this.work = work;
-        this.findBackends = findBackends;
-        estimate = new EstimateViewModel(trials, work, later, machine);
+        this.findBackends = access::backends;
+        estimate = new EstimateViewModel(access.trials(), work, later, access.machine());
         form.startWith(presets.presetProperty().get().options());
         form.addCheck(this::lacking);
         form.addCheck(this::evaluating);
@@ -208,6 +215,11 @@ public final class TrainingDialogViewModel {
         List<String> chosen = data.chosenProperty().get().map(DataChoice::categories).orElse(List.of());
         List<String> lacking = preset.categories().stream().filter(c -> !chosen.contains(c)).toList();
         return lacking.isEmpty() ? "" : "Not chosen among the data yet: " + String.join(", ", lacking) + ".";
+    }
+
+    /** Chooses categories in the data set that is shown, as far as it has them. */
+    public void chooseCategories(List<String> names) {
+        data.categories().folderProperty().get().ifPresent(folder -> data.show(folder, names));
     }
 
     /** What a person has filled in, to be remembered: options in the form of {@link OptionsFormViewModel#paste}. */

@@ -14,6 +14,7 @@ import sketchatlas.data.SketchDataset;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.nn.Backend;
 import sketchatlas.train.Trainer;
+import sketchatlas.train.Trainers;
 import sketchatlas.train.TrainingListener;
 
 /** {@code sketchatlas train}: trains a model, with the options as the authors of the method write them. */
@@ -66,7 +67,7 @@ final class TrainCommand implements Runnable {
         HyperParameters hp = options();
         int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
         if (!resume) {
-            Trainer.requirePossible(hp, logRoot, backend, threads);
+            Trainers.requirePossible(hp, logRoot, backend, threads);
         }
         PrintWriter out = spec.commandLine().getOut();
         SketchDataset data = load(hp, out);
@@ -82,17 +83,17 @@ final class TrainCommand implements Runnable {
 
     private HyperParameters options() {
         if (resume) {
-            return Trainer.options(logRoot, hparams);
+            return Trainers.options(logRoot, hparams);
         }
-        return startFrom == null ? HyperParameters.parse(hparams) : Trainer.optionsOf(startFrom, hparams);
+        return startFrom == null ? HyperParameters.parse(hparams) : Trainers.optionsOf(startFrom, hparams);
     }
 
     private Trainer trainer(SketchDataset data, HyperParameters hp, TrainingListener progress, int threads) {
         if (resume) {
-            return Trainer.resume(data, hp, logRoot, progress, backend);
+            return Trainers.resume(data, hp, logRoot, progress, backend);
         }
-        return startFrom == null ? Trainer.start(data, hp, logRoot, progress, backend, threads)
-                : Trainer.startFrom(startFrom, data, hp, logRoot, progress, backend, threads);
+        return startFrom == null ? Trainers.start(data, hp, logRoot, progress, backend, threads)
+                : Trainers.startFrom(startFrom, data, hp, logRoot, progress, backend, threads);
     }
 
     private SketchDataset load(HyperParameters hp, PrintWriter out) {

@@ -44,12 +44,31 @@ public final class ModelFinder {
      * @throws UserException if there is none
      */
     public static Path find(Optional<Path> asked) {
+        return find(asked.or(() -> Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of)), folders());
+    }
+
+    /** The models that came with the program, by their names; empty if there are none. */
+    public static List<Path> shipped() {
+        return folders().stream().map(ModelFinder::models).filter(models -> !models.isEmpty()).findFirst().orElse(List.of()).stream()
+                .map(Path::toAbsolutePath).sorted().toList();
+    }
+
+    private static List<Path> folders() {
         try {
-            List<Path> folders = folders(Path.of(""), ModelFinder.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return find(asked.or(() -> Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of)), folders);
+            return folders(Path.of(""), ModelFinder.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the program's own place is no address", e);
         }
+    }
+
+    /** What to call a model by its file: a training calls every one model.safetensors, so there the folder has the name. */
+    public static String nameOf(Path model) {
+        String file = model.getFileName().toString();
+        Path folder = model.toAbsolutePath().getParent().getFileName();
+        if (file.equals(OF_A_TRAINING) && folder != null) {
+            return folder.toString();
+        }
+        return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
     }
 
     /** The file of this ending that belongs to a model: MODEL.calculators.json for MODEL.safetensors. */
@@ -81,12 +100,15 @@ public final class ModelFinder {
     }
 
     private static Optional<Path> newest(Path folder) {
+        return models(folder).stream().max(Comparator.comparing(ModelFinder::modified).thenComparing(Path::getFileName));
+    }
+
+    private static List<Path> models(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return Optional.empty();
+            return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(file))
-                    .max(Comparator.comparing(ModelFinder::modified).thenComparing(Path::getFileName));
+            return files.filter(file -> file.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(file)).toList();
         } catch (IOException e) {
             throw new UserException("The folder " + folder + " cannot be read: " + e.getMessage(), e);
         }

@@ -13,7 +13,6 @@ import sketchatlas.sketch.Sketch;
 
 /** A {@link SketchModel} as a {@link Reconstructor}. */
 public final class ModelReconstructor implements Reconstructor {
-    private static final String ENDING = ".safetensors";
     private static final int WARM_UP_ROUNDS = 3;
     private static final int WARM_UP_POINTS = 50;
 
@@ -34,7 +33,7 @@ public final class ModelReconstructor implements Reconstructor {
         SketchModel model = SketchModel.load(file);
         HyperParameters options = model.hyperParameters();
         ModelReconstructor reconstructor = new ModelReconstructor(model,
-                new ModelInfo(nameOf(file), OptionalLong.of(model.config().step()), options.categories(), options.pngWidth()));
+                new ModelInfo(ModelFinder.nameOf(file), OptionalLong.of(model.config().step()), options.categories(), options.pngWidth()));
         reconstructor.warmUp();
         return reconstructor;
     }
@@ -51,11 +50,6 @@ public final class ModelReconstructor implements Reconstructor {
                 sampler.sketch();
             }
         }
-    }
-
-    private static String nameOf(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
     }
 
     @Override

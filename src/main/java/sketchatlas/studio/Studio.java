@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import sketchatlas.UserException;
 import sketchatlas.explore.Reconstructor;
 import sketchatlas.sketch.Sketch;
@@ -21,6 +22,7 @@ import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.SketchFileAccess;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 import sketchatlas.studio.viewmodel.data.DataAccess;
+import sketchatlas.studio.viewmodel.training.TrainingAccess;
 import sketchatlas.studio.viewmodel.workbench.BenchAccess;
 
 /** The running studio: its parts put together, its settings read and written. */
@@ -33,10 +35,11 @@ final class Studio {
      * @param atlases reads, makes and keeps atlases
      * @param benches finds what the workbench needs of a model
      * @param data where data sets are kept and come from
+     * @param trainings starts trainings
      * @param toModelScale brings a drawing to the scale and density of the training data
      */
-    record Services(Function<Path, Reconstructor> modelLoader, SketchFileAccess sketchFiles, AtlasAccess atlases,
-            BenchAccess benches, DataAccess data, UnaryOperator<Sketch> toModelScale) {
+    record Services(Function<Path, Reconstructor> modelLoader, SketchFileAccess sketchFiles, AtlasAccess atlases, BenchAccess benches, DataAccess data,
+            TrainingAccess trainings, UnaryOperator<Sketch> toModelScale) {
     }
 
     private final SettingsFile settingsFile;
@@ -50,15 +53,16 @@ final class Studio {
         this.settingsFile = settingsFile;
         settings = settingsFile.read();
         viewModel = new StudioViewModel(services.modelLoader(), services.sketchFiles(), services.atlases(), services.benches(), services.data(),
-                services.toModelScale(), backgroundWork());
+                services.trainings(), services.toModelScale(), backgroundWork());
         themes = new Themes(settings.theme());
-        FileDialogs dialogs = new SystemFileDialogs(() -> stage, () -> settings.folder().map(Path::of),
+        FileDialogs dialogs = new SystemFileDialogs(() -> Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(stage), () -> settings.folder().map(Path::of),
                 folder -> settings = settings.withFolder(folder.toString()));
         window = new MainWindow(stage, viewModel, dialogs, themes);
         window.restore(settings.window(), settings.panels());
         stage.setOnHiding(_ -> settings = settings.withWindow(window.place()).withPanels(window.panels()));
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> viewModel.unexpected(error));
         stage.show();
+        viewModel.training().lookForUnfinished();
     }
 
     StudioViewModel viewModel() {

@@ -6,9 +6,11 @@ import sketchatlas.data.UserDataSets;
 import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.ModelReconstructor;
 import sketchatlas.explore.calculators.CalculatorStore;
+import sketchatlas.explore.library.ModelLibrary;
 import sketchatlas.sketch.Simplifier;
 import sketchatlas.studio.viewmodel.data.DataAccess;
 import sketchatlas.studio.viewmodel.workbench.Bench;
+import sketchatlas.train.worker.WorkerLaunch;
 
 /** The real services under the studio. */
 final class StudioServices {
@@ -19,6 +21,7 @@ final class StudioServices {
     static Studio.Services create(Path userFolder) {
         return new Studio.Services(ModelReconstructor::load, new DiskSketches(), new DiskAtlases(userFolder),
                 (file, model) -> new Bench(model.config().id(), DensityReference.densityOf(file, model), new CalculatorStore(model, file, UserData.folder())),
-                new DataAccess(UserDataSets.ofUser(), new WebDownloads()), Simplifier::toModelScale);
+                new DataAccess(UserDataSets.ofUser(), new WebDownloads()),
+                new ProcessTrainings(ModelLibrary.ofUser(new DesktopTrash()), WorkerLaunch.ofThisProgram()), Simplifier::toModelScale);
     }
 }

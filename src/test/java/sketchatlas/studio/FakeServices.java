@@ -51,7 +51,7 @@ public final class FakeServices {
         return new Studio.Services(file -> {
             refuseBroken(file);
             return new FakeReconstructor(encodeNanos, pointNanos);
-        }, FILES, new FakeAtlases(), BENCHES, data(), FakeServices::toModelScale);
+        }, FILES, new FakeAtlases(), BENCHES, data(), new FakeTrainings(), FakeServices::toModelScale);
     }
 
     /** Data sets in a folder that is not there, and no web. */

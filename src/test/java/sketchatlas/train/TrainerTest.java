@@ -94,12 +94,12 @@ class TrainerTest {
     }
 
     private TrainingState start(String name, String options, Ear ear) {
-        return run(Trainer.start(data, HyperParameters.parse(TINY + options), folder.resolve(name), ear, 2), ear);
+        return run(Trainers.start(data, HyperParameters.parse(TINY + options), folder.resolve(name), ear, 2), ear);
     }
 
     private TrainingState resume(String name, Ear ear) {
         Path root = folder.resolve(name);
-        return run(Trainer.resume(data, Trainer.options(root, ""), root, ear), ear);
+        return run(Trainers.resume(data, Trainers.options(root, ""), root, ear), ear);
     }
 
     private Map<String, Tensor> tensors(String name) {
@@ -134,11 +134,11 @@ class TrainerTest {
         Path root = folder.resolve("run");
         Ear second = new Ear();
         second.stopAt = step -> step == 2;
-        Trainer trainer = Trainer.resume(data, Trainer.options(root, ""), root, second, Backend.ND4J);
+        Trainer trainer = Trainers.resume(data, Trainers.options(root, ""), root, second, Backend.ND4J);
         assertTrue(trainer.backend().startsWith("ND4J") && trainer.backend().endsWith(", 1 thread"), trainer.backend());
         assertEquals(TrainingState.STOPPED, run(trainer, second));
         Ear third = new Ear();
-        trainer = Trainer.resume(data, Trainer.options(root, ""), root, third);
+        trainer = Trainers.resume(data, Trainers.options(root, ""), root, third);
         assertTrue(trainer.backend().startsWith("CPU") && trainer.backend().endsWith(", 2 threads"), trainer.backend());
         assertEquals(4, ModelFile.readConfig(root.resolve("checkpoint.safetensors")).path("step").asLong());
         assertEquals(TrainingState.FINISHED, run(trainer, third));
@@ -146,7 +146,7 @@ class TrainerTest {
 
     private TrainingState startFrom(String model, String name, String changes, Ear ear) {
         Path from = folder.resolve(model).resolve("model.safetensors");
-        return run(Trainer.startFrom(from, data, Trainer.optionsOf(from, changes), folder.resolve(name), ear, Backend.CPU, 2), ear);
+        return run(Trainers.startFrom(from, data, Trainers.optionsOf(from, changes), folder.resolve(name), ear, Backend.CPU, 2), ear);
     }
 
     @Test
@@ -224,7 +224,7 @@ class TrainerTest {
         Path root = folder.resolve("run");
         Map<Path, byte[]> before = contents(root);
         Ear ear = new Ear();
-        assertEquals(TrainingState.FINISHED, run(Trainer.resume(data, Trainer.options(root, "is_training=False"), root, ear), ear));
+        assertEquals(TrainingState.FINISHED, run(Trainers.resume(data, Trainers.options(root, "is_training=False"), root, ear), ear));
         assertEquals(1, ear.validations.size());
         assertEquals(1, ear.tests.size());
         assertFalse(ear.validations.getFirst().best() || ear.tests.getFirst().best());
@@ -263,7 +263,7 @@ class TrainerTest {
         }
         tensors("run").forEach((name, tensor) -> assertEquals(before.get(name), tensor, name));
         Ear on = new Ear();
-        assertEquals(TrainingState.FINISHED, run(Trainer.resume(data, Trainer.options(root, "num_steps=3"), root, on), on));
+        assertEquals(TrainingState.FINISHED, run(Trainers.resume(data, Trainers.options(root, "num_steps=3"), root, on), on));
         assertEquals(3, on.steps.getLast().step());
     }
 
@@ -370,7 +370,7 @@ class TrainerTest {
         assertTrue(Double.isFinite(ear.validations.getLast().stroke()));
         Ear on = new Ear();
         Path root = folder.resolve("run");
-        run(Trainer.resume(data, Trainer.options(root, "num_steps=12"), root, on), on);
+        run(Trainers.resume(data, Trainers.options(root, "num_steps=12"), root, on), on);
         assertTrue(on.steps.getFirst().learningRate() < 0.00051, "the checkpoint keeps it");
     }
 
@@ -445,23 +445,23 @@ class TrainerTest {
         assertEquals(TrainingState.FAILED, ear.states.getLast());
         Files.delete(root.resolve("history.csv"));
         Ear on = new Ear();
-        assertEquals(TrainingState.FINISHED, run(Trainer.resume(data, Trainer.options(root, "num_steps=8"), root, on), on));
+        assertEquals(TrainingState.FINISHED, run(Trainers.resume(data, Trainers.options(root, "num_steps=8"), root, on), on));
         assertEquals(6, on.steps.getFirst().step());
     }
 
     @Test
     void whatNeedsTooMuchMemoryIsRefusedBeforeAnythingElse() {
         HyperParameters wide = HyperParameters.parse(TINY).withAll(Map.of("batch_size", "65536", "dec_rnn_size", "2048"));
-        UserException e = assertThrows(UserException.class, () -> Trainer.start(data, wide, folder.resolve("run"), new Ear(), 2));
+        UserException e = assertThrows(UserException.class, () -> Trainers.start(data, wide, folder.resolve("run"), new Ear(), 2));
         assertTrue(e.getMessage().contains("batch_size of at most ") && e.getMessage().contains("or a smaller dec_rnn_size than 2048"), e.getMessage());
         HyperParameters wider = wide.with("dec_rnn_size", "16384");
-        assertThrows(UserException.class, () -> Trainer.requirePossible(wider, folder.resolve("run"), Backend.CPU, 2));
+        assertThrows(UserException.class, () -> Trainers.requirePossible(wider, folder.resolve("run"), Backend.CPU, 2));
     }
 
     @Test
     void pausedRunWaitsUntilItIsResumed() throws InterruptedException {
         Ear ear = new Ear();
-        Trainer trainer = Trainer.start(data, HyperParameters.parse(TINY + "num_steps=3"), folder.resolve("run"), ear, 1);
+        Trainer trainer = Trainers.start(data, HyperParameters.parse(TINY + "num_steps=3"), folder.resolve("run"), ear, 1);
         trainer.pause();
         Thread thread = new Thread(trainer::run);
         thread.start();
@@ -482,14 +482,14 @@ class TrainerTest {
         Path root = folder.resolve("run");
         UserException again = assertThrows(UserException.class, () -> start("run", "num_steps=2", new Ear()));
         assertTrue(again.getMessage().contains("--resume_training"), again.getMessage());
-        UserException other = assertThrows(UserException.class, () -> Trainer.options(root, "z_size=7"));
+        UserException other = assertThrows(UserException.class, () -> Trainers.options(root, "z_size=7"));
         assertTrue(other.getMessage().contains("z_size is 7") && other.getMessage().contains("with 6"), other.getMessage());
-        assertEquals(9, Trainer.options(root, "num_steps=9").numSteps());
+        assertEquals(9, Trainers.options(root, "num_steps=9").numSteps());
         SketchDataset others = SampleSketches.dataset(List.of(SampleCategory.GIRAFFE, SampleCategory.BUS), 15, 2);
-        UserException data2 = assertThrows(UserException.class, () -> Trainer.resume(others, Trainer.options(root, ""), root, new Ear()));
+        UserException data2 = assertThrows(UserException.class, () -> Trainers.resume(others, Trainers.options(root, ""), root, new Ear()));
         assertTrue(data2.getMessage().contains("other data"), data2.getMessage());
         Path empty = folder.resolve("empty");
-        UserException none = assertThrows(UserException.class, () -> Trainer.options(empty, ""));
+        UserException none = assertThrows(UserException.class, () -> Trainers.options(empty, ""));
         assertTrue(none.getMessage().contains("no checkpoint in"), none.getMessage());
         assertTrue(Files.notExists(empty), "looking for a run makes no folder");
     }
@@ -509,8 +509,8 @@ class TrainerTest {
     void onlyOneTrainsInAFolder() {
         HyperParameters hp = HyperParameters.parse(TINY + "num_steps=1");
         Path root = folder.resolve("run");
-        Trainer first = Trainer.start(data, hp, root, new Ear(), 1);
-        UserException e = assertThrows(UserException.class, () -> Trainer.start(data, hp, root, new Ear(), 1));
+        Trainer first = Trainers.start(data, hp, root, new Ear(), 1);
+        UserException e = assertThrows(UserException.class, () -> Trainers.start(data, hp, root, new Ear(), 1));
         assertTrue(e.getMessage().contains("Another training is running in"), e.getMessage());
         assertEquals(TrainingState.FINISHED, run(first, new Ear()));
         assertEquals(TrainingState.FINISHED, resume("run", new Ear()));

@@ -3,10 +3,11 @@ package sketchatlas.studio.view;
 import java.nio.file.Path;
 import java.util.Optional;
 import sketchatlas.studio.view.data.DataDialogs;
+import sketchatlas.studio.view.library.LibraryDialogs;
 import sketchatlas.studio.view.workbench.BenchDialogs;
 
 /** Asks the person for files; empty when the dialog was cancelled. */
-public interface FileDialogs extends BenchDialogs, DataDialogs {
+public interface FileDialogs extends LibraryDialogs, BenchDialogs, DataDialogs {
     Optional<Path> openSketch();
 
     /** A file name that ends with one of the endings a sketch can be saved as. */

@@ -38,7 +38,8 @@ public final class MainWindow {
     /** Fills the stage but does not show it. */
     public MainWindow(Stage stage, StudioViewModel studio, FileDialogs dialogs, Themes themes) {
         this.stage = stage;
-        StudioActions actions = new StudioActions(studio, dialogs, new OwnSketchesWindow(stage, studio.dataSets().own(), dialogs, themes)::show);
+        SideWindows windows = new SideWindows(stage, studio, dialogs, themes);
+        StudioActions actions = new StudioActions(studio, dialogs, windows, new OwnSketchesWindow(stage, studio.dataSets().own(), dialogs, themes)::show);
         TokenHand hand = new TokenHand(themes.darkProperty());
         TokenDeeds.Beyond beyond = WorkbenchStudioPanel.beyond(studio, dialogs);
         TokenDeeds deeds = new TokenDeeds(studio.workbench(), hand, beyond);

@@ -9,6 +9,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.viewmodel.Notice;
 import sketchatlas.studio.viewmodel.Notices;
 
-/** Notices over the free part of the tool bar, where they cover nothing. News goes by itself, errors wait to be dismissed; neither stops anybody from drawing. */
+/** Notices over the free part of the tool bar, where they cover nothing. News goes by itself, errors and offers wait to be dismissed; none stops anybody from drawing. */
 final class NoticeArea extends VBox {
     private static final Duration NEWS_TIME = Duration.seconds(4);
     private static final double WIDTH = 420;
@@ -46,11 +47,19 @@ final class NoticeArea extends VBox {
         notification.setMinHeight(USE_PREF_SIZE);
         notification.setAccessibleRole(AccessibleRole.TEXT);
         notification.setAccessibleText(notice.sentence());
+        notice.deed().ifPresent(deed -> {
+            Button button = new Button(deed.name());
+            button.setOnAction(_ -> {
+                notices.dismiss(notice);
+                deed.run().run();
+            });
+            notification.setPrimaryActions(button);
+        });
         notification.setOnClose(_ -> notices.dismiss(notice));
         shown.put(notice, notification);
         getChildren().add(notification);
         notification.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        if (!error) {
+        if (notice.kind() == Notice.Kind.NEWS) {
             PauseTransition pause = new PauseTransition(NEWS_TIME);
             pause.setOnFinished(_ -> {
                 if (shown.get(notice) == notification) { // the same sentence may have been told anew

@@ -36,9 +36,11 @@ final class StudioActions {
     final Action cancelAtlas;
     final Action exportMap;
     final Action exportTree;
+    final Action models;
+    final Action newTraining;
 
     /** @param showOwnSketches opens the window with the person's own sketches */
-    StudioActions(StudioViewModel studio, FileDialogs dialogs, Runnable showOwnSketches) {
+    StudioActions(StudioViewModel studio, FileDialogs dialogs, SideWindows windows, Runnable showOwnSketches) {
         DrawingViewModel drawing = studio.drawing();
         ReconstructionViewModel reconstruction = studio.reconstruction();
         ObservableValue<Boolean> somethingDrawn = drawing.paperProperty().map(paper -> !paper.isEmpty());
@@ -85,6 +87,8 @@ final class StudioActions {
                 studio.map().dataProperty().map(data -> data.isPresent()), () -> dialogs.exportMap().ifPresent(studio.mapExport()::export));
         exportTree = action("export-tree", "Export the tree...", Feather.DOWNLOAD, null,
                 studio.tree().sceneProperty().map(scene -> scene.isPresent()), () -> dialogs.exportTree().ifPresent(studio.atlas()::exportTree));
+        models = action("models", "Models...", Feather.ARCHIVE, keys(KeyCode.L), ALWAYS, windows::showLibrary);
+        newTraining = action("new-training", "New training...", Feather.ACTIVITY, keys(KeyCode.T, KeyCombination.SHIFT_DOWN), ALWAYS, windows::showTraining);
     }
 
     private static Action action(String id, String name, Ikon icon, KeyCombination keys, ObservableValue<Boolean> enabled, Runnable run) {

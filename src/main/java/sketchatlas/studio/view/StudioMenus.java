@@ -35,7 +35,8 @@ final class StudioMenus {
                 new SeparatorMenuItem(), actions.copyToPaper.menuItem());
         Menu explore = new Menu("E_xplore", null, actions.openAtlas.menuItem(), actions.makeAtlas.menuItem(), actions.pauseAtlas.menuItem(),
                 actions.cancelAtlas.menuItem(), new SeparatorMenuItem(), actions.exportMap.menuItem(), actions.exportTree.menuItem());
-        MenuBar bar = new MenuBar(file, edit, reconstruction, explore, workbench, view(panels, themes));
+        Menu model = new Menu("_Model", null, actions.models.menuItem(), actions.newTraining.menuItem());
+        MenuBar bar = new MenuBar(file, edit, reconstruction, explore, workbench, model, view(panels, themes));
         bar.setUseSystemMenuBar(true);
         return bar;
     }

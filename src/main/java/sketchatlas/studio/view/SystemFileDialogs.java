@@ -1,9 +1,11 @@
 package sketchatlas.studio.view;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +15,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import sketchatlas.studio.view.data.LabelDialog;
+import sketchatlas.UserException;
 import sketchatlas.studio.viewmodel.FilesViewModel;
 import sketchatlas.studio.viewmodel.data.OwnSketchesViewModel;
 
@@ -67,6 +70,28 @@ public final class SystemFileDialogs implements FileDialogs {
     @Override
     public Optional<Path> openModel() {
         return chosen(chooser("Open a model", MODELS, ALL).showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> exportModelTo() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Choose where to copy the model to");
+        lastFolder.get().filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        Optional<Path> folder = Optional.ofNullable(chooser.showDialog(owner.get())).map(f -> f.toPath().toAbsolutePath());
+        folder.ifPresent(rememberFolder);
+        return folder;
+    }
+
+    @Override
+    public void showFolder(Path folder) {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String viewer = system.startsWith("windows") ? "explorer.exe" : system.startsWith("mac") ? "open" : "xdg-open";
+        try {
+            Files.createDirectories(folder);
+            new ProcessBuilder(viewer, folder.toString()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        } catch (IOException e) {
+            throw new UserException("No program was found that shows folders: look into " + folder + " yourself.", e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package sketchatlas.studio.viewmodel;
 
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -20,6 +21,12 @@ public final class Notices {
     /** Tells of something that did not work. */
     public void error(String sentence) {
         tell(new Notice(Notice.Kind.ERROR, sentence));
+    }
+
+    /** Tells of something that the person may want to do something about. */
+    public void offer(String sentence, String deed, Runnable run) {
+        open.removeIf(notice -> notice.sentence().equals(sentence));
+        tell(new Notice(Notice.Kind.OFFER, sentence, Optional.of(new Notice.Deed(deed, run))));
     }
 
     public void dismiss(Notice notice) {

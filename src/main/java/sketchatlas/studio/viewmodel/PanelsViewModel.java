@@ -19,6 +19,7 @@ public final class PanelsViewModel {
     public static final String MAP = "map";
     public static final String TREE = "tree";
     public static final String WORKBENCH = "workbench";
+    public static final String TRAIN = "train";
     /** A panel is of use from this width on, in screen units. */
     public static final double NARROWEST = 280;
 
@@ -93,7 +94,7 @@ public final class PanelsViewModel {
 
     /** Makes sure that a panel is seen. */
     public void show(String id) {
-        if (isVisible(id)) {
+        if (isVisible(id) || !openFrom.containsKey(id)) {
             return;
         }
         maximized.set(Optional.empty());

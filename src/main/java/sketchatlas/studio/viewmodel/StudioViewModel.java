@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import sketchatlas.explore.Encoding;
+import sketchatlas.explore.ModelFinder;
 import sketchatlas.explore.Reconstructor;
 import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.MapLayout;
@@ -15,17 +16,23 @@ import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.AtlasPoints;
 import sketchatlas.studio.viewmodel.data.DataAccess;
 import sketchatlas.studio.viewmodel.data.DataSetsViewModel;
+import sketchatlas.studio.viewmodel.library.LibraryViewModel;
 import sketchatlas.studio.viewmodel.map.DrawingMarker;
 import sketchatlas.studio.viewmodel.map.MapExport;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
+import sketchatlas.studio.viewmodel.training.RunViewModel;
+import sketchatlas.studio.viewmodel.training.TrainingAccess;
+import sketchatlas.studio.viewmodel.training.TrainingDialogViewModel;
 import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 import sketchatlas.studio.viewmodel.workbench.BenchAccess;
 import sketchatlas.studio.viewmodel.workbench.TokenMaker;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
+import sketchatlas.train.TrainingState;
 
 /** Everything that the main window shows and does. */
 public final class StudioViewModel implements AutoCloseable {
+    private static final String TRAINED = "model.safetensors"; // as a training calls its model
     private static final Sketch NOTHING = Sketch.ofStroke3(new float[0]);
 
     private final Notices notices = new Notices();
@@ -43,6 +50,9 @@ public final class StudioViewModel implements AutoCloseable {
     private final InspectorViewModel inspector;
     private final WorkbenchViewModel workbench;
     private final DataSetsViewModel dataSets;
+    private final RunViewModel training;
+    private final TrainingDialogViewModel newTraining;
+    private final LibraryViewModel library;
     private Optional<SketchToken> placed = Optional.empty(); // on the map, in the drawing's stead
     private Atlas explored; // null while there is none
 
@@ -52,11 +62,12 @@ public final class StudioViewModel implements AutoCloseable {
      * @param atlasAccess reads, makes and keeps atlases
      * @param benchAccess finds what the workbench needs of a model
      * @param dataAccess where data sets are kept and come from
+     * @param trainingAccess starts trainings
      * @param toModelScale brings a drawing to the scale of the training data; see {@link ReconstructionViewModel}
      * @param work where work that takes time is done, and the way back
      */
     public StudioViewModel(Function<Path, Reconstructor> modelLoader, SketchFileAccess fileAccess, AtlasAccess atlasAccess,
-            BenchAccess benchAccess, DataAccess dataAccess, UnaryOperator<Sketch> toModelScale, BackgroundWork work) {
+            BenchAccess benchAccess, DataAccess dataAccess, TrainingAccess trainingAccess, UnaryOperator<Sketch> toModelScale, BackgroundWork work) {
         model = new ModelViewModel(modelLoader, work, notices);
         files = new FilesViewModel(drawing, fileAccess, work, notices);
         reconstruction = new ReconstructionViewModel(drawing, toModelScale, work.toInterface());
@@ -68,6 +79,10 @@ public final class StudioViewModel implements AutoCloseable {
         inspector = new InspectorViewModel(atlas, model, selection, work);
         workbench = new WorkbenchViewModel(model, drawing, new TokenMaker(reconstruction, atlas, selection), benchAccess, work, notices);
         dataSets = new DataSetsViewModel(dataAccess, work, notices);
+        training = new RunViewModel(trainingAccess, work, notices);
+        newTraining = new TrainingDialogViewModel(dataSets, training, trainingAccess, work);
+        library = new LibraryViewModel(trainingAccess.library(), model::open, this::goOn, work, notices);
+        training.stateProperty().addListener((_, _, now) -> now.filter(state -> state == TrainingState.FINISHED).ifPresent(_ -> offerTrained()));
         map.setOpener(this::useOnPaper);
         tree.setOpener(this::useOnPaper);
         model.engineProperty().addListener((_, _, engine) -> reconstruction.setEngine(engine.orElse(null)));
@@ -141,6 +156,39 @@ public final class StudioViewModel implements AutoCloseable {
         return dataSets;
     }
 
+    public RunViewModel training() {
+        return training;
+    }
+
+    /** A training that is being put together. */
+    public TrainingDialogViewModel newTraining() {
+        return newTraining;
+    }
+
+    public LibraryViewModel library() {
+        return library;
+    }
+
+    /** Begins the training that has been put together and shows it; whether it could. */
+    public boolean startTraining() {
+        boolean started = newTraining.start();
+        if (started) {
+            panels.show(PanelsViewModel.TRAIN);
+        }
+        return started;
+    }
+
+    private void goOn(Path run) {
+        training.resume(run);
+        panels.show(PanelsViewModel.TRAIN);
+    }
+
+    private void offerTrained() {
+        library.refresh();
+        training.runFolderProperty().get().map(folder -> folder.resolve(TRAINED)).ifPresent(file -> notices.offer("\"" + ModelFinder.nameOf(file)
+                + "\" is trained.", "Open the model", () -> model.open(file)));
+    }
+
     /** Places a sketch's code on the map, where the drawing has its mark until it changes; whether there is a map for it. */
     public boolean placeOnMap(SketchToken token) {
         Optional<CodeMap> places = atlas.atlas().flatMap(ModelAtlas::places);
@@ -212,10 +260,11 @@ public final class StudioViewModel implements AutoCloseable {
         tree.clear();
     }
 
-    /** Ends the model's thread and what is done with data sets. */
+    /** Ends the model's thread, the training, which is saved, and what is done with data sets. */
     @Override
     public void close() {
         dataSets.close();
+        training.close();
         model.close();
     }
 }

@@ -27,6 +27,7 @@ import sketchatlas.explore.DrawnSketch;
 import sketchatlas.explore.FakeReconstructor;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
+import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.settings.ThemeChoice;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.StudioViewModel;
@@ -42,7 +43,7 @@ class GesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, FakeServices.data(), FakeServices::toModelScale,
+        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, FakeServices.data(), new FakeTrainings(), FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, Platform::runLater));
         new MainWindow(stage, studio, dialogs, new Themes(ThemeChoice.LIGHT)).restore(Optional.empty(), Optional.empty());
         stage.setX(0);
@@ -132,6 +133,16 @@ class GesturesTest {
 
     /** Chooses a broken sketch, and nothing else. */
     private static final class FakeDialogs implements FileDialogs {
+        @Override
+        public Optional<Path> exportModelTo() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void showFolder(Path folder) {
+            // nothing looks at it
+        }
+
         @Override
         public Optional<String> askLabel(OwnSketchesViewModel own, String question) {
             return Optional.empty();

@@ -38,6 +38,7 @@ import sketchatlas.model.TinyModel;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
+import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.Drawing;
 import sketchatlas.studio.viewmodel.StudioViewModel;
@@ -63,7 +64,7 @@ class WorkbenchViewModelTest {
         BenchAccess access = (f, model) -> new Bench(model.config().id(),
                 new DensityReference(model.config().id(), 2, List.of(-1e6, 1e6)).density(model), new CalculatorStore(model, f, folder.resolve("own")));
         studio = new StudioViewModel(ModelReconstructor::load, FakeServices.FILES, new FakeAtlases("tiny", 6), access, FakeServices.data(),
-                FakeServices::toModelScale,
+                new FakeTrainings(), FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, queue::add));
         workbench = studio.workbench();
         studio.model().open(file);

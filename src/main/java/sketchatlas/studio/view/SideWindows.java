@@ -1,0 +1,79 @@
+package sketchatlas.studio.view;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import sketchatlas.studio.view.library.LibraryPane;
+import sketchatlas.studio.view.training.TrainingPane;
+import sketchatlas.studio.viewmodel.StudioViewModel;
+
+/** The windows beside the main one: the dialog for a new training and the model library. Each is made when it is first wanted, and stands in nobody's way. */
+final class SideWindows {
+    private static final double WIDTH = 960;
+    private static final double HEIGHT = 700;
+    private static final double MIN_WIDTH = 720;
+    private static final double MIN_HEIGHT = 520;
+
+    private final Stage owner;
+    private final StudioViewModel studio;
+    private final FileDialogs dialogs;
+    private final Themes themes;
+    private Stage training; // null until it is first shown
+    private Stage library; // null until it is first shown
+
+    /** @param owner closes them with itself */
+    SideWindows(Stage owner, StudioViewModel studio, FileDialogs dialogs, Themes themes) {
+        this.owner = owner;
+        this.studio = studio;
+        this.dialogs = dialogs;
+        this.themes = themes;
+    }
+
+    /** Shows the dialog for a new training, as it was left. */
+    void showTraining() {
+        if (training == null) {
+            training = window("New training", new TrainingPane(studio.newTraining(), dialogs, studio::startTraining, () -> training.close()));
+            training.setOnHidden(_ -> studio.newTraining().close());
+        }
+        studio.newTraining().open();
+        toFront(training);
+    }
+
+    /** Shows the model library. */
+    void showLibrary() {
+        if (library == null) {
+            library = window("Models", new LibraryPane(studio.library(), dialogs, this::showTraining));
+            library.focusedProperty().addListener((_, _, focused) -> {
+                if (focused) {
+                    studio.library().refresh(); // others may have changed it meanwhile
+                }
+            });
+        }
+        studio.library().refresh();
+        toFront(library);
+    }
+
+    private Stage window(String title, Node content) {
+        Stage stage = new Stage();
+        stage.initOwner(owner);
+        stage.setTitle(title + " - Sketch Atlas");
+        Scene scene = new Scene(new StackPane(content, new NoticeArea(studio.notices())), WIDTH, HEIGHT);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
+        themes.dress(scene);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setScene(scene);
+        return stage;
+    }
+
+    private static void toFront(Stage stage) {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+}

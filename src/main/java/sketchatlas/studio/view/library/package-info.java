@@ -1,0 +1,2 @@
+/** The window of the model library. */
+package sketchatlas.studio.view.library;

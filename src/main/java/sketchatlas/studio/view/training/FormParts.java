@@ -1,0 +1,63 @@
+package sketchatlas.studio.view.training;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The pieces that the pages of the dialog are made of. */
+final class FormParts {
+    private FormParts() {
+    }
+
+    /** A page with a heading, which scrolls where there is little room. */
+    static ScrollPane page(Node... content) {
+        VBox box = new VBox(content);
+        box.getStyleClass().add("form-page");
+        ScrollPane page = new ScrollPane(box);
+        page.getStyleClass().add("form-scroll");
+        page.setFitToWidth(true);
+        page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return page;
+    }
+
+    static Label heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("form-heading");
+        return label;
+    }
+
+    static Label note(String text) {
+        return wrapped(text, "form-note");
+    }
+
+    /** A sentence in the colour of errors that takes no room while there is none. */
+    static Label problem() {
+        Label label = wrapped("", "form-problem");
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    static Label wrapped(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    static Button button(String id, String text, String tip, Ikon icon, Runnable run) {
+        Button button = new Button(text, icon == null ? null : new FontIcon(icon));
+        button.setId(id);
+        button.setTooltip(new Tooltip(tip));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> run.run());
+        return button;
+    }
+}

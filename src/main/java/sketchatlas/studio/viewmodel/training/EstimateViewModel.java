@@ -1,0 +1,182 @@
+package sketchatlas.studio.viewmodel.training;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import sketchatlas.UserException;
+import sketchatlas.model.HyperParameters;
+import sketchatlas.model.MemoryEstimate;
+import sketchatlas.nn.Backend;
+import sketchatlas.studio.viewmodel.BackgroundWork;
+import sketchatlas.studio.viewmodel.Problems;
+import sketchatlas.studio.viewmodel.data.DataChoice;
+import sketchatlas.train.worker.Trial;
+
+/**
+ * What the training that is being put together will take: its memory at once, its time when a short trial has measured it. The newest
+ * question wins; a trial that nobody needs any more is ended.
+ */
+public final class EstimateViewModel {
+    private final TrialAccess trials;
+    private final BackgroundWork work;
+    private final Executor later;
+    private final Machine machine;
+    private final ReadOnlyObjectWrapper<Optional<Estimate>> estimate = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private Optional<Question> question = Optional.empty();
+    private Optional<Trial.Request> measured = Optional.empty(); // what the seconds are of
+    private OptionalDouble seconds = OptionalDouble.empty();
+    private boolean watched;
+    private Runner runner; // null while no trial is wanted
+
+    /** What to estimate. */
+    record Question(HyperParameters options, DataChoice data, Backend backend) {
+        /** Points of the longest sketch that is used. */
+        int longest() {
+            int ofData = Math.max(1, data.maxLength());
+            return options.maxSeqLen() > 0 ? Math.min(options.maxSeqLen(), ofData) : ofData;
+        }
+
+        /** What has an influence on the time of a step: the same for all that differ in nothing else. */
+        Trial.Request request() {
+            HyperParameters defaults = HyperParameters.defaults();
+            HyperParameters same = options.with("num_steps", String.valueOf(defaults.numSteps())).with("save_every", "1").with("seed", "0");
+            return new Trial.Request(same, Math.clamp(data.meanLength(), 1, longest()), longest(), backend);
+        }
+
+        /** Steps of one pass through the training sketches that the options leave. */
+        long pass() {
+            int used = Math.min(options.categories().size(), data.categories().size());
+            long sketches = Math.min(data.trainSketches() * used / data.categories().size(), (long) options.numPerCategory() * used);
+            return Math.max(1, sketches / options.batchSize());
+        }
+    }
+
+    /** One trial, which may be unwanted before it has even started. */
+    private static final class Runner {
+        private Runnable end; // null until it runs
+    }
+
+    /** @param later runs what it is given in the background after a moment, so that not every key that is typed starts a trial */
+    public EstimateViewModel(TrialAccess trials, BackgroundWork work, Executor later, Machine machine) {
+        this.trials = trials;
+        this.work = work;
+        this.later = later;
+        this.machine = machine;
+    }
+
+    /** The estimate; empty while there is nothing to estimate. */
+    public ReadOnlyObjectProperty<Optional<Estimate>> estimateProperty() {
+        return estimate.getReadOnlyProperty();
+    }
+
+    /** Whether a trial is under way. */
+    public ReadOnlyBooleanProperty measuringProperty() {
+        return measuring.getReadOnlyProperty();
+    }
+
+    /** Why the time is not known, in a sentence; empty if it is or will be. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether somebody looks at it: trials cost time and are only made then. */
+    public void setWatched(boolean now) {
+        watched = now;
+        measure();
+    }
+
+    /** Estimates something else from now on. */
+    void ask(Optional<Question> next) {
+        if (!next.equals(question)) {
+            question = next;
+            if (!next.map(Question::request).equals(measured)) {
+                seconds = OptionalDouble.empty();
+                problem.set("");
+                endTrial();
+            }
+            tell();
+            measure();
+        }
+    }
+
+    private void tell() {
+        estimate.set(question.map(q -> {
+            int threads = q.backend() == Backend.CPU ? Math.min(q.options().batchSize(), machine.threads()) : 1;
+            MemoryEstimate memory = MemoryEstimate.of(q.options(), q.longest(), threads);
+            return new Estimate(memory.total(), machine.memory(), seconds, q.options().numSteps(), q.pass(), refusal(memory, q.backend()));
+        }));
+    }
+
+    /** Only what is on the processor is in this machine's memory. */
+    private Optional<String> refusal(MemoryEstimate memory, Backend backend) {
+        try {
+            if (backend == Backend.CPU) {
+                memory.require(machine.usable());
+            }
+            return Optional.empty();
+        } catch (UserException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private void measure() {
+        boolean wanted = watched && seconds.isEmpty() && problem.get().isEmpty() && estimate.get().filter(e -> e.refusal().isEmpty()).isPresent();
+        if (!wanted) {
+            endTrial();
+        } else if (runner == null) {
+            Runner mine = new Runner();
+            runner = mine;
+            measuring.set(true);
+            Trial.Request request = question.orElseThrow().request();
+            later.execute(() -> work.toInterface().execute(() -> begin(mine, request)));
+        }
+    }
+
+    private void begin(Runner mine, Trial.Request request) {
+        if (mine != runner) {
+            return;
+        }
+        work.start(() -> trials.start(request, result -> work.toInterface().execute(() -> answer(mine, request, result)),
+                sentence -> work.toInterface().execute(() -> fail(mine, sentence))), end -> {
+                    if (mine == runner) {
+                        mine.end = end;
+                    } else {
+                        work.background().execute(end);
+                    }
+                }, error -> fail(mine, Problems.tell("The trial could not be started", error)));
+    }
+
+    private void answer(Runner mine, Trial.Request request, Trial.Result result) {
+        if (mine == runner) {
+            runner = null;
+            measuring.set(false);
+            measured = Optional.of(request);
+            seconds = OptionalDouble.of(result.secondsPerStep());
+            tell();
+        }
+    }
+
+    private void fail(Runner mine, String sentence) {
+        if (mine == runner) {
+            runner = null;
+            measuring.set(false);
+            problem.set(sentence);
+        }
+    }
+
+    private void endTrial() {
+        if (runner != null && runner.end != null) {
+            work.background().execute(runner.end);
+        }
+        runner = null;
+        measuring.set(false);
+    }
+}

@@ -323,6 +323,7 @@ class TrainerTest {
         ear.stopAt = step -> {
             if (step == 2) {
                 try {
+                    Files.delete(root.resolve("checkpoint.safetensors"));
                     Files.createDirectories(root.resolve("checkpoint.safetensors/in the way")); // as a full disk would be
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

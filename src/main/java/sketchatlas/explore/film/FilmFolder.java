@@ -10,19 +10,19 @@ import sketchatlas.explore.atlas.AtlasFile;
 import sketchatlas.explore.film.Film.Entry;
 
 /**
- * Keeps a film within bounds: when there are more than {@value #MOST} frames every second one goes, and from then on frames are wanted half as
+ * Keeps a film within bounds: when there are too many frames every second one goes, and from then on frames are wanted half as
  * often. Frames of steps that the training went back behind go too, so that a film shows how its last model came to be. One thread.
  */
 final class FilmFolder {
-    /** No film has more frames. */
-    static final int MOST = 200;
-
     private static final double NEARLY = 0.75; // of the distance between frames that the next one has to keep
 
     private final Path folder;
+    private final int most;
 
-    FilmFolder(Path folder) {
+    /** @param most no film has more frames */
+    FilmFolder(Path folder, int most) {
         this.folder = folder;
+        this.most = most;
     }
 
     /** Whether a frame of this step is of use: there is none yet, and the last one is not too near. */
@@ -32,7 +32,7 @@ final class FilmFolder {
             return true;
         }
         long since = step - before.getLast().step();
-        boolean thinned = before.size() >= MOST / 2;
+        boolean thinned = before.size() >= most / 2;
         double distance = thinned ? (before.getLast().step() - before.getFirst().step()) / (double) (before.size() - 1) : 0;
         return since > 0 && since >= NEARLY * distance;
     }
@@ -57,7 +57,7 @@ final class FilmFolder {
 
     private void thin() throws IOException {
         List<Entry> all = Film.in(folder).entries();
-        if (all.size() > MOST) {
+        if (all.size() > most) {
             for (int i = 1; i < all.size() - 1; i += 2) {
                 Files.deleteIfExists(all.get(i).file());
             }

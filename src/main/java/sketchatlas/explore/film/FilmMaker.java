@@ -22,6 +22,7 @@ import sketchatlas.train.ModelSnapshot;
  */
 public final class FilmMaker implements AutoCloseable {
     private static final Logger LOG = System.getLogger(FilmMaker.class.getName());
+    private static final int MOST_FRAMES = 200;
 
     private final FilmFolder folder;
     private final FrameMaker maker;
@@ -40,7 +41,7 @@ public final class FilmMaker implements AutoCloseable {
      * @param written hears of each frame's file, on the film's thread
      */
     public FilmMaker(Path framesFolder, SketchDataset data, Consumer<Path> written) {
-        folder = new FilmFolder(framesFolder);
+        folder = new FilmFolder(framesFolder, MOST_FRAMES);
         maker = new FrameMaker(data);
         this.written = written;
         thread = Thread.ofPlatform().daemon().name("film").priority(Thread.MIN_PRIORITY).start(() -> work(framesFolder));

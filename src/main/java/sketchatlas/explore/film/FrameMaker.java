@@ -31,7 +31,7 @@ final class FrameMaker {
     private static final double TEMPERATURE = 0.24;
     private static final long SEED = 1;
     private static final int FIRST_ITERATIONS = 600; // from nowhere
-    private static final int ITERATIONS = 320; // from the map before
+    private static final int ITERATIONS = ProjectionOptions.EXAGGERATED + 130; // from the map before
 
     private final List<LabelledSketch> sketches; // those to be drawn come first
     private final int drawn;

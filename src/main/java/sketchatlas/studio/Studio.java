@@ -21,6 +21,7 @@ import sketchatlas.studio.viewmodel.AtlasAccess;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.SketchFileAccess;
 import sketchatlas.studio.viewmodel.StudioViewModel;
+import sketchatlas.studio.viewmodel.training.TrainingAccess;
 import sketchatlas.studio.viewmodel.workbench.BenchAccess;
 
 /** The running studio: its parts put together, its settings read and written. */
@@ -32,10 +33,11 @@ final class Studio {
      * @param sketchFiles reads and writes sketches
      * @param atlases reads, makes and keeps atlases
      * @param benches finds what the workbench needs of a model
+     * @param trainings starts trainings
      * @param toModelScale brings a drawing to the scale and density of the training data
      */
     record Services(Function<Path, Reconstructor> modelLoader, SketchFileAccess sketchFiles, AtlasAccess atlases,
-            BenchAccess benches, UnaryOperator<Sketch> toModelScale) {
+            BenchAccess benches, TrainingAccess trainings, UnaryOperator<Sketch> toModelScale) {
     }
 
     private final SettingsFile settingsFile;
@@ -48,8 +50,8 @@ final class Studio {
     Studio(Stage stage, Services services, SettingsFile settingsFile) {
         this.settingsFile = settingsFile;
         settings = settingsFile.read();
-        viewModel = new StudioViewModel(services.modelLoader(), services.sketchFiles(), services.atlases(), services.benches(), services.toModelScale(),
-                backgroundWork());
+        viewModel = new StudioViewModel(services.modelLoader(), services.sketchFiles(), services.atlases(), services.benches(), services.trainings(),
+                services.toModelScale(), backgroundWork());
         themes = new Themes(settings.theme());
         FileDialogs dialogs = new SystemFileDialogs(() -> stage, () -> settings.folder().map(Path::of),
                 folder -> settings = settings.withFolder(folder.toString()));
@@ -58,6 +60,7 @@ final class Studio {
         stage.setOnHiding(_ -> settings = settings.withWindow(window.place()).withPanels(window.panels()));
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> viewModel.unexpected(error));
         stage.show();
+        viewModel.training().lookForUnfinished();
     }
 
     StudioViewModel viewModel() {

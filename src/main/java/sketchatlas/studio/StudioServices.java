@@ -7,6 +7,7 @@ import sketchatlas.explore.ModelReconstructor;
 import sketchatlas.explore.calculators.CalculatorStore;
 import sketchatlas.sketch.Simplifier;
 import sketchatlas.studio.viewmodel.workbench.Bench;
+import sketchatlas.train.worker.WorkerLaunch;
 
 /** The real services under the studio. */
 final class StudioServices {
@@ -17,6 +18,6 @@ final class StudioServices {
     static Studio.Services create(Path userFolder) {
         return new Studio.Services(ModelReconstructor::load, new DiskSketches(), new DiskAtlases(userFolder),
                 (file, model) -> new Bench(model.config().id(), DensityReference.densityOf(file, model), new CalculatorStore(model, file, UserData.folder())),
-                Simplifier::toModelScale);
+                new ProcessTrainings(UserData.folder().resolve("models"), WorkerLaunch.ofThisProgram()), Simplifier::toModelScale);
     }
 }

@@ -2,23 +2,65 @@ package sketchatlas.train;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import sketchatlas.UserException;
 import sketchatlas.data.FileProblems;
+import sketchatlas.model.ModelConfig;
+import sketchatlas.model.ModelFile;
 
 /**
  * The folder of a training run ({@code --log_root}): {@code model.safetensors} is the best model so far, {@code best.safetensors} the
  * whole state at that validation, {@code checkpoint.safetensors} the state to resume from, {@code history.csv} the curves.
  */
-final class RunFolder implements AutoCloseable {
+public final class RunFolder implements AutoCloseable {
+    private static final String CHECKPOINT = "checkpoint.safetensors";
+    /** The name of the best model's loss on the test set, which it gets at the very end. */
+    static final String TEST_STROKE = "test/stroke";
+    private static final String LOCK = "run.lock";
+
+    /** Folders that this process trains in: for the system closing any other channel on their locks would release them. */
+    private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
+
     private final Path folder;
     private FileChannel lock; // open while this process trains here
 
     private RunFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /** The state to resume from, in the folder of a run; it may not be there yet. */
+    public static Path checkpointIn(Path folder) {
+        return folder.resolve(CHECKPOINT);
+    }
+
+    /** Whether a process trains in a folder now. */
+    public static boolean isInUse(Path folder) {
+        Path file = folder.resolve(LOCK);
+        if (LOCKED_HERE.contains(key(folder))) {
+            return true;
+        }
+        if (Files.notExists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE); FileLock free = channel.tryLock()) {
+            return free == null;
+        } catch (OverlappingFileLockException _) {
+            return true; // by this process, just now
+        } catch (IOException _) {
+            return false; // nobody could train here
+        }
+    }
+
+    /** Whether the run in a folder came to its end by itself: then its model knows its losses on the test set. */
+    public static boolean isFinished(Path folder) {
+        Path model = new RunFolder(folder).model();
+        return Files.isRegularFile(model) && ModelConfig.fromJson(ModelFile.readConfig(model), model).losses().containsKey(TEST_STROKE);
     }
 
     /** @throws UserException if there is a run or a model in the folder already */
@@ -79,20 +121,25 @@ final class RunFolder implements AutoCloseable {
      * @throws UserException if another one does
      */
     void lock() {
-        Path file = folder.resolve("run.lock");
+        Path file = folder.resolve(LOCK);
+        if (!LOCKED_HERE.add(key(folder))) {
+            throw inUse();
+        }
         try {
             lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 close();
                 throw inUse();
             }
-        } catch (OverlappingFileLockException e) {
-            close();
-            throw inUse();
         } catch (IOException e) {
+            LOCKED_HERE.remove(key(folder));
             close();
             throw new UserException("The file " + file + " can't be written (" + FileProblems.reason(e) + "): choose a writable folder with --log_root.", e);
         }
+    }
+
+    private static Path key(Path folder) {
+        return folder.toAbsolutePath().normalize();
     }
 
     private UserException inUse() {
@@ -108,6 +155,7 @@ final class RunFolder implements AutoCloseable {
                 throw new UserException("The folder " + folder + " can't be released (" + FileProblems.reason(e) + "): check the disk.", e);
             } finally {
                 lock = null;
+                LOCKED_HERE.remove(key(folder));
             }
         }
     }
@@ -121,7 +169,7 @@ final class RunFolder implements AutoCloseable {
     }
 
     Path checkpoint() {
-        return folder.resolve("checkpoint.safetensors");
+        return checkpointIn(folder);
     }
 
     TrainingHistory history() {

@@ -1,11 +1,15 @@
 package sketchatlas.train;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import sketchatlas.UserException;
@@ -66,9 +70,14 @@ public final class Trainer implements AutoCloseable {
     private double seconds;
     private long mark; // System.nanoTime up to which seconds counts
     private long lastCheckpoint;
+    private final List<SnapshotHook> hooks = new ArrayList<>();
     private boolean priorMissing; // it has to start from clusters of codes before the first step
 
     private final RunControl control;
+
+    /** Who wants to see the model every so many steps. */
+    private record SnapshotHook(int everySteps, Consumer<ModelSnapshot> taker) {
+    }
 
     /**
      * @param data without sketches that are too long
@@ -276,6 +285,26 @@ public final class Trainer implements AutoCloseable {
         return model.backend();
     }
 
+    /**
+     * Shows the model as it is to somebody every few steps, before the first step and when the run ends; to be called before {@link #run}.
+     *
+     * @param everySteps of the schedule, at least 1
+     * @param taker is called on the training's thread between two steps, and should not take long
+     */
+    public void onSnapshot(int everySteps, Consumer<ModelSnapshot> taker) {
+        if (everySteps < 1) {
+            throw new IllegalArgumentException("a snapshot every " + everySteps + " steps");
+        }
+        hooks.add(new SnapshotHook(everySteps, taker));
+    }
+
+    private void show(Predicate<SnapshotHook> to) {
+        if (hooks.stream().anyMatch(to)) {
+            ModelSnapshot snapshot = new ModelSnapshot(config(), model.tensors(false), step);
+            hooks.stream().filter(to).forEach(hook -> hook.taker().accept(snapshot));
+        }
+    }
+
     /** Asks the run to end after the step it is in; it writes a checkpoint first. */
     public void stop() {
         control.stop();
@@ -339,11 +368,13 @@ public final class Trainer implements AutoCloseable {
             startPrior();
             priorMissing = false;
         }
+        show(_ -> true);
         long perValidation = (long) source.batchesPerEpoch() * hp.saveEvery();
         try (BatchPrefetcher prefetcher = new BatchPrefetcher(source)) {
             while (worseInARow < PATIENCE && step < hp.numSteps() || !validatedAtEnd()) {
                 if (!control.mayGoOn(this::countTime, () -> mark = System.nanoTime())) {
                     writeCheckpoint();
+                    show(_ -> true);
                     control.become(TrainingState.STOPPED);
                     return;
                 }
@@ -351,6 +382,9 @@ public final class Trainer implements AutoCloseable {
                     startPrior();
                 }
                 boolean learned = oneStep(prefetcher.take());
+                if (learned) {
+                    show(hook -> step % hook.everySteps() == 0);
+                }
                 if (learned && batches % perValidation == 0) {
                     validate();
                 } else if (System.nanoTime() - lastCheckpoint > CHECKPOINT_NANOS) {
@@ -468,9 +502,10 @@ public final class Trainer implements AutoCloseable {
 
     /** The best model, which the last validation left in place, gets its losses on the test set, which nothing was chosen by. */
     private void finish() {
+        show(_ -> true);
         SplitLosses test = evaluate(Split.TEST);
         Map<String, Double> all = new LinkedHashMap<>(bestLosses);
-        all.put("test/stroke", test.stroke());
+        all.put(RunFolder.TEST_STROKE, test.stroke());
         all.put("test/image", test.image());
         bestLosses = all;
         writeModel();

@@ -44,7 +44,7 @@ public final class FakeServices {
         return new Studio.Services(file -> {
             refuseBroken(file);
             return new FakeReconstructor(encodeNanos, pointNanos);
-        }, FILES, new FakeAtlases(), BENCHES, FakeServices::toModelScale);
+        }, FILES, new FakeAtlases(), BENCHES, new FakeTrainings(), FakeServices::toModelScale);
     }
 
     /** The longer side becomes 255 and of the points only some remain. */

@@ -15,6 +15,8 @@ import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.AtlasPoints;
 import sketchatlas.studio.viewmodel.map.MapExport;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
+import sketchatlas.studio.viewmodel.training.RunViewModel;
+import sketchatlas.studio.viewmodel.training.TrainingAccess;
 import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 import sketchatlas.studio.viewmodel.workbench.BenchAccess;
@@ -39,6 +41,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final TreeViewModel tree;
     private final InspectorViewModel inspector;
     private final WorkbenchViewModel workbench;
+    private final RunViewModel training;
     private Atlas explored; // null while there is none
 
     /**
@@ -46,11 +49,12 @@ public final class StudioViewModel implements AutoCloseable {
      * @param fileAccess reads and writes sketches
      * @param atlasAccess reads, makes and keeps atlases
      * @param benchAccess finds what the workbench needs of a model
+     * @param trainingAccess starts trainings
      * @param toModelScale brings a drawing to the scale of the training data; see {@link ReconstructionViewModel}
      * @param work where work that takes time is done, and the way back
      */
     public StudioViewModel(Function<Path, Reconstructor> modelLoader, SketchFileAccess fileAccess, AtlasAccess atlasAccess,
-            BenchAccess benchAccess, UnaryOperator<Sketch> toModelScale, BackgroundWork work) {
+            BenchAccess benchAccess, TrainingAccess trainingAccess, UnaryOperator<Sketch> toModelScale, BackgroundWork work) {
         model = new ModelViewModel(modelLoader, work, notices);
         files = new FilesViewModel(drawing, fileAccess, work, notices);
         reconstruction = new ReconstructionViewModel(drawing, toModelScale, work.toInterface());
@@ -61,6 +65,7 @@ public final class StudioViewModel implements AutoCloseable {
         tree = new TreeViewModel(selection);
         inspector = new InspectorViewModel(atlas, model, selection, work);
         workbench = new WorkbenchViewModel(model, drawing, new TokenMaker(reconstruction, atlas, selection), benchAccess, work, notices);
+        training = new RunViewModel(trainingAccess, work, notices);
         map.setOpener(this::useOnPaper);
         tree.setOpener(this::useOnPaper);
         model.engineProperty().addListener((_, _, engine) -> reconstruction.setEngine(engine.orElse(null)));
@@ -130,6 +135,10 @@ public final class StudioViewModel implements AutoCloseable {
         return workbench;
     }
 
+    public RunViewModel training() {
+        return training;
+    }
+
     /** Places a sketch's code on the map, where the drawing has its mark until it changes; whether there is a map for it. */
     public boolean placeOnMap(SketchToken token) {
         Optional<CodeMap> places = atlas.atlas().flatMap(ModelAtlas::places);
@@ -194,9 +203,10 @@ public final class StudioViewModel implements AutoCloseable {
         tree.clear();
     }
 
-    /** Ends the model's thread. */
+    /** Ends the model's thread and the training, which is saved. */
     @Override
     public void close() {
+        training.close();
         model.close();
     }
 }

@@ -28,6 +28,7 @@ import sketchatlas.explore.Level;
 import sketchatlas.explore.tree.HierarchyLayout;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
+import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.map.MapViewport;
 import sketchatlas.studio.settings.PanelLayout;
 import sketchatlas.studio.settings.ThemeChoice;
@@ -47,7 +48,7 @@ class ExploreGesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, atlases, FakeServices.BENCHES, FakeServices::toModelScale,
+        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, atlases, FakeServices.BENCHES, new FakeTrainings(), FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, Platform::runLater));
         MainWindow window = new MainWindow(stage, studio, new NoDialogs(), new Themes(ThemeChoice.LIGHT));
         stage.setX(0);

@@ -26,6 +26,7 @@ import sketchatlas.explore.DrawnSketch;
 import sketchatlas.explore.FakeReconstructor;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
+import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.settings.ThemeChoice;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.StudioViewModel;
@@ -40,7 +41,7 @@ class GesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, FakeServices::toModelScale,
+        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, new FakeTrainings(), FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, Platform::runLater));
         new MainWindow(stage, studio, dialogs, new Themes(ThemeChoice.LIGHT)).restore(Optional.empty(), Optional.empty());
         stage.setX(0);

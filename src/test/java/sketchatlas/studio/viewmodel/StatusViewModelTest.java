@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import sketchatlas.explore.FakeReconstructor;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
+import sketchatlas.studio.FakeTrainings;
 
 class StatusViewModelTest {
     @Test
@@ -22,7 +23,7 @@ class StatusViewModelTest {
 
     @Test
     void theModelAndWhatComputesItAreNamed() {
-        try (StudioViewModel studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, FakeServices::toModelScale,
+        try (StudioViewModel studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, new FakeTrainings(), FakeServices::toModelScale,
                 BackgroundWork.immediate())) {
             assertEquals("No model", studio.status().model().getValue());
             assertEquals("", studio.status().backend().getValue());

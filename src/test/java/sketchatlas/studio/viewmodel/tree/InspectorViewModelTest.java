@@ -19,6 +19,7 @@ import sketchatlas.explore.Level;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
+import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.StudioViewModel;
@@ -30,7 +31,7 @@ class InspectorViewModelTest {
     /** What is to happen on this thread, the interface's here. */
     private final BlockingQueue<Runnable> todo = new LinkedBlockingQueue<>();
     private final StudioViewModel studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(),
-            FakeServices.BENCHES, FakeServices::toModelScale, new BackgroundWork(Runnable::run, todo::add));
+            FakeServices.BENCHES, new FakeTrainings(), FakeServices::toModelScale, new BackgroundWork(Runnable::run, todo::add));
     private final InspectorViewModel inspector = studio.inspector();
 
     @BeforeEach

@@ -36,6 +36,7 @@ import sketchatlas.model.TinyModel;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
+import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel.Tab;
@@ -59,7 +60,7 @@ class WorkbenchViewModelTest {
         Path file = new TinyModel().write(folder.resolve("tiny.safetensors"));
         BenchAccess access = (f, model) -> new Bench(model.config().id(),
                 new DensityReference(model.config().id(), 2, List.of(-1e6, 1e6)).density(model), new CalculatorStore(model, f, folder.resolve("own")));
-        studio = new StudioViewModel(ModelReconstructor::load, FakeServices.FILES, new FakeAtlases(), access, FakeServices::toModelScale,
+        studio = new StudioViewModel(ModelReconstructor::load, FakeServices.FILES, new FakeAtlases(), access, new FakeTrainings(), FakeServices::toModelScale,
                 new BackgroundWork(Runnable::run, queue::add));
         workbench = studio.workbench();
         studio.model().open(file);

@@ -1,0 +1,41 @@
+package sketchatlas.train.worker;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the process of a training is started. */
+@FunctionalInterface
+public interface WorkerLaunch {
+    /**
+     * The program and its arguments.
+     *
+     * @param arguments of the command line of this program, which it is to carry out
+     */
+    List<String> command(List<String> arguments);
+
+    /**
+     * The same program on the same virtual machine, with a low priority. It may use most of the machine's memory, or what this process was
+     * given by {@code -Xmx}.
+     */
+    static WorkerLaunch ofThisProgram() {
+        return arguments -> {
+            List<String> command = new ArrayList<>(nice());
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+            command.add(ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(flag -> flag.startsWith("-Xmx")).findFirst()
+                    .orElse("-XX:MaxRAMPercentage=60"));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "sketchatlas.cli.SketchAtlas")); // a name, for no arrow points up
+            command.addAll(arguments);
+            return command;
+        };
+    }
+
+    /** Where there is no such program (Windows), the threads of the training have a low priority of their own. */
+    private static List<String> nice() {
+        Path nice = Path.of("/usr/bin/nice");
+        return Files.isExecutable(nice) ? List.of(nice.toString(), "-n", "15") : List.of();
+    }
+}

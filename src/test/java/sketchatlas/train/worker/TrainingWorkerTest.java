@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import sketchatlas.data.Split;
 import sketchatlas.model.ModelFile;
+import sketchatlas.train.ModelSnapshot;
 import sketchatlas.train.TrainingState;
 import sketchatlas.train.worker.RunStatus.Kind;
 
@@ -30,6 +31,10 @@ import sketchatlas.train.worker.RunStatus.Kind;
 @Timeout(120)
 class TrainingWorkerTest {
     private static final String ENDLESS = "num_steps=1000000,save_every=1000000";
+
+    private static final TrainingWorker.Filming NO_FILM = (_, _, _) -> {
+        throw new AssertionError("nobody asked for a film");
+    };
 
     @TempDir
     private Path folder;
@@ -77,8 +82,7 @@ class TrainingWorkerTest {
     private TrainingState train(boolean resume, Consumer<WorkerEvent> then) throws IOException {
         events.clear();
         try (PipedReader in = new PipedReader(commands)) {
-            return new TrainingWorker(run(), resume, new PrintWriter(new Ear(then)), (_, _, _) -> _ -> {
-            }).run(in);
+            return new TrainingWorker(run(), resume, new PrintWriter(new Ear(then)), NO_FILM).run(in);
         }
     }
 
@@ -163,8 +167,7 @@ class TrainingWorkerTest {
         events.clear();
         // Its commands end before it has begun.
         assertEquals(TrainingState.STOPPED, new TrainingWorker(run(), true, new PrintWriter(new Ear(_ -> {
-        })), (_, _, _) -> _ -> {
-        }).run(new StringReader("leave\n")));
+        })), NO_FILM).run(new StringReader("leave\n")));
         assertEquals(left, checkpointStep());
         assertEquals(Kind.INTERRUPTED, RunStatus.of(run()).kind());
     }
@@ -184,22 +187,34 @@ class TrainingWorkerTest {
     @Test
     void snapshotsComeToTheFilm() throws IOException {
         TinyPlan.in(run(), "num_steps=5", 2);
-        List<Long> steps = new ArrayList<>();
+        List<String> filmed = new ArrayList<>();
         TrainingWorker worker = new TrainingWorker(run(), false, new PrintWriter(new Ear(_ -> {
-        })), (to, data, written) -> snapshot -> {
+        })), (to, data, written) -> {
             assertEquals(run().resolve("frames"), to);
             assertEquals(List.of("giraffe", "bus"), data.categories());
-            steps.add(snapshot.step());
-            if (snapshot.step() == 2) {
-                throw new IllegalStateException("no frame");
-            }
-            written.accept(new WorkerEvent.Frame(to.resolve(snapshot.step() + ".atlas"), snapshot.step()));
+            return new TrainingWorker.Film() {
+                @Override
+                public void take(ModelSnapshot model) {
+                    filmed.add("step " + model.step());
+                    written.accept(new WorkerEvent.Frame(to.resolve(model.step() + ".atlas"), model.step()));
+                }
+
+                @Override
+                public void finish() {
+                    filmed.add("finished");
+                }
+
+                @Override
+                public void close() {
+                    filmed.add("closed");
+                }
+            };
         });
         try (PipedReader in = new PipedReader(commands)) {
             assertEquals(TrainingState.FINISHED, worker.run(in));
         }
-        assertEquals(List.of(0L, 2L, 4L, 5L), steps);
-        assertEquals(List.of(0L, 4L, 5L), heard(WorkerEvent.Frame.class).stream().map(WorkerEvent.Frame::step).toList());
+        assertEquals(List.of("step 0", "step 2", "step 4", "step 5", "finished", "closed"), filmed);
+        assertEquals(List.of(0L, 2L, 4L, 5L), heard(WorkerEvent.Frame.class).stream().map(WorkerEvent.Frame::step).toList());
     }
 
     @Test
@@ -238,8 +253,7 @@ class TrainingWorkerTest {
                 List<WorkerEvent> first = List.copyOf(events);
                 events.clear();
                 assertEquals(TrainingState.FAILED, new TrainingWorker(run(), true, new PrintWriter(new Ear(_ -> {
-                })), (_, _, _) -> _ -> {
-                }).run(new StringReader("")));
+                })), NO_FILM).run(new StringReader("")));
                 second.addAll(events);
                 events.clear();
                 events.addAll(first);

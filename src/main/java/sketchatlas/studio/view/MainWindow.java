@@ -47,7 +47,9 @@ public final class MainWindow {
         WorkbenchStudioPanel.connectPaper(draw.focus(), studio, hand, deeds, beyond);
         WorkbenchStudioPanel.connectMap(map.focus(), studio, hand, deeds, beyond);
         WorkbenchStudioPanel.connectTree(((TreePanel) tree.content()).surface(), studio, deeds);
-        frame = new PanelFrame(List.of(draw, map, tree, WorkbenchStudioPanel.create(studio, dialogs, themes, hand, deeds)), studio.panels(), List.of(themeButton(themes)));
+        StudioPanel train = TrainStudioPanel.create(studio, dialogs, themes, Optional.empty());
+        frame = new PanelFrame(List.of(draw, map, tree, WorkbenchStudioPanel.create(studio, dialogs, themes, hand, deeds), train), studio.panels(),
+                List.of(themeButton(themes)));
         BorderPane window = new BorderPane(frame);
         window.setTop(StudioMenus.create(actions, frame.menuItems(), themes, stage::close));
         window.setBottom(new StatusBar(studio.status(), studio.model(), studio.atlas(), actions));

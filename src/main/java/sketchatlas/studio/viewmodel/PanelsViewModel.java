@@ -19,6 +19,7 @@ public final class PanelsViewModel {
     public static final String MAP = "map";
     public static final String TREE = "tree";
     public static final String WORKBENCH = "workbench";
+    public static final String TRAIN = "train";
     /** A panel is of use from this width on, in screen units. */
     public static final double NARROWEST = 280;
 

@@ -17,6 +17,7 @@ import sketchatlas.studio.viewmodel.map.MapExport;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 import sketchatlas.studio.viewmodel.training.RunViewModel;
 import sketchatlas.studio.viewmodel.training.TrainingAccess;
+import sketchatlas.studio.viewmodel.training.WatchViewModel;
 import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 import sketchatlas.studio.viewmodel.workbench.BenchAccess;
@@ -42,6 +43,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final InspectorViewModel inspector;
     private final WorkbenchViewModel workbench;
     private final RunViewModel training;
+    private final WatchViewModel watch;
     private Atlas explored; // null while there is none
 
     /**
@@ -66,6 +68,7 @@ public final class StudioViewModel implements AutoCloseable {
         inspector = new InspectorViewModel(atlas, model, selection, work);
         workbench = new WorkbenchViewModel(model, drawing, new TokenMaker(reconstruction, atlas, selection), benchAccess, work, notices);
         training = new RunViewModel(trainingAccess, work, notices);
+        watch = new WatchViewModel(training, model::open, work, notices);
         map.setOpener(this::useOnPaper);
         tree.setOpener(this::useOnPaper);
         model.engineProperty().addListener((_, _, engine) -> reconstruction.setEngine(engine.orElse(null)));
@@ -139,6 +142,10 @@ public final class StudioViewModel implements AutoCloseable {
         return training;
     }
 
+    public WatchViewModel watch() {
+        return watch;
+    }
+
     /** Places a sketch's code on the map, where the drawing has its mark until it changes; whether there is a map for it. */
     public boolean placeOnMap(SketchToken token) {
         Optional<CodeMap> places = atlas.atlas().flatMap(ModelAtlas::places);
@@ -174,7 +181,7 @@ public final class StudioViewModel implements AutoCloseable {
             move(model.atlas().layout()); // the same sketches have found their places
         } else {
             map.show(model.atlas(), atlas.namesProperty().get()); // first, for it gives the selection its sketches
-            tree.show(model, atlas.namesProperty().get());
+            tree.show(model.atlas(), model.tree(), atlas.namesProperty().get());
         }
         explored = model.atlas();
         place(reconstruction.encodingProperty().get());

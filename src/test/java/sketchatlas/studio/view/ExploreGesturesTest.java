@@ -180,6 +180,16 @@ class ExploreGesturesTest {
         }
 
         @Override
+        public Optional<Path> openTraining() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportHistory() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> exportTree() {
             return Optional.empty();
         }

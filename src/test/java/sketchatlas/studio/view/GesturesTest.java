@@ -177,6 +177,16 @@ class GesturesTest {
         }
 
         @Override
+        public Optional<Path> openTraining() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportHistory() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> exportTree() {
             return Optional.empty();
         }

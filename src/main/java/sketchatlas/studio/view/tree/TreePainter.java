@@ -182,7 +182,7 @@ final class TreePainter {
     /** How many sketches there are, in the root. */
     private void paintCount(Picture p, Node root) {
         p.graphics().setFont(bold);
-        write(p, TreeTexts.number(p.scene().model().atlas().points().size()), p.x(root.x()), p.y(root.y()), VPos.CENTER);
+        write(p, TreeTexts.number(p.scene().atlas().points().size()), p.x(root.x()), p.y(root.y()), VPos.CENTER);
     }
 
     private static void paintSketch(Picture p, Node node, Sketch sketch, double side) {

@@ -31,6 +31,8 @@ final class ChartView extends Region {
     private static final double STEP = 0.12; // of what is seen, by a key
     private static final double KEY_ZOOM = 1.4;
     private static final double DOT = 3.5;
+    private static final int LIGHT_GROUND = 0xffffff; // those of the panel
+    private static final int DARK_GROUND = 0x0d1117;
 
     private final CurvesViewModel curves;
     private final ObservableValue<ChartKind> kind;
@@ -102,7 +104,7 @@ final class ChartView extends Region {
 
     static ChartStyle style(boolean dark) {
         MapColours colours = new MapColours(dark);
-        return new ChartStyle(colours.ground(), dark ? 0x2a2f37 : 0xe9eaec, colours.text(), dark ? 0x8b949e : 0x6e7781, dark ? 0xff7b72 : 0xb3261e,
+        return new ChartStyle(dark ? DARK_GROUND : LIGHT_GROUND, dark ? 0x2a2f37 : 0xe9eaec, colours.text(), dark ? 0x8b949e : 0x6e7781, dark ? 0xff7b72 : 0xb3261e,
                 colours::of);
     }
 

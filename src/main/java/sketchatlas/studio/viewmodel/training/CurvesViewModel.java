@@ -32,6 +32,7 @@ import sketchatlas.train.TrainingCurves.Axis;
 /** The curves of a training, and of another one laid over it: which are shown, how, and which part of them. All charts share their axis. */
 public final class CurvesViewModel {
     private static final double CLOSEST = 1e-4; // of everything that the axis can show
+    private static final double AFTER_LAST = 0.012; // of everything, so that the last point is seen whole
     private static final double READ_WITHIN = 0.01; // of what is seen, from a mark to the pointer
     private static final double FIRST_SMOOTHING = 0.8;
 
@@ -257,6 +258,7 @@ public final class CurvesViewModel {
                 end = at > end ? at : end;
             }
         }
+        end *= 1 + AFTER_LAST;
         if (whole) {
             fit();
         } else {

@@ -71,6 +71,11 @@ public final class ModelFinder {
         return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
     }
 
+    /** The best model so far in the folder of a training; it may not be there yet. */
+    public static Path ofTraining(Path runFolder) {
+        return runFolder.resolve(OF_A_TRAINING);
+    }
+
     /** The file of this ending that belongs to a model: MODEL.calculators.json for MODEL.safetensors. */
     public static Path beside(Path model, String ending) {
         String name = model.getFileName().toString();

@@ -2,46 +2,22 @@ package sketchatlas.studio;
 
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import sketchatlas.UserException;
-import sketchatlas.explore.Reconstructor;
-import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.settings.Settings;
 import sketchatlas.studio.settings.SettingsFile;
 import sketchatlas.studio.view.FileDialogs;
 import sketchatlas.studio.view.MainWindow;
 import sketchatlas.studio.view.SystemFileDialogs;
 import sketchatlas.studio.view.Themes;
-import sketchatlas.studio.viewmodel.AtlasAccess;
 import sketchatlas.studio.viewmodel.BackgroundWork;
-import sketchatlas.studio.viewmodel.SketchFileAccess;
 import sketchatlas.studio.viewmodel.StudioViewModel;
-import sketchatlas.studio.viewmodel.data.DataAccess;
-import sketchatlas.studio.viewmodel.training.TrainingAccess;
-import sketchatlas.studio.viewmodel.workbench.BenchAccess;
 
 /** The running studio: its parts put together, its settings read and written. */
 final class Studio {
-    /**
-     * What the studio uses from below.
-     *
-     * @param modelLoader reads a model file
-     * @param sketchFiles reads and writes sketches
-     * @param atlases reads, makes and keeps atlases
-     * @param benches finds what the workbench needs of a model
-     * @param data where data sets are kept and come from
-     * @param trainings starts trainings
-     * @param toModelScale brings a drawing to the scale and density of the training data
-     */
-    record Services(Function<Path, Reconstructor> modelLoader, SketchFileAccess sketchFiles, AtlasAccess atlases, BenchAccess benches, DataAccess data,
-            TrainingAccess trainings, UnaryOperator<Sketch> toModelScale) {
-    }
-
     private final SettingsFile settingsFile;
     private final StudioViewModel viewModel;
     private final Themes themes;
@@ -49,11 +25,10 @@ final class Studio {
     private Settings settings;
 
     /** Puts everything together and shows the window; on the JavaFX application thread. */
-    Studio(Stage stage, Services services, SettingsFile settingsFile) {
+    Studio(Stage stage, StudioViewModel.Services services, SettingsFile settingsFile) {
         this.settingsFile = settingsFile;
         settings = settingsFile.read();
-        viewModel = new StudioViewModel(services.modelLoader(), services.sketchFiles(), services.atlases(), services.benches(), services.data(),
-                services.trainings(), services.toModelScale(), backgroundWork());
+        viewModel = new StudioViewModel(services, backgroundWork());
         themes = new Themes(settings.theme());
         FileDialogs dialogs = new SystemFileDialogs(() -> Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(stage), () -> settings.folder().map(Path::of),
                 folder -> settings = settings.withFolder(folder.toString()));

@@ -188,7 +188,7 @@ public final class TrainingCurves {
         float[] rates = rows.values[Measure.LEARNING_RATE.ordinal()];
         int above = before; // the row from which on all steps up to the setback are larger
         int below = -1;
-        for (int i = before; i >= 0 && below < 0; i--) {
+        for (int i = before; i >= 0 && below < 0 && (rows.valid[i] || rows.step[i] <= rows.step[above]); i--) { // not beyond an earlier setback
             if (!rows.valid[i]) {
                 if (rows.step[i] <= rows.step[row]) {
                     below = i;

@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import sketchatlas.UserException;
 import sketchatlas.data.UserDataSets;
 import sketchatlas.data.download.DownloadQueue;
 import sketchatlas.data.download.QuickDrawCatalog.Form;
 import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.FakeReconstructor;
+import sketchatlas.explore.Reconstructor;
 import sketchatlas.explore.calculators.CalculatorStore;
 import sketchatlas.sketch.Sketch;
+import sketchatlas.studio.viewmodel.AtlasAccess;
 import sketchatlas.studio.viewmodel.SketchFileAccess;
+import sketchatlas.studio.viewmodel.StudioViewModel;
 import sketchatlas.studio.viewmodel.data.DataAccess;
 import sketchatlas.studio.viewmodel.data.DownloadAccess;
 import sketchatlas.studio.viewmodel.workbench.Bench;
@@ -47,11 +51,22 @@ public final class FakeServices {
     private FakeServices() {
     }
 
-    static Studio.Services services(long encodeNanos, long pointNanos) {
-        return new Studio.Services(file -> {
+    /** All made up. */
+    public static StudioViewModel.Services services() {
+        return services(_ -> new FakeReconstructor(), new FakeAtlases(), BENCHES);
+    }
+
+    /** With a model that takes its time, and one that is broken. */
+    static StudioViewModel.Services services(long encodeNanos, long pointNanos) {
+        return services(file -> {
             refuseBroken(file);
             return new FakeReconstructor(encodeNanos, pointNanos);
-        }, FILES, new FakeAtlases(), BENCHES, data(), new FakeTrainings(), FakeServices::toModelScale);
+        }, new FakeAtlases(), BENCHES);
+    }
+
+    /** All made up but these. */
+    public static StudioViewModel.Services services(Function<Path, Reconstructor> modelLoader, AtlasAccess atlases, BenchAccess benches) {
+        return new StudioViewModel.Services(modelLoader, FILES, atlases, benches, data(), new FakeTrainings(), FakeServices::toModelScale);
     }
 
     /** Data sets in a folder that is not there, and no web. */

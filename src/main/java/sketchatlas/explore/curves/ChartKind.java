@@ -28,9 +28,24 @@ public enum ChartKind {
         return measures;
     }
 
-    /** Whether its values are counts: they begin at 0, are never smoothed and step from one to the next. */
+    /** Whether its values are whole. */
     public boolean counts() {
         return this == COMPONENTS;
+    }
+
+    /** Whether its values begin at 0. */
+    public boolean fromZero() {
+        return this == COMPONENTS || this == SPEED;
+    }
+
+    /** Whether its values tremble from batch to batch, so that they are seen better smoothed. */
+    public boolean trembles() {
+        return this == LOSSES || this == SPEED;
+    }
+
+    /** Whether its values are ever looked at on a logarithmic scale. */
+    public boolean logarithmic() {
+        return this == LOSSES || this == LEARNING_RATE;
     }
 
     /** The name of a measure in a legend. */

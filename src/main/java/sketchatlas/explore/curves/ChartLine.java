@@ -26,7 +26,7 @@ public record ChartLine(Measure measure, Split split, boolean other, double[] x,
      *
      * @param shown what is wanted
      * @param splits of which parts of the data
-     * @param smoothing of training's losses, rates and speeds; validation has few points and stays as it is
+     * @param smoothing of training's losses and speed; validation has few points and stays as it is
      */
     public static List<ChartLine> of(TrainingCurves curves, ChartKind kind, Axis axis, Set<Measure> shown, Set<Split> splits, double smoothing, boolean other) {
         List<ChartLine> lines = new ArrayList<>();
@@ -35,7 +35,7 @@ public record ChartLine(Measure measure, Split split, boolean other, double[] x,
                 boolean wanted = shown.contains(measure) && (kind != ChartKind.LOSSES || splits.contains(split));
                 Series series = wanted ? curves.series(split, measure, axis) : null;
                 if (wanted && series.size() > 0) {
-                    boolean smooth = split == Split.TRAIN && smoothing > 0 && !kind.counts();
+                    boolean smooth = split == Split.TRAIN && smoothing > 0 && kind.trembles();
                     lines.add(new ChartLine(measure, split, other, series.x(), smooth ? Smoothing.of(series.y(), smoothing) : series.y(), series.y()));
                 }
             }

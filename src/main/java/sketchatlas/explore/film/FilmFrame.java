@@ -28,4 +28,11 @@ public record FilmFrame(long step, Atlas atlas) {
         return atlas.points().stream().filter(p -> p.source().isPresent())
                 .map(p -> new Pair(p.category(), p.source().get(), p.sketch())).toList();
     }
+
+    /** The same frame with every sketch as it was before the model drew it: what the map shows, where sketches must not change from frame to frame. */
+    public Atlas originals() {
+        List<AtlasPoint> points = atlas.points().stream().map(p -> p.source().map(source -> new AtlasPoint(p.origin(), p.category(), p.code(),
+                p.levelK(), p.levelL(), p.logDensity(), source, p.source())).orElse(p)).toList();
+        return new Atlas(atlas.description(), points, atlas.components(), atlas.layout());
+    }
 }

@@ -77,7 +77,7 @@ final class FrameMaker {
             }
             codes.add(new AtlasCode(AtlasPoint.Origin.SOURCE, sketch.category(), model.encode(sketch.sketch()).mu(), Optional.of(sketch.sketch())));
         }
-        ProjectionOptions projection = new ProjectionOptions(30, 150, before.isEmpty() ? FIRST_ITERATIONS : ITERATIONS, ON_MAP + 1000, SEED);
+        ProjectionOptions projection = new ProjectionOptions(30, before.isEmpty() ? 150 : 40, before.isEmpty() ? FIRST_ITERATIONS : ITERATIONS, ON_MAP + 1000, SEED);
         AtlasBuilder builder = new AtlasBuilder(model, new AtlasBuilder.Options(TEMPERATURE, SEED, false, false, projection));
         Atlas atlas = drawn(builder.withoutMap(codes, control, AtlasListener.NONE), model, control);
         Optional<MapLayout> from = before.filter(layout -> layout.size() == atlas.layout().size());

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -92,6 +93,16 @@ final class RasterSurface implements Surface {
         };
         g.setColor(new Color(colour));
         g.drawString(text, (float) left, (float) y);
+    }
+
+    @Override
+    public void clip(double x, double y, double width, double height) {
+        g.setClip(new Rectangle2D.Double(x, y, width, height));
+    }
+
+    @Override
+    public void unclip() {
+        g.setClip(null);
     }
 
     /**

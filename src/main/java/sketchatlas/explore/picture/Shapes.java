@@ -7,7 +7,7 @@ import sketchatlas.sketch.Bounds;
 import sketchatlas.sketch.Sketch;
 
 /** Outlines in the coordinates of a picture. */
-final class Shapes {
+public final class Shapes {
     private static final int CORNERS_OF_A_CIRCLE = 24;
 
     private Shapes() {
@@ -31,7 +31,7 @@ final class Shapes {
     }
 
     /** The corners of a marker that covers about as much as a circle of the radius; x0, y0, x1, y1, ... */
-    static float[] outline(Marker marker, double x, double y, double radius) {
+    public static float[] outline(Marker marker, double x, double y, double radius) {
         return switch (marker) {
             case CIRCLE -> polygon(CORNERS_OF_A_CIRCLE, x, y, radius, 0);
             case SQUARE -> polygon(4, x, y, 1.25 * radius, Math.PI / 4);

@@ -3,8 +3,8 @@ package sketchatlas.explore.picture;
 import java.util.List;
 import sketchatlas.explore.Marker;
 
-/** What pictures are drawn on: pixels or SVG. Coordinates are pixels from the upper left corner; colours are 0xRRGGBB. */
-interface Surface {
+/** What pictures are drawn on: pixels, SVG, or a screen. Coordinates are pixels from the upper left corner; colours are 0xRRGGBB. */
+public interface Surface {
     /** Where a text stands about its x. */
     enum Anchor {
         START, MIDDLE, END
@@ -21,4 +21,10 @@ interface Surface {
 
     /** One line of text; y is its base line, size that of the font. */
     void text(String text, double x, double y, double size, Anchor anchor, boolean bold, int colour);
+
+    /** Draws only inside a rectangle, until {@link #unclip}. */
+    void clip(double x, double y, double width, double height);
+
+    /** Ends {@link #clip}. */
+    void unclip();
 }

@@ -13,6 +13,7 @@ import sketchatlas.explore.Marker;
 /** A picture in SVG. */
 final class SvgSurface implements Surface {
     private final StringBuilder svg = new StringBuilder(1 << 16);
+    private int clips;
 
     SvgSurface(int width, int height, int paper) {
         svg.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width)
@@ -56,6 +57,19 @@ final class SvgSurface implements Surface {
         svg.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" font-size=\"").append(number(size))
                 .append("\" text-anchor=\"").append(anchor.name().toLowerCase(Locale.ROOT)).append('"').append(bold ? " font-weight=\"bold\"" : "")
                 .append(" fill=\"").append(colour(colour)).append("\">").append(escaped(text)).append("</text>\n");
+    }
+
+    @Override
+    public void clip(double x, double y, double width, double height) {
+        String id = "clip" + clips++;
+        svg.append("<clipPath id=\"").append(id).append("\"><rect x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" width=\"")
+                .append(number(width)).append("\" height=\"").append(number(height)).append("\"/></clipPath>\n<g clip-path=\"url(#").append(id)
+                .append(")\">\n");
+    }
+
+    @Override
+    public void unclip() {
+        svg.append("</g>\n");
     }
 
     private static String colour(int colour) {

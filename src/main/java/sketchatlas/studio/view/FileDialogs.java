@@ -25,4 +25,10 @@ public interface FileDialogs extends LibraryDialogs, BenchDialogs, DataDialogs {
 
     /** A file name that ends with {@code .svg} or {@code .png}. */
     Optional<Path> exportTree();
+
+    /** The folder of a training. */
+    Optional<Path> openTraining();
+
+    /** A file name that ends with {@code .csv}, {@code .svg} or {@code .png}. */
+    Optional<Path> exportHistory();
 }

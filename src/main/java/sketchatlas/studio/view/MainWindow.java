@@ -50,7 +50,8 @@ public final class MainWindow {
         WorkbenchStudioPanel.connectMap(map.focus(), studio, hand, deeds, beyond);
         WorkbenchStudioPanel.connectTree(((TreePanel) tree.content()).surface(), studio, deeds);
         StudioPanel bench = WorkbenchStudioPanel.create(studio, dialogs, themes, hand, deeds);
-        frame = new PanelFrame(List.of(draw, map, tree, bench), studio.panels(), List.of(themeButton(themes)));
+        StudioPanel train = TrainStudioPanel.create(studio, dialogs, themes, actions.newTraining);
+        frame = new PanelFrame(List.of(draw, map, tree, bench, train), studio.panels(), List.of(themeButton(themes)));
         BorderPane window = new BorderPane(frame);
         window.setTop(StudioMenus.create(actions, WorkbenchMenu.create(studio, dialogs, deeds, (WorkbenchPanel) bench.content()), frame.menuItems(), themes, stage::close));
         window.setBottom(new StatusBar(studio.status(), studio.model(), studio.atlas(), actions));

@@ -14,14 +14,16 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
-import sketchatlas.studio.view.data.LabelDialog;
+import sketchatlas.UserData;
 import sketchatlas.UserException;
+import sketchatlas.studio.view.data.LabelDialog;
 import sketchatlas.studio.viewmodel.FilesViewModel;
 import sketchatlas.studio.viewmodel.data.OwnSketchesViewModel;
 
 /** The file dialogs of the desktop; they start in the folder of the last one. */
 public final class SystemFileDialogs implements FileDialogs {
     private static final ExtensionFilter NDJSON = new ExtensionFilter("Sketches (*.ndjson)", "*.ndjson");
+    private static final ExtensionFilter CSV = new ExtensionFilter("Tables (*.csv)", "*.csv");
     private static final ExtensionFilter SVG = new ExtensionFilter("Vector pictures (*.svg)", "*.svg");
     private static final ExtensionFilter GIF = new ExtensionFilter("Animations (*.gif)", "*.gif");
     private static final ExtensionFilter CALCULATORS = new ExtensionFilter("Latent calculators (*.json)", "*.json");
@@ -153,6 +155,25 @@ public final class SystemFileDialogs implements FileDialogs {
     @Override
     public Optional<String> askLabel(OwnSketchesViewModel own, String question) {
         return new LabelDialog(owner.get(), own, question).ask();
+    }
+
+    @Override
+    public Optional<Path> openTraining() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("The folder of a training");
+        Path trainings = UserData.folder().resolve("models");
+        Optional.of(trainings).filter(Files::isDirectory).or(() -> lastFolder.get().filter(Files::isDirectory)).map(Path::toFile)
+                .ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> exportHistory() {
+        Map<ExtensionFilter, String> endings = Map.of(CSV, ".csv", SVG, ".svg", PNG, ".png");
+        FileChooser chooser = chooser("Export the history", CSV, SVG, PNG);
+        chooser.setInitialFileName("history.csv");
+        return chosen(chooser.showSaveDialog(owner.get())).map(file -> FilesViewModel.withEnding(file, List.copyOf(endings.values()),
+                endings.getOrDefault(chooser.getSelectedExtensionFilter(), ".csv")));
     }
 
     private Optional<Path> exportView(String title, String name) {

@@ -27,6 +27,11 @@ public record ModelAtlas(Atlas atlas, LatentPrior prior, HierarchyTree tree, Opt
 
     /** A component as it stands in the atlas, if there is one of this level and index. */
     public Optional<AtlasComponent> component(ComponentId id) {
+        return component(atlas, id);
+    }
+
+    /** A component as it stands in an atlas, if there is one of this level and index. */
+    public static Optional<AtlasComponent> component(Atlas atlas, ComponentId id) {
         return id.level() == Level.L && atlas.flat() ? Optional.empty()
                 : atlas.components(id.level()).stream().filter(c -> c.index() == id.index()).findFirst();
     }

@@ -23,6 +23,7 @@ import sketchatlas.studio.viewmodel.map.MapViewModel;
 import sketchatlas.studio.viewmodel.training.RunViewModel;
 import sketchatlas.studio.viewmodel.training.TrainingAccess;
 import sketchatlas.studio.viewmodel.training.TrainingDialogViewModel;
+import sketchatlas.studio.viewmodel.training.WatchViewModel;
 import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 import sketchatlas.studio.viewmodel.workbench.BenchAccess;
@@ -53,36 +54,43 @@ public final class StudioViewModel implements AutoCloseable {
     private final RunViewModel training;
     private final TrainingDialogViewModel newTraining;
     private final LibraryViewModel library;
+    private final WatchViewModel watch;
     private Optional<SketchToken> placed = Optional.empty(); // on the map, in the drawing's stead
     private Atlas explored; // null while there is none
 
     /**
+     * What the studio uses from below.
+     *
      * @param modelLoader reads a model file; see {@link ModelViewModel}
-     * @param fileAccess reads and writes sketches
-     * @param atlasAccess reads, makes and keeps atlases
-     * @param benchAccess finds what the workbench needs of a model
-     * @param dataAccess where data sets are kept and come from
-     * @param trainingAccess starts trainings
-     * @param toModelScale brings a drawing to the scale of the training data; see {@link ReconstructionViewModel}
-     * @param work where work that takes time is done, and the way back
+     * @param sketchFiles reads and writes sketches
+     * @param atlases reads, makes and keeps atlases
+     * @param benches finds what the workbench needs of a model
+     * @param data where data sets are kept and come from
+     * @param trainings starts trainings
+     * @param toModelScale brings a drawing to the scale and density of the training data; see {@link ReconstructionViewModel}
      */
-    public StudioViewModel(Function<Path, Reconstructor> modelLoader, SketchFileAccess fileAccess, AtlasAccess atlasAccess,
-            BenchAccess benchAccess, DataAccess dataAccess, TrainingAccess trainingAccess, UnaryOperator<Sketch> toModelScale, BackgroundWork work) {
-        model = new ModelViewModel(modelLoader, work, notices);
-        files = new FilesViewModel(drawing, fileAccess, work, notices);
-        reconstruction = new ReconstructionViewModel(drawing, toModelScale, work.toInterface());
+    public record Services(Function<Path, Reconstructor> modelLoader, SketchFileAccess sketchFiles, AtlasAccess atlases, BenchAccess benches,
+            DataAccess data, TrainingAccess trainings, UnaryOperator<Sketch> toModelScale) {
+    }
+
+    /** @param work where work that takes time is done, and the way back */
+    public StudioViewModel(Services services, BackgroundWork work) {
+        model = new ModelViewModel(services.modelLoader(), work, notices);
+        files = new FilesViewModel(drawing, services.sketchFiles(), work, notices);
+        reconstruction = new ReconstructionViewModel(drawing, services.toModelScale(), work.toInterface());
         status = new StatusViewModel(model, reconstruction);
-        atlas = new AtlasViewModel(atlasAccess, work, notices);
+        atlas = new AtlasViewModel(services.atlases(), work, notices);
         map = new MapViewModel(work, selection);
         mapExport = new MapExport(map, work, notices);
         tree = new TreeViewModel(selection);
         inspector = new InspectorViewModel(atlas, model, selection, work);
-        workbench = new WorkbenchViewModel(model, drawing, new TokenMaker(reconstruction, atlas, selection), benchAccess, work, notices);
-        dataSets = new DataSetsViewModel(dataAccess, work, notices);
-        training = new RunViewModel(trainingAccess, work, notices);
-        newTraining = new TrainingDialogViewModel(dataSets, training, trainingAccess, work);
-        library = new LibraryViewModel(trainingAccess.library(), model::open, this::goOn, work, notices);
+        workbench = new WorkbenchViewModel(model, drawing, new TokenMaker(reconstruction, atlas, selection), services.benches(), work, notices);
+        dataSets = new DataSetsViewModel(services.data(), work, notices);
+        training = new RunViewModel(services.trainings(), work, notices);
+        newTraining = new TrainingDialogViewModel(dataSets, training, services.trainings(), work);
+        library = new LibraryViewModel(services.trainings().library(), model::open, this::goOn, work, notices);
         training.stateProperty().addListener((_, _, now) -> now.filter(state -> state == TrainingState.FINISHED).ifPresent(_ -> offerTrained()));
+        watch = new WatchViewModel(training, model::open, work, notices);
         map.setOpener(this::useOnPaper);
         tree.setOpener(this::useOnPaper);
         model.engineProperty().addListener((_, _, engine) -> reconstruction.setEngine(engine.orElse(null)));
@@ -189,6 +197,10 @@ public final class StudioViewModel implements AutoCloseable {
                 + "\" is trained.", "Open the model", () -> model.open(file)));
     }
 
+    public WatchViewModel watch() {
+        return watch;
+    }
+
     /** Places a sketch's code on the map, where the drawing has its mark until it changes; whether there is a map for it. */
     public boolean placeOnMap(SketchToken token) {
         Optional<CodeMap> places = atlas.atlas().flatMap(ModelAtlas::places);
@@ -230,7 +242,7 @@ public final class StudioViewModel implements AutoCloseable {
             move(model.atlas().layout()); // the same sketches have found their places
         } else {
             map.show(model.atlas(), atlas.namesProperty().get()); // first, for it gives the selection its sketches
-            tree.show(model, atlas.namesProperty().get());
+            tree.show(model.atlas(), model.tree(), atlas.namesProperty().get());
         }
         explored = model.atlas();
         place(reconstruction.encodingProperty().get());

@@ -28,7 +28,6 @@ import sketchatlas.explore.Level;
 import sketchatlas.explore.tree.HierarchyLayout;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
-import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.map.MapViewport;
 import sketchatlas.studio.settings.PanelLayout;
 import sketchatlas.studio.settings.ThemeChoice;
@@ -49,7 +48,7 @@ class ExploreGesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, atlases, FakeServices.BENCHES, FakeServices.data(), new FakeTrainings(), FakeServices::toModelScale,
+        studio = new StudioViewModel(FakeServices.services(_ -> new FakeReconstructor(), atlases, FakeServices.BENCHES),
                 new BackgroundWork(Runnable::run, Platform::runLater));
         MainWindow window = new MainWindow(stage, studio, new NoDialogs(), new Themes(ThemeChoice.LIGHT));
         stage.setX(0);
@@ -202,6 +201,16 @@ class ExploreGesturesTest {
 
         @Override
         public Optional<Path> openAtlas() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> openTraining() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportHistory() {
             return Optional.empty();
         }
 

@@ -24,10 +24,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import sketchatlas.explore.DrawnSketch;
-import sketchatlas.explore.FakeReconstructor;
-import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
-import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.settings.ThemeChoice;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.StudioViewModel;
@@ -43,8 +40,7 @@ class GesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES, FakeServices.data(), new FakeTrainings(), FakeServices::toModelScale,
-                new BackgroundWork(Runnable::run, Platform::runLater));
+        studio = new StudioViewModel(FakeServices.services(), new BackgroundWork(Runnable::run, Platform::runLater));
         new MainWindow(stage, studio, dialogs, new Themes(ThemeChoice.LIGHT)).restore(Optional.empty(), Optional.empty());
         stage.setX(0);
         stage.setY(0);
@@ -200,6 +196,16 @@ class GesturesTest {
 
         @Override
         public Optional<Path> exportMap() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> openTraining() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> exportHistory() {
             return Optional.empty();
         }
 

@@ -65,7 +65,7 @@ class WorkbenchGesturesTest {
 
     @Start
     void open(Stage stage) {
-        studio = new StudioViewModel(ModelReconstructor::load, FakeServices.FILES, new FakeAtlases("tiny", 6), FakeServices.BENCHES, FakeServices::toModelScale,
+        studio = new StudioViewModel(FakeServices.services(ModelReconstructor::load, new FakeAtlases("tiny", 6), FakeServices.BENCHES),
                 new BackgroundWork(Runnable::run, Platform::runLater));
         FileDialogs none = (FileDialogs) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {FileDialogs.class},
                 (_, _, _) -> Optional.empty());

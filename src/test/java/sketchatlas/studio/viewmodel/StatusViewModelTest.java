@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import sketchatlas.explore.FakeReconstructor;
-import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
-import sketchatlas.studio.FakeTrainings;
 
 class StatusViewModelTest {
     @Test
@@ -23,9 +20,7 @@ class StatusViewModelTest {
 
     @Test
     void theModelAndWhatComputesItAreNamed() {
-        try (StudioViewModel studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(), FakeServices.BENCHES,
-                FakeServices.data(), new FakeTrainings(), FakeServices::toModelScale,
-                BackgroundWork.immediate())) {
+        try (StudioViewModel studio = new StudioViewModel(FakeServices.services(), BackgroundWork.immediate())) {
             assertEquals("No model", studio.status().model().getValue());
             assertEquals("", studio.status().backend().getValue());
             studio.model().open(Path.of("any"));

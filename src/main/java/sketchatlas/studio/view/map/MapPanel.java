@@ -183,6 +183,7 @@ public final class MapPanel extends BorderPane {
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         help.setMinWidth(0);
+        help.setWrapText(true);
         counts.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(counts, clear, between, help);
         line.getStyleClass().add("map-status");

@@ -26,14 +26,14 @@ final class DeadStrip extends FlowPane {
 
     private void show(Optional<TreeScene> scene) {
         getChildren().clear();
-        scene.ifPresent(s -> s.model().tree().dead().stream().limit(MOST).forEach(dead -> getChildren().add(button(s, dead))));
+        scene.ifPresent(s -> s.tree().dead().stream().limit(MOST).forEach(dead -> getChildren().add(button(s, dead))));
         setVisible(!getChildren().isEmpty());
         setManaged(isVisible());
         if (isVisible()) {
             Label title = new Label("Dead");
             title.setTooltip(new Tooltip("Components that win no sketches: the training took their weight away"));
             getChildren().addFirst(title);
-            int more = scene.map(s -> s.model().tree().dead().size() - MOST).orElse(0);
+            int more = scene.map(s -> s.tree().dead().size() - MOST).orElse(0);
             if (more > 0) {
                 getChildren().add(new Label("and " + more + " more"));
             }

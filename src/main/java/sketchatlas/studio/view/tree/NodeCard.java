@@ -66,11 +66,11 @@ final class NodeCard extends VBox {
         Optional<ComponentId> component = scene.component(node);
         title.setText(component.map(c -> TreeTexts.title(scene.names(), c)).orElse(root ? "All sketches" : "Example"));
         text.setText(component.map(c -> about(scene, node, c)).orElseGet(() -> root
-                ? TreeTexts.sketches(scene.model().atlas().points().size()) + "\n" + tree.describe().replace("Tree of ", "") : example(scene, node)));
+                ? TreeTexts.sketches(scene.atlas().points().size()) + "\n" + tree.describe().replace("Tree of ", "") : example(scene, node)));
     }
 
     private static String about(TreeScene scene, Node node, ComponentId id) {
-        int won = scene.model().component(id).map(c -> c.won()).orElse(0);
+        int won = scene.componentOf(id).map(c -> c.won()).orElse(0);
         String q = TreeTexts.percent(node.weight()) + " of all, q(" + id.level().letter() + ")";
         Node parent = scene.layout().nodes().get(node.parent());
         String edge = id.level() == Level.K && parent.kind() == Kind.GENERAL
@@ -79,9 +79,9 @@ final class NodeCard extends VBox {
     }
 
     private static String example(TreeScene scene, Node node) {
-        AtlasPoint point = scene.model().atlas().points().get(node.index());
+        AtlasPoint point = scene.atlas().points().get(node.index());
         String of = "A typical sketch of " + scene.label(scene.layout().nodes().get(node.parent()));
-        return point.category() == AtlasPoint.NO_CATEGORY ? of : of + "\n" + scene.model().atlas().description().categories().get(point.category());
+        return point.category() == AtlasPoint.NO_CATEGORY ? of : of + "\n" + scene.atlas().description().categories().get(point.category());
     }
 
     private void place(Node node) {

@@ -30,9 +30,10 @@ import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 final class TreePainter {
     private static final double SKETCH_FROM = 13; // screen units; smaller squares are filled with their colour
     private static final double LABEL_FROM = 24;
-    private static final double COUNT_FROM = 40;
+    private static final double KNOT = 3;
     private static final double FONT_SIZE = 12;
-    private static final double LINE = 15; // height of a line of text
+    private static final double SMALLEST_FONT = 9; // names become smaller with the room below their squares before they are left out
+    private static final double LINE = 1.25; // height of a line of text, of the font's size
     private static final double MOST_LABEL = 110; // units of the layout
     private static final double CORNER = 0.12; // of a square's side
     private static final double MARGIN = 0.13;
@@ -40,8 +41,6 @@ final class TreePainter {
     private static final double HALO = 4; // screen units around what is selected
 
     private final TreeViewModel tree;
-    private final Font plain = Font.font(FONT_SIZE);
-    private final Font bold = Font.font(null, FontWeight.BOLD, FONT_SIZE);
 
     /** What stays the same while one picture is painted. */
     private record Picture(GraphicsContext graphics, TreeScene scene, MapViewport view, MapColours colours, double width, double height) {
@@ -162,7 +161,11 @@ final class TreePainter {
             g.setFill(FxColours.of(p.colours().accent()));
             g.fillRoundRect(left - HALO, top - HALO, side + 2 * HALO, side + 2 * HALO, corner + HALO, corner + HALO);
         }
-        boolean dot = node.kind() == Kind.ROOT ? side < COUNT_FROM : side < SKETCH_FROM && node.kind() != Kind.EXAMPLE;
+        if (node.kind() == Kind.ROOT) {
+            paintRoot(p, node, left, top, side);
+            return;
+        }
+        boolean dot = side < SKETCH_FROM && node.kind() != Kind.EXAMPLE;
         g.setFill(dot ? p.of(node) : FxColours.of(p.colours().paper()));
         g.fillRoundRect(left, top, side, side, corner, corner);
         if (!dot) {
@@ -170,19 +173,31 @@ final class TreePainter {
             double border = node.kind() == Kind.EXAMPLE ? 1 : Math.clamp(side / 28, 1.2, 4) + (hovered ? 1 : 0);
             g.setLineWidth(border);
             g.strokeRoundRect(left + border / 2, top + border / 2, side - border, side - border, corner, corner);
-            if (node.kind() == Kind.ROOT) {
-                paintCount(p, node);
-            } else {
-                p.scene().sketch(node).ifPresent(sketch -> paintSketch(p, node, sketch, side));
-            }
+            p.scene().sketch(node).ifPresent(sketch -> paintSketch(p, node, sketch, side));
         }
         paintShare(p, node, left, top, side);
     }
 
-    /** How many sketches there are, in the root. */
-    private void paintCount(Picture p, Node root) {
-        p.graphics().setFont(bold);
-        write(p, TreeTexts.number(p.scene().model().atlas().points().size()), p.x(root.x()), p.y(root.y()), VPos.CENTER);
+    /** How many sketches there are, in a frame; where that has no room, the knot that all branches hang from. */
+    private static void paintRoot(Picture p, Node root, double left, double top, double side) {
+        GraphicsContext g = p.graphics();
+        String count = TreeTexts.number(p.scene().atlas().points().size());
+        Font font = Font.font(null, FontWeight.BOLD, Math.clamp(side / 4, SMALLEST_FONT, FONT_SIZE));
+        if (TextMeasure.width(count, font) + 4 > side) {
+            boolean down = p.scene().layout().direction() == Direction.DOWN;
+            double x = down ? p.x(root.x()) : left + side;
+            double y = down ? top + side : p.y(root.y());
+            g.setFill(p.of(root));
+            g.fillOval(x - KNOT, y - KNOT, 2 * KNOT, 2 * KNOT);
+            return;
+        }
+        g.setFill(FxColours.of(p.colours().paper()));
+        g.fillRoundRect(left, top, side, side, side * CORNER * 2, side * CORNER * 2);
+        g.setStroke(p.trace());
+        g.setLineWidth(1);
+        g.strokeRoundRect(left + 0.5, top + 0.5, side - 1, side - 1, side * CORNER * 2, side * CORNER * 2);
+        g.setFont(font);
+        write(p, count, p.x(root.x()), p.y(root.y()), VPos.CENTER);
     }
 
     private static void paintSketch(Picture p, Node node, Sketch sketch, double side) {
@@ -220,24 +235,25 @@ final class TreePainter {
     }
 
     /** A name that would cover a node or another name is left out; the node's card tells it. */
-    private void paintLabel(Picture p, Node node, List<MapBox> taken) {
+    private static void paintLabel(Picture p, Node node, List<MapBox> taken) {
         double side = node.size() * p.scale();
         String label = p.scene().label(node);
         if (side < LABEL_FROM || label.isEmpty()) {
             return;
         }
-        Font font = node.kind() == Kind.SPECIFIC ? plain : bold;
+        double size = Math.clamp(HierarchyLayout.LABEL * p.scale() / LINE - 1, SMALLEST_FONT, FONT_SIZE);
+        Font font = node.kind() == Kind.SPECIFIC ? Font.font(size) : Font.font(null, FontWeight.BOLD, size);
         String shown = node.kind() == Kind.ROOT ? label : TextMeasure.shortened(label, font, Math.max(side, MOST_LABEL * p.scale()));
         double x = p.x(node.x());
-        double top = p.y(node.y()) + side / 2 + 2;
+        double top = p.y(node.y()) + side / 2 + 1;
         double half = TextMeasure.width(shown, font) / 2;
-        MapBox box = new MapBox(x - half, top, x + half, top + LINE);
+        MapBox box = new MapBox(x - half, top, x + half, top + LINE * size);
         if (taken.stream().noneMatch(box::overlaps)) {
             taken.add(box);
             p.graphics().setFill(FxColours.of(p.colours().ground()).deriveColor(0, 1, 1, 0.85)); // edges go on behind it
-            p.graphics().fillRoundRect(box.left() - 2, box.top(), box.width() + 4, box.height() + 2, 6, 6);
+            p.graphics().fillRoundRect(box.left() - 2, box.top(), box.width() + 4, box.height() + 1, 6, 6);
             p.graphics().setFont(font);
-            write(p, shown, x, top + 2, VPos.TOP);
+            write(p, shown, x, top + 1, VPos.TOP);
         }
     }
 

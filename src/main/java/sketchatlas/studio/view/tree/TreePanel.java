@@ -138,6 +138,7 @@ public final class TreePanel extends Region {
         help.getStyleClass().add("tree-help");
         help.setMaxWidth(Double.MAX_VALUE);
         help.setMinWidth(0);
+        help.setWrapText(true);
         help.visibleProperty().bind(tree.sceneProperty().map(scene -> scene.isPresent()));
         return help;
     }

@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 
 /** The drawn tree. Painted once a pulse and only when something has changed. */
-final class TreeSurface extends Region {
+public final class TreeSurface extends Region {
     private static final double LONGEST_STEP = 0.05; // seconds; after a pause nothing jumps
 
     private final TreeViewModel tree;
@@ -22,7 +22,7 @@ final class TreeSurface extends Region {
     private long last; // nanoseconds of the last pulse, 0 after a pause
     private boolean running;
 
-    TreeSurface(TreeViewModel tree) {
+    public TreeSurface(TreeViewModel tree) {
         this.tree = tree;
         painter = new TreePainter(tree);
         setId("tree");

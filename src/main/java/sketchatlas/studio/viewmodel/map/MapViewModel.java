@@ -111,6 +111,25 @@ public final class MapViewModel {
         recolour();
     }
 
+    /**
+     * Shows the same sketches in another model: they glide to their places there, and camera and filter stay. Other sketches are shown as
+     * {@link #show(Atlas, ComponentNames)} does.
+     */
+    public void goOn(Atlas atlas, ComponentNames names) {
+        MapPoints points = new AtlasPoints(atlas);
+        if (data.get().filter(d -> d.points().count() == points.count()).isEmpty()) {
+            show(atlas, names);
+            return;
+        }
+        MapData now = new MapData(points, names);
+        data.set(Optional.of(now));
+        selection.reset(now::members);
+        filter.setData(now);
+        motion.aim(AtlasPoints.positions(atlas));
+        updateMarks();
+        recolour();
+    }
+
     /** Shows nothing. */
     public void clear() {
         data.set(Optional.empty());

@@ -30,7 +30,7 @@ public record OutlineEntry(Optional<ComponentId> component, String title, Option
 
     /** The whole outline: the live components as they hang together, then the dead ones. */
     public static OutlineEntry of(TreeScene scene) {
-        HierarchyTree tree = scene.model().tree();
+        HierarchyTree tree = scene.tree();
         List<OutlineEntry> top = new ArrayList<>();
         if (tree.flat()) {
             tree.specific().forEach(s -> top.add(specific(scene, s)));
@@ -40,7 +40,7 @@ public record OutlineEntry(Optional<ComponentId> component, String title, Option
         if (!tree.dead().isEmpty()) {
             top.add(heading("Dead", 0, tree.dead().stream().map(OutlineEntry::dead).toList()));
         }
-        return heading("All sketches", scene.model().atlas().points().size(), top);
+        return heading("All sketches", scene.atlas().points().size(), top);
     }
 
     private static OutlineEntry heading(String title, int won, List<OutlineEntry> children) {
@@ -65,6 +65,6 @@ public record OutlineEntry(Optional<ComponentId> component, String title, Option
     }
 
     private static Optional<Sketch> sketch(TreeScene scene, ComponentId id) {
-        return scene.model().component(id).map(c -> c.sketch());
+        return scene.componentOf(id).map(c -> c.sketch());
     }
 }

@@ -2,11 +2,14 @@ package sketchatlas.studio.viewmodel.tree;
 
 import java.util.Optional;
 import sketchatlas.explore.Level;
+import sketchatlas.explore.atlas.Atlas;
+import sketchatlas.explore.atlas.AtlasComponent;
 import sketchatlas.explore.atlas.AtlasPoint;
 import sketchatlas.explore.tree.ComponentNames;
 import sketchatlas.explore.tree.HierarchyLayout;
 import sketchatlas.explore.tree.HierarchyLayout.Kind;
 import sketchatlas.explore.tree.HierarchyLayout.Node;
+import sketchatlas.explore.tree.HierarchyTree;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.MapBox;
 import sketchatlas.studio.viewmodel.ComponentId;
@@ -15,11 +18,12 @@ import sketchatlas.studio.viewmodel.ModelAtlas;
 /**
  * The tree as it is drawn; immutable.
  *
- * @param model whose tree it is
+ * @param atlas of the model whose tree it is
+ * @param tree of its components
  * @param names what its components are called
  * @param layout where its nodes stand
  */
-public record TreeScene(ModelAtlas model, ComponentNames names, HierarchyLayout layout) {
+public record TreeScene(Atlas atlas, HierarchyTree tree, ComponentNames names, HierarchyLayout layout) {
     /** Around the whole tree. */
     public MapBox box() {
         return new MapBox(0, 0, layout.width(), layout.height());
@@ -45,6 +49,11 @@ public record TreeScene(ModelAtlas model, ComponentNames names, HierarchyLayout 
         };
     }
 
+    /** A component as it stands in the atlas, if there is one of this level and index. */
+    public Optional<AtlasComponent> componentOf(ComponentId id) {
+        return ModelAtlas.component(atlas, id);
+    }
+
     /** The node of a component, or {@link HierarchyLayout#NO_NODE}. */
     public int nodeOf(ComponentId component) {
         for (int i = 0; i < layout.nodes().size(); i++) {
@@ -58,9 +67,9 @@ public record TreeScene(ModelAtlas model, ComponentNames names, HierarchyLayout 
     /** What is drawn in a node; nothing in the root. */
     public Optional<Sketch> sketch(Node node) {
         if (node.kind() == Kind.EXAMPLE) {
-            return Optional.of(model.atlas().points().get(node.index()).sketch());
+            return Optional.of(atlas.points().get(node.index()).sketch());
         }
-        return component(node).flatMap(model::component).map(c -> c.sketch());
+        return component(node).flatMap(this::componentOf).map(c -> c.sketch());
     }
 
     /** What stands below a node; nothing for an example. */
@@ -75,7 +84,7 @@ public record TreeScene(ModelAtlas model, ComponentNames names, HierarchyLayout 
     /** The index whose colour a node has: that of its component, or of the one that wins an example. */
     public int colour(Node node) {
         if (node.kind() == Kind.EXAMPLE) {
-            AtlasPoint point = model.atlas().points().get(node.index());
+            AtlasPoint point = atlas.points().get(node.index());
             return point.winner(Level.K);
         }
         return node.index();

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import sketchatlas.explore.Level;
+import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.AtlasPoint;
 import sketchatlas.explore.atlas.ComponentSketches;
 import sketchatlas.explore.tree.ComponentNames;
@@ -21,11 +22,11 @@ import sketchatlas.explore.tree.HierarchyLayout;
 import sketchatlas.explore.tree.HierarchyLayout.Direction;
 import sketchatlas.explore.tree.HierarchyLayout.Kind;
 import sketchatlas.explore.tree.HierarchyLayout.Node;
+import sketchatlas.explore.tree.HierarchyTree;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.MapBox;
 import sketchatlas.studio.map.MapViewport;
 import sketchatlas.studio.viewmodel.ComponentId;
-import sketchatlas.studio.viewmodel.ModelAtlas;
 import sketchatlas.studio.viewmodel.PointSet;
 import sketchatlas.studio.viewmodel.Selection;
 import sketchatlas.studio.viewmodel.map.Camera;
@@ -73,11 +74,11 @@ public final class TreeViewModel {
     }
 
     /** Shows another model's tree. */
-    public void show(ModelAtlas model, ComponentNames names) {
+    public void show(Atlas atlas, HierarchyTree tree, ComponentNames names) {
         hoverNothing();
         examples.clear();
-        model.tree().live(Level.K).forEach(k -> examples.put(k, ComponentSketches.typical(model.atlas(), Level.K, k, EXAMPLES)));
-        scene.set(Optional.of(new TreeScene(model, names, layout(model))));
+        tree.live(Level.K).forEach(k -> examples.put(k, ComponentSketches.typical(atlas, Level.K, k, EXAMPLES)));
+        scene.set(Optional.of(new TreeScene(atlas, tree, names, layout(tree))));
         showWhole();
     }
 
@@ -89,7 +90,7 @@ public final class TreeViewModel {
 
     /** Names the components anew. */
     public void rename(ComponentNames names) {
-        scene.get().ifPresent(s -> scene.set(Optional.of(new TreeScene(s.model(), names, s.layout()))));
+        scene.get().ifPresent(s -> scene.set(Optional.of(new TreeScene(s.atlas(), s.tree(), names, s.layout()))));
     }
 
     /** The tree, if there is one. */
@@ -138,12 +139,12 @@ public final class TreeViewModel {
         height = newHeight;
         camera.resize(newWidth, newHeight);
         scene.get().ifPresent(s -> {
-            HierarchyLayout layout = layout(s.model());
+            HierarchyLayout layout = layout(s.tree());
             if (layout.direction() != s.layout().direction()) {
                 hoverNothing();
                 camera.fit();
             }
-            scene.set(Optional.of(new TreeScene(s.model(), s.names(), layout)));
+            scene.set(Optional.of(new TreeScene(s.atlas(), s.tree(), s.names(), layout)));
             camera.setMap(scene.get().orElseThrow().box(), SPACING);
         });
     }
@@ -162,7 +163,7 @@ public final class TreeViewModel {
         shares.clear();
         PointSet points = selection.points();
         if (points.size() > 1 && selection.component().isEmpty() && scene.get().isPresent()) {
-            List<AtlasPoint> all = scene.get().get().model().atlas().points();
+            List<AtlasPoint> all = scene.get().get().atlas().points();
             double part = 1.0 / points.size();
             points.stream().forEach(i -> {
                 shares.merge(new ComponentId(Level.K, all.get(i).winner(Level.K)), part, Double::sum);
@@ -175,7 +176,7 @@ public final class TreeViewModel {
     public String describe() {
         return scene.get().map(s -> {
             String selected = selection.component().map(c -> "; selected " + TreeTexts.title(s.names(), c)).orElse("");
-            return "Tree of " + s.model().tree().general().size() + " general and " + s.model().tree().specific().size() + " specific patterns"
+            return "Tree of " + s.tree().general().size() + " general and " + s.tree().specific().size() + " specific patterns"
                     + selected;
         }).orElse("Tree, empty");
     }
@@ -306,10 +307,10 @@ public final class TreeViewModel {
         return box;
     }
 
-    private HierarchyLayout layout(ModelAtlas model) {
+    private HierarchyLayout layout(HierarchyTree tree) {
         double aspect = width > 0 && height > 0 ? width / height : 1;
-        HierarchyLayout down = HierarchyLayout.of(model.tree(), examples::get, Direction.DOWN, aspect);
-        HierarchyLayout right = HierarchyLayout.of(model.tree(), examples::get, Direction.RIGHT, aspect);
+        HierarchyLayout down = HierarchyLayout.of(tree, examples::get, Direction.DOWN, aspect);
+        HierarchyLayout right = HierarchyLayout.of(tree, examples::get, Direction.RIGHT, aspect);
         return scale(down, aspect) >= scale(right, aspect) ? down : right;
     }
 

@@ -14,12 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import sketchatlas.explore.FakeReconstructor;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
-import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.StudioViewModel;
@@ -30,8 +28,8 @@ class InspectorViewModelTest {
 
     /** What is to happen on this thread, the interface's here. */
     private final BlockingQueue<Runnable> todo = new LinkedBlockingQueue<>();
-    private final StudioViewModel studio = new StudioViewModel(_ -> new FakeReconstructor(), FakeServices.FILES, new FakeAtlases(),
-            FakeServices.BENCHES, FakeServices.data(), new FakeTrainings(), FakeServices::toModelScale, new BackgroundWork(Runnable::run, todo::add));
+    private final StudioViewModel studio = new StudioViewModel(FakeServices.services(),
+            new BackgroundWork(Runnable::run, todo::add));
     private final InspectorViewModel inspector = studio.inspector();
 
     @BeforeEach

@@ -35,7 +35,7 @@ class TreeViewModelTest {
     @BeforeEach
     void show() {
         tree.resize(500, 900);
-        tree.show(model, NAMES);
+        tree.show(model.atlas(), model.tree(), NAMES);
     }
 
     @Test

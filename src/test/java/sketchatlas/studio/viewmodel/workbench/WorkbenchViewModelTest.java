@@ -38,7 +38,6 @@ import sketchatlas.model.TinyModel;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
-import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.Drawing;
 import sketchatlas.studio.viewmodel.StudioViewModel;
@@ -63,8 +62,7 @@ class WorkbenchViewModelTest {
         Path file = new TinyModel().write(folder.resolve("tiny.safetensors"));
         BenchAccess access = (f, model) -> new Bench(model.config().id(),
                 new DensityReference(model.config().id(), 2, List.of(-1e6, 1e6)).density(model), new CalculatorStore(model, f, folder.resolve("own")));
-        studio = new StudioViewModel(ModelReconstructor::load, FakeServices.FILES, new FakeAtlases("tiny", 6), access, FakeServices.data(),
-                new FakeTrainings(), FakeServices::toModelScale,
+        studio = new StudioViewModel(FakeServices.services(ModelReconstructor::load, new FakeAtlases("tiny", 6), access),
                 new BackgroundWork(Runnable::run, queue::add));
         workbench = studio.workbench();
         studio.model().open(file);

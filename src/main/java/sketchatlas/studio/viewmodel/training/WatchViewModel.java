@@ -1,0 +1,294 @@
+package sketchatlas.studio.viewmodel.training;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import sketchatlas.explore.ModelFinder;
+import sketchatlas.explore.curves.Ticks;
+import sketchatlas.explore.picture.CurvesPicture;
+import sketchatlas.studio.viewmodel.BackgroundWork;
+import sketchatlas.studio.viewmodel.Notices;
+import sketchatlas.studio.viewmodel.Problems;
+import sketchatlas.train.HistoryReader;
+import sketchatlas.train.TrainingCurves;
+import sketchatlas.train.TrainingState;
+import sketchatlas.train.worker.WorkerEvent;
+
+/**
+ * What is watched of a training: the one that runs in this studio, or an earlier one that a person opened. Its history and film are read when
+ * there is news, in the background.
+ */
+public final class WatchViewModel {
+    private static final long LOOK_EVERY = 1_000_000_000L; // nanoseconds between looks at a growing history
+
+    private final RunViewModel run;
+    private final Consumer<Path> opener;
+    private final BackgroundWork work;
+    private final Notices notices;
+    private final LongSupplier clock;
+    private final CurvesViewModel curves = new CurvesViewModel();
+    private final FilmViewModel film;
+    private final ReadOnlyObjectWrapper<Optional<Path>> folder = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Double>> share = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper hasModel = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private HistoryReader reader; // of the folder; null while there is none
+    private boolean looking;
+    private boolean lookAgain;
+    private long lastLook;
+
+    /** What a look at a folder found. */
+    private record Seen(TrainingCurves curves, boolean model) {
+    }
+
+    /**
+     * @param run the training that runs here
+     * @param opener opens a model file
+     */
+    public WatchViewModel(RunViewModel run, Consumer<Path> opener, BackgroundWork work, Notices notices) {
+        this(run, opener, work, notices, System::nanoTime);
+    }
+
+    WatchViewModel(RunViewModel run, Consumer<Path> opener, BackgroundWork work, Notices notices, LongSupplier clock) {
+        this.run = run;
+        this.opener = opener;
+        this.work = work;
+        this.notices = notices;
+        this.clock = clock;
+        film = new FilmViewModel(work);
+        run.runFolderProperty().addListener((_, _, now) -> now.ifPresent(this::watch));
+        run.stateProperty().addListener(_ -> tell());
+        run.lastStepProperty().addListener(_ -> tell());
+        run.loadingProperty().addListener(_ -> tell());
+        run.problemProperty().addListener(_ -> tell());
+        run.addListener(this::hear);
+        run.runFolderProperty().get().ifPresent(this::watch);
+    }
+
+    public CurvesViewModel curves() {
+        return curves;
+    }
+
+    public FilmViewModel film() {
+        return film;
+    }
+
+    /** The folder of the training that is watched. */
+    public ReadOnlyObjectProperty<Optional<Path>> folderProperty() {
+        return folder.getReadOnlyProperty();
+    }
+
+    /** Whether it is under way in this studio. */
+    public ReadOnlyBooleanProperty liveProperty() {
+        return live.getReadOnlyProperty();
+    }
+
+    /** What it is called. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** Where it stands, in a word. */
+    public ReadOnlyStringProperty stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Where it stands, in numbers. */
+    public ReadOnlyStringProperty factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /** How much of it is done, 0..1, as far as that is known. */
+    public ReadOnlyObjectProperty<Optional<Double>> shareProperty() {
+        return share.getReadOnlyProperty();
+    }
+
+    /** Whether there is a model to open: the best one so far. */
+    public ReadOnlyBooleanProperty hasModelProperty() {
+        return hasModel.getReadOnlyProperty();
+    }
+
+    /** What is wrong, in a sentence; empty where nothing is. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Watches a training, past or present. */
+    public void watch(Path runFolder) {
+        folder.set(Optional.of(runFolder));
+        reader = new HistoryReader(runFolder.resolve(HistoryReader.FILE));
+        problem.set("");
+        hasModel.set(false);
+        curves.show(TrainingCurves.EMPTY);
+        curves.fit();
+        film.show(Optional.of(runFolder));
+        tell();
+        look();
+    }
+
+    /** Watches an earlier training; says so where there is none in the folder. */
+    public void open(Path runFolder) {
+        work.start(() -> HistoryReader.readAll(runFolder), _ -> watch(Files.isDirectory(runFolder) ? runFolder : runFolder.resolveSibling("")),
+                error -> notices.error(Problems.tell("The training can't be opened", error)));
+    }
+
+    /** Lays the curves of another training over. */
+    public void compare(Path runFolder) {
+        work.start(() -> HistoryReader.readAll(runFolder), found -> curves.compare(nameOf(runFolder), found),
+                error -> notices.error(Problems.tell("The training can't be compared", error)));
+    }
+
+    /** Opens the best model so far. */
+    public void openModel() {
+        folder.get().ifPresent(of -> opener.accept(ModelFinder.ofTraining(of)));
+    }
+
+    /** Writes the curves as a table ({@code .csv}) or a picture ({@code .svg}, {@code .png}). */
+    public void export(Path file) {
+        List<CurvesPicture.Run> runs = new ArrayList<>();
+        runs.add(new CurvesPicture.Run(title.get(), curves.curvesProperty().get()));
+        curves.otherProperty().get().ifPresent(other -> runs.add(new CurvesPicture.Run(other.name(), other.curves())));
+        CurvesPicture.Look look = new CurvesPicture.Look(curves.axisProperty().get(), curves.logProperty().get(), curves.smoothingProperty().get());
+        work.start(() -> {
+            CurvesPicture.write(runs, look, file);
+            return file;
+        }, done -> notices.news("Exported " + done.getFileName() + "."), error -> notices.error(Problems.tell("The history could not be exported", error)));
+    }
+
+    private boolean isOfRun() {
+        return folder.get().isPresent() && folder.get().equals(run.runFolderProperty().get());
+    }
+
+    private void hear(WorkerEvent event) {
+        if (!isOfRun()) {
+            return;
+        }
+        switch (event) {
+            case WorkerEvent.Step _ -> {
+                if (clock.getAsLong() - lastLook >= LOOK_EVERY) {
+                    look();
+                }
+            }
+            case WorkerEvent.Frame _ -> film.refresh();
+            case WorkerEvent.Validated _, WorkerEvent.Recovered _, WorkerEvent.State _ -> look();
+            case WorkerEvent.Loading _, WorkerEvent.Started _, WorkerEvent.Problem _ -> {
+                // nothing is in the folder for them
+            }
+        }
+    }
+
+    /** Looks at the folder in the background, one look at a time. */
+    private void look() {
+        if (looking) {
+            lookAgain = true;
+            return;
+        }
+        looking = true;
+        lookAgain = false;
+        lastLook = clock.getAsLong();
+        HistoryReader of = reader;
+        Path at = folder.get().orElseThrow();
+        work.start(() -> new Seen(of.read(), Files.isRegularFile(ModelFinder.ofTraining(at))), seen -> {
+            if (of == reader) {
+                curves.show(seen.curves());
+                hasModel.set(seen.model());
+                tell();
+            }
+            looked();
+        }, error -> {
+            if (of == reader) {
+                problem.set(Problems.tell("The history can't be read", error));
+            }
+            looked();
+        });
+    }
+
+    private void looked() {
+        looking = false;
+        if (lookAgain) {
+            look();
+        }
+    }
+
+    private static String nameOf(Path runFolder) {
+        Path absolute = runFolder.toAbsolutePath().normalize();
+        return String.valueOf((absolute.endsWith(HistoryReader.FILE) ? absolute.getParent() : absolute).getFileName());
+    }
+
+    private void tell() {
+        title.set(folder.get().map(WatchViewModel::nameOf).orElse(""));
+        boolean here = isOfRun();
+        Optional<TrainingState> now = here ? run.stateProperty().get() : Optional.empty();
+        live.set(here && run.activeProperty().get());
+        state.set(now.map(WatchViewModel::word).orElse(folder.get().isPresent() ? "Earlier training" : ""));
+        Optional<WorkerEvent.Step> step = here ? run.lastStepProperty().get() : Optional.empty();
+        Optional<WorkerEvent.Loading> loading = here ? run.loadingProperty().get() : Optional.empty();
+        if (loading.isPresent()) {
+            facts.set("Reading the sketches");
+            share.set(Optional.of(loading.get().total() > 0 ? (double) loading.get().done() / loading.get().total() : 0.0));
+        } else if (step.isPresent()) {
+            facts.set(facts(step.get(), now.filter(s -> s == TrainingState.RUNNING).isPresent()));
+            share.set(Optional.of((double) step.get().progress().step() / Math.max(1, step.get().progress().steps())));
+        } else {
+            facts.set(facts(curves.curvesProperty().get()));
+            share.set(Optional.empty());
+        }
+        if (here) {
+            problem.set(run.problemProperty().get());
+        }
+    }
+
+    private static String word(TrainingState state) {
+        return switch (state) {
+            case PREPARED -> "Preparing";
+            case RUNNING -> "Training";
+            case PAUSED -> "Paused";
+            case STOPPED -> "Stopped";
+            case FAILED -> "Failed";
+            case FINISHED -> "Finished";
+        };
+    }
+
+    private static String facts(WorkerEvent.Step step, boolean running) {
+        StringBuilder text = new StringBuilder(String.format(Locale.ENGLISH, "Step %,d of %,d", step.progress().step(), step.progress().steps()));
+        if (running && step.stepsPerSecond() > 0) {
+            text.append(" · ").append(speed(step.stepsPerSecond()));
+        }
+        if (running && step.memoryBytes() > 0) {
+            text.append(String.format(Locale.ENGLISH, " · %.1f GB", step.memoryBytes() / 1e9));
+        }
+        if (running && step.secondsLeft() > 0) {
+            text.append(" · at most ").append(Ticks.duration(step.secondsLeft())).append(" left");
+        }
+        return text.toString();
+    }
+
+    private static String speed(double stepsPerSecond) {
+        return stepsPerSecond >= 1 ? String.format(Locale.ENGLISH, "%.1f steps/s", stepsPerSecond)
+                : String.format(Locale.ENGLISH, "%.1f s a step", 1 / stepsPerSecond);
+    }
+
+    private static String facts(TrainingCurves of) {
+        if (of.size() == 0) {
+            return "";
+        }
+        int last = of.size() - 1;
+        String time = Double.isNaN(of.seconds(last)) ? "" : " · " + Ticks.duration(of.seconds(last)) + " of training";
+        return String.format(Locale.ENGLISH, "Step %,d", of.step(last)) + time;
+    }
+}

@@ -24,7 +24,9 @@ final class CategoryList extends VBox {
         list.setAccessibleText("Categories");
         list.setCellFactory(_ -> new CategoryCell());
         list.getStyleClass().add("data-list");
-        list.setPlaceholder(new Label(""));
+        Label empty = new Label("Drop data files or a folder here.");
+        empty.getStyleClass().add("data-note");
+        list.setPlaceholder(empty);
         list.setMinHeight(90);
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             CategoryItem item = list.getFocusModel().getFocusedItem();

@@ -17,6 +17,8 @@ import sketchatlas.studio.viewmodel.data.DownloadItem.Status;
 /** A category of QuickDraw: a box to tick, where its download stands, or why it could not be had. */
 final class DownloadCell extends ListCell<DownloadItem> {
     private static final double BAR_WIDTH = 48;
+    private static final double LEAST_PROBLEM = 34; // two lines
+    private static final double LIST_MARGIN = 36; // borders and scroll bar
 
     private final CheckBox tick = new CheckBox();
     private final Label state = new Label();
@@ -65,6 +67,8 @@ final class DownloadCell extends ListCell<DownloadItem> {
         bar.setProgress(status.share());
         problem.setText(status.problem());
         DataViews.show(problem, !status.problem().isEmpty());
+        // A cell asks for the height before it knows the width, which is the list's.
+        problem.setMinHeight(Math.max(LEAST_PROBLEM, problem.prefHeight(getListView().getWidth() - LIST_MARGIN)));
         setTooltip(status.problem().isEmpty() ? null : new Tooltip(status.problem()));
     }
 }

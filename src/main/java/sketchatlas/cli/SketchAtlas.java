@@ -34,6 +34,7 @@ public final class SketchAtlas implements Callable<Integer> {
     /** Runs one command and ends the process with its code. */
     public static void main(String[] args) {
         Logging.quiet();
+        System.setProperty("java.awt.headless", "true"); // pictures are painted in memory, whatever display the environment names
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
         // Libraries leave threads behind, so returning would not end the process.

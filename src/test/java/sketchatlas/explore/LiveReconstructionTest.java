@@ -83,6 +83,30 @@ class LiveReconstructionTest {
     }
 
     @Test
+    void whatMadeWayForAnotherLaneGoesOnWhereItWas() throws Exception {
+        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, false));
+        next();
+        model.step();
+        engine.lane().submit(new ModelTask() {
+            @Override
+            public void run(Reconstructor reconstructor, Turn turn) {
+                events.add("between");
+            }
+
+            @Override
+            public void failed(Throwable error) {
+                events.add(error);
+            }
+        });
+        model.steps.release(10);
+        assertEquals("between", next());
+        DrawnSketch drawn = assertInstanceOf(DrawnSketch.class, next(), "its encoding is not told again");
+        assertTrue(drawn.finished());
+        assertEquals(LINE.size(), drawn.sketch().size());
+        assertEquals(1, model.encodings.get());
+    }
+
+    @Test
     void whileThePenMovesARequestMayDrawItsFirstStrokes() throws Exception {
         live.request(new ReconstructionRequest(1, LINE, 0.24, 1, true));
         next();

@@ -48,7 +48,7 @@ import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 
 /** Moves the workbench's sliders in the studio's view-model, whose interface thread is one of its own here. */
 public final class StudioSliderHand implements SliderHand {
-    private static final long MOVE_NANOS = Duration.ofSeconds(1).toNanos() / 60;
+    private static final long REFRESH_NANOS = Duration.ofSeconds(1).toNanos() / 60;
     private static final int STRENGTHS = 401; // -2 to 2 in steps of 0.01, as fine as the slider
     private static final int PLACES = 101; // whole percents
     private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
@@ -56,6 +56,17 @@ public final class StudioSliderHand implements SliderHand {
 
     /** What a slider is moved by, and what the result of each movement is called. */
     private record Plan(String name, List<WorkbenchCommand> moves, List<String> results) {
+    }
+
+    private final long moveNanos; // from one movement to the next
+
+    /** As often as a screen is refreshed. */
+    public StudioSliderHand() {
+        this(REFRESH_NANOS);
+    }
+
+    StudioSliderHand(long moveNanos) {
+        this.moveNanos = moveNanos;
     }
 
     @Override
@@ -87,7 +98,7 @@ public final class StudioSliderHand implements SliderHand {
         }
     }
 
-    private static List<Slide> slide(WorkbenchViewModel bench, List<SketchToken> means, ExecutorService toInterface, Consumer<String> progress) {
+    private List<Slide> slide(WorkbenchViewModel bench, List<SketchToken> means, ExecutorService toInterface, Consumer<String> progress) {
         List<Slide> slides = new ArrayList<>();
         progress.accept("analogy");
         put(bench, toInterface, means, Slot.A, Slot.B, Slot.C);
@@ -120,7 +131,7 @@ public final class StudioSliderHand implements SliderHand {
         });
     }
 
-    private static Slide slide(WorkbenchViewModel bench, ResultViewModel result, Plan plan, ExecutorService toInterface) {
+    private Slide slide(WorkbenchViewModel bench, ResultViewModel result, Plan plan, ExecutorService toInterface) {
         until(toInterface, () -> bench.sheet().isPresent() && result.token().isPresent());
         long[] moved = new long[plan.moves().size()];
         List<Integer> shown = new ArrayList<>(); // of the interface's thread, as the next two
@@ -137,7 +148,7 @@ public final class StudioSliderHand implements SliderHand {
         toInterface.execute(() -> result.outcomeProperty().addListener(watch));
         long next = System.nanoTime();
         for (int i = 0; i < moved.length; i++) {
-            next += MOVE_NANOS;
+            next += moveNanos;
             LockSupport.parkNanos(next - System.nanoTime());
             moved[i] = System.nanoTime();
             WorkbenchCommand move = plan.moves().get(i);

@@ -1,7 +1,9 @@
 package sketchatlas.studio.view;
 
 import com.sun.javafx.scene.SceneHelper;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -73,7 +75,7 @@ final class Pointer {
     /** Presses and lets go of a key, perhaps with Alt or the system's shortcut key held down. */
     Pointer type(KeyCode key, boolean alt, boolean shortcut) {
         onInterface(() -> {
-            for (EventType<KeyEvent> type : java.util.List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
                 SceneHelper.processKeyEvent(scene, new KeyEvent(type, KeyEvent.CHAR_UNDEFINED, "", key, false, shortcut, alt, false));
             }
             return null;
@@ -91,7 +93,7 @@ final class Pointer {
         });
     }
 
-    private static <T> T onInterface(java.util.function.Supplier<T> action) {
+    private static <T> T onInterface(Supplier<T> action) {
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {

@@ -6,15 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -132,7 +139,7 @@ class WorkbenchGesturesTest {
         for (Slot slot : Slot.values()) {
             Platform.runLater(() -> studio.workbench().tabProperty().set(slot.ordinal() < 3 ? Tab.ANALOGY : slot == Slot.GUIDE ? Tab.COMPLETION : Tab.INTERPOLATION));
             WaitForAsyncUtils.waitForFxEvents();
-            drag(robot, "#pinned-0", "#slot-" + slot.name().toLowerCase(java.util.Locale.ROOT));
+            drag(robot, "#pinned-0", "#slot-" + slot.name().toLowerCase(Locale.ROOT));
             waitFor(() -> in(slot).equals(Optional.of(TOKEN)));
         }
         drag(robot, "#slot-guide", "#tray");
@@ -284,6 +291,30 @@ class WorkbenchGesturesTest {
         waitFor(() -> studio.tree().scene().isPresent() && robot.lookup("#tree").query().getLayoutBounds().getWidth() > 300);
     }
 
+    @Test
+    void theMenuDoesItToo(FxRobot robot) throws Exception {
+        Menu menu = robot.lookup(MenuBar.class::isInstance).queryAs(MenuBar.class).getMenus().stream().filter(m -> m.getText().equals("_Workbench"))
+                .findFirst().orElseThrow();
+        Menu selected = (Menu) item(menu, "What is selected");
+        waitFor(() -> studio.map().data().isPresent());
+        Platform.runLater(() -> {
+            Event.fireEvent(selected, new Event(Menu.ON_SHOWING));
+            assertTrue(selected.getItems().getFirst().isDisable(), "nothing is selected");
+            studio.selection().select(PointSet.of(4));
+            Event.fireEvent(selected, new Event(Menu.ON_SHOWING));
+            item(selected, "Put in slot b").fire();
+        });
+        waitFor(() -> name(Slot.B).equals("sketch #5"));
+        Platform.runLater(() -> item(menu, "Swap b and c").fire());
+        waitFor(() -> name(Slot.C).equals("sketch #5") && in(Slot.B).isEmpty());
+        Platform.runLater(() -> item(menu, "Empty slots and row").fire());
+        waitFor(() -> in(Slot.C).isEmpty() && studio.workbench().state().tray().size() == 1);
+    }
+
+    private static MenuItem item(Menu menu, String name) {
+        return menu.getItems().stream().filter(i -> name.equals(i.getText())).findFirst().orElseThrow();
+    }
+
     private void keepCalculator(FxRobot robot) throws Exception {
         Platform.runLater(() -> {
             studio.workbench().put(Slot.B, token("b", 2));
@@ -366,11 +397,11 @@ class WorkbenchGesturesTest {
     /** Three sketches on the map that nothing covers. */
     private int[] freeSketches() throws Exception {
         waitFor(() -> free().length >= 3);
-        return java.util.Arrays.copyOf(free(), 3);
+        return Arrays.copyOf(free(), 3);
     }
 
     private int[] free() {
-        return java.util.stream.IntStream.range(0, 4 * FakeAtlases.EACH).filter(i -> studio.map().at(screenX(i), screenY(i)) == i
+        return IntStream.range(0, 4 * FakeAtlases.EACH).filter(i -> studio.map().at(screenX(i), screenY(i)) == i
                 && studio.map().markAt(screenX(i), screenY(i)).isEmpty() && !studio.map().drawingAt(screenX(i), screenY(i))).toArray();
     }
 

@@ -46,7 +46,7 @@ final class AnalogyTab extends VBox {
         VBox over = BenchViews.section("From s = -2 to 2", strip);
         over.visibleProperty().bind(analogy.stripProperty().map(s -> !s.isEmpty()));
         over.managedProperty().bind(over.visibleProperty());
-        getChildren().addAll(formula, chosen(), strength(), BenchViews.hint(analogy.result(), "analogy-inside"), over, row(),
+        getChildren().addAll(formula, chosen(), strength(), BenchViews.hint(analogy.result(), "analogy-inside", result.frame()), over, row(),
                 new CalculatorList(views, dialogs));
     }
 
@@ -75,7 +75,10 @@ final class AnalogyTab extends VBox {
         swap.getStyleClass().addAll("button-icon", "flat");
         swap.setAccessibleText("Swap b and c");
         Button away = BenchViews.button("put-calculator-away", "Put away", "Back to what is in b and c", Feather.X,
-                () -> workbench.execute(new WorkbenchCommand.Choose(Optional.empty())));
+                () -> {
+            lookup("#slot-b").requestFocus(); // the button goes away
+            workbench.execute(new WorkbenchCommand.Choose(Optional.empty()));
+        });
         var line = BenchViews.line(name, swap, away);
         line.getStyleClass().add("bench-chosen");
         workbench.stateProperty().subscribe(state -> {

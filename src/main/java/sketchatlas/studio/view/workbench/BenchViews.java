@@ -103,8 +103,12 @@ final class BenchViews {
         return tile;
     }
 
-    /** The honest word on a result, with the way to the nearest usual code; takes no room while there is nothing to say. */
-    static HBox hint(ResultViewModel result, String id) {
+    /**
+     * The honest word on a result, with the way to the nearest usual code; takes no room while there is nothing to say.
+     *
+     * @param next gets the keyboard when the button that had it goes away
+     */
+    static HBox hint(ResultViewModel result, String id, Node next) {
         Label text = new Label();
         text.setWrapText(true);
         text.textProperty().bind(result.hintProperty());
@@ -114,7 +118,10 @@ final class BenchViews {
         inside.setId(id);
         inside.setMinWidth(Region.USE_PREF_SIZE);
         inside.setTooltip(new Tooltip("Shows what the nearest code looks like that is as likely as those of real sketches"));
-        inside.setOnAction(_ -> result.moveInside());
+        inside.setOnAction(_ -> {
+            next.requestFocus();
+            result.moveInside();
+        });
         HBox box = new HBox(text, inside);
         box.getStyleClass().add("bench-hint");
         box.setAlignment(Pos.CENTER_LEFT);

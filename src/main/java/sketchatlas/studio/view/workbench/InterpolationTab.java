@@ -66,7 +66,7 @@ final class InterpolationTab extends VBox {
         VBox all = BenchViews.section("All the way", sheet);
         all.visibleProperty().bind(interpolation.sheetProperty().map(s -> !s.isEmpty()));
         all.managedProperty().bind(all.visibleProperty());
-        getChildren().addAll(top, way, kind(), BenchViews.hint(interpolation.result(), "interpolation-inside"), all);
+        getChildren().addAll(top, way, kind(), BenchViews.hint(interpolation.result(), "interpolation-inside", result.frame()), all);
     }
 
     private Node way() {

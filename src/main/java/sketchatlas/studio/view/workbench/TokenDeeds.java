@@ -164,10 +164,14 @@ public final class TokenDeeds {
     private void type(KeyEvent event, Node node, Supplier<Optional<SketchToken>> selected) {
         if (APPLY.match(event)) {
             selected.get().map(workbench.whole()::of).ifPresent(token -> {
+                event.consume();
+                if (workbench.calculators().entriesProperty().get().isEmpty()) {
+                    beyond.tell("There are no calculators for this model yet: keep the difference of two sketches first.");
+                    return;
+                }
                 ContextMenu menu = new ContextMenu();
                 menu.getItems().setAll(calculators(token));
                 menu.show(node, Side.BOTTOM, 0, 0);
-                event.consume();
             });
         }
         groups.stream().flatMap(List::stream).filter(deed -> deed.keys().match(event)).findFirst()
@@ -190,7 +194,7 @@ public final class TokenDeeds {
         menu.getItems().setAll(nothing);
         menu.setOnShowing(event -> {
             if (event.getTarget() == menu) { // not a menu in it
-                menu.getItems().setAll(token.get().map(workbench.whole()::of).map(this::items).orElse(List.of(nothing)));
+                menu.getItems().setAll(token.get().map(workbench.whole()::of).map(t -> items(t, false)).orElse(List.of(nothing)));
             }
         });
         return menu;
@@ -212,12 +216,13 @@ public final class TokenDeeds {
 
     private ContextMenu menu(SketchToken token) {
         ContextMenu menu = new ContextMenu();
-        menu.getItems().setAll(items(token));
+        menu.getItems().setAll(items(token, true));
         menu.setAutoHide(true);
         return menu;
     }
 
-    private List<MenuItem> items(SketchToken token) {
+    /** @param keys whether they tell their keys; in a menu bar those would mean this token wherever the keyboard is */
+    private List<MenuItem> items(SketchToken token, boolean keys) {
         List<MenuItem> items = new ArrayList<>();
         for (List<Deed> group : groups) {
             if (!items.isEmpty()) {
@@ -225,13 +230,13 @@ public final class TokenDeeds {
             }
             for (Deed deed : group) {
                 MenuItem item = new MenuItem(deed.name());
-                item.setAccelerator(deed.keys());
+                item.setAccelerator(keys ? deed.keys() : null);
                 item.setDisable(!can(deed, token));
                 item.setOnAction(_ -> deed.run().accept(token));
                 items.add(item);
             }
         }
-        Menu apply = new Menu("Apply a calculator (" + APPLY.getDisplayText() + ")");
+        Menu apply = new Menu("Apply a calculator" + (keys ? " (" + APPLY.getDisplayText() + ")" : ""));
         apply.getItems().setAll(calculators(token));
         apply.setDisable(apply.getItems().isEmpty());
         items.addAll(List.of(new SeparatorMenuItem(), apply));

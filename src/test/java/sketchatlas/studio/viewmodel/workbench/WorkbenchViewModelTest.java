@@ -226,7 +226,7 @@ class WorkbenchViewModelTest {
         workbench.tabProperty().set(Tab.COMPLETION);
         workbench.apply(workbench.calculators().entriesProperty().get().getFirst().calculator(), token("other", B));
         assertEquals(Tab.ANALOGY, workbench.tabProperty().get());
-        waitFor(() -> workbench.analogy().result().token().isPresent());
+        waitFor(() -> workbench.analogy().result().token().isPresent() && resultCode()[1] == 2);
         assertArrayEquals(new float[] {0, 2, -1, 0, 0, 1}, resultCode(), "it is applied to what it was dropped on");
         workbench.undo();
         assertEquals("first", workbench.state().in(Slot.A).orElseThrow().name());

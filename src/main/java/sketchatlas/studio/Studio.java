@@ -55,6 +55,7 @@ final class Studio {
         settings = settingsFile.read();
         viewModel = new StudioViewModel(services.modelLoader(), services.sketchFiles(), services.atlases(), services.benches(), services.data(),
                 services.trainings(), services.toModelScale(), backgroundWork());
+        settings.training().ifPresent(viewModel.newTraining()::restore);
         themes = new Themes(settings.theme());
         FileDialogs dialogs = new SystemFileDialogs(() -> Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(stage), () -> settings.folder().map(Path::of),
                 folder -> settings = settings.withFolder(folder.toString()));
@@ -82,6 +83,7 @@ final class Studio {
     /** Ends the work and remembers what is to be remembered. */
     void close() {
         viewModel.close();
+        settings = settings.withTraining(viewModel.newTraining().draft());
         settingsFile.write(settings.withTheme(themes.choiceProperty().get()));
     }
 

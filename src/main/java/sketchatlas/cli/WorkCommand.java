@@ -45,8 +45,7 @@ final class WorkCommand implements Callable<Integer> {
         if (work.trial) {
             return TrialRun.answer(commands, out) ? 0 : 1;
         }
-        TrainingWorker worker = new TrainingWorker(work.folder, resume, out, (_, _, _) -> _ -> {
-        });
+        TrainingWorker worker = new TrainingWorker(work.folder, resume, out, RunFilm::begin);
         try (Interruption _ = new Interruption(worker::leave)) {
             return worker.run(commands) == TrainingState.FAILED ? 1 : 0;
         }

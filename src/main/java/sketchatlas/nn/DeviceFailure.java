@@ -38,18 +38,18 @@ public final class DeviceFailure extends RuntimeException {
     /** The failure of a device that an error, or what caused it, tells of; empty where it is about something else. */
     public static Optional<DeviceFailure> in(Throwable error) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        DeviceFailure found = null; // the innermost, for the others only repeat its words
         for (Throwable t = error; t != null && seen.add(t); t = t.getCause()) {
             if (t instanceof DeviceFailure failure) {
                 return Optional.of(failure);
             }
-            String words = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
-            if (MEMORY.matcher(words).find()) {
-                return Optional.of(new DeviceFailure(Kind.OUT_OF_MEMORY, t.getMessage(), error));
-            }
-            if (LOST.matcher(words).find()) {
-                return Optional.of(new DeviceFailure(Kind.LOST, t.getMessage(), error));
+            String words = String.valueOf(t.getMessage());
+            if (MEMORY.matcher(words.toLowerCase(Locale.ROOT)).find()) {
+                found = new DeviceFailure(Kind.OUT_OF_MEMORY, words, error);
+            } else if (LOST.matcher(words.toLowerCase(Locale.ROOT)).find()) {
+                found = new DeviceFailure(Kind.LOST, words, error);
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(found);
     }
 }

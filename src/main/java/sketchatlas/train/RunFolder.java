@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -117,6 +119,17 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Removes what was being written when a process was ended; nobody else writes while this one holds the folder. */
+    private void sweep() {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*.safetensors.*.part")) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException | DirectoryIteratorException _) {
+            // they only take room
+        }
+    }
+
     /**
      * Keeps other processes from training here until {@link #close}; two would overwrite each other's checkpoints.
      *
@@ -133,6 +146,7 @@ public final class RunFolder implements AutoCloseable {
                 close();
                 throw inUse();
             }
+            sweep();
         } catch (IOException e) {
             LOCKED_HERE.remove(key(folder));
             close();

@@ -55,6 +55,19 @@ public final class AtlasBuilder {
      * @throws CancellationException if {@code control} asks for it
      */
     public Atlas build(List<AtlasCode> codes, ProjectionControl control, AtlasListener listener) {
+        Atlas atlas = withoutMap(codes, control, listener);
+        listener.drawn(atlas);
+        return AtlasProjector.project(atlas, options.projection(), control, listener);
+    }
+
+    /**
+     * Makes an atlas but for its map: everything lies in one place.
+     *
+     * @param codes at least one
+     * @param control cancels, from any thread
+     * @throws CancellationException if {@code control} asks for it
+     */
+    public Atlas withoutMap(List<AtlasCode> codes, ProjectionControl control, AtlasListener listener) {
         if (codes.isEmpty()) {
             throw new IllegalArgumentException("an atlas of no codes");
         }
@@ -74,9 +87,7 @@ public final class AtlasBuilder {
         Atlas.Description description = new Atlas.Description(model.config().id(), model.hyperParameters().categories(),
                 options.temperature(), options.seed());
         int places = points.size() + bare.size();
-        Atlas atlas = new Atlas(description, points, finished(bare, drawn, points), new MapLayout(new float[places], new float[places]));
-        listener.drawn(atlas);
-        return AtlasProjector.project(atlas, options.projection(), control, listener);
+        return new Atlas(description, points, finished(bare, drawn, points), new MapLayout(new float[places], new float[places]));
     }
 
     private boolean isDrawn(AtlasCode code) {

@@ -3,6 +3,7 @@ package sketchatlas.explore.atlas;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.codes.CodeTable;
@@ -34,6 +35,17 @@ public final class AtlasProjector {
      * @throws CancellationException if {@code control} asks for it
      */
     public static Atlas project(Atlas atlas, ProjectionOptions options, ProjectionControl control, AtlasListener listener) {
+        return project(atlas, Optional.empty(), options, control, listener);
+    }
+
+    /**
+     * Projects an atlas from places that its points and components have already, so that they move no farther than they must.
+     *
+     * @param from where they stand first; nothing lets them begin anywhere
+     * @return the same atlas with its new places
+     * @throws CancellationException if {@code control} asks for it
+     */
+    public static Atlas project(Atlas atlas, Optional<MapLayout> from, ProjectionOptions options, ProjectionControl control, AtlasListener listener) {
         AtlasProjector projector = new AtlasProjector(atlas);
         CodeTable codes = projector.codes();
         int[] strata = new int[codes.size()];
@@ -41,7 +53,7 @@ public final class AtlasProjector {
         for (int i = 0; i < atlas.points().size(); i++) {
             strata[i] = atlas.points().get(i).winner(Level.K);
         }
-        CodeMap map = Projector.project(codes, strata, options, control, (iteration, iterations, places) -> {
+        CodeMap map = Projector.project(codes, from.map(projector::places), strata, options, control, (iteration, iterations, places) -> {
             listener.progress(AtlasListener.Stage.PROJECTING, iteration, iterations);
             listener.moved(projector.layout(places, new float[atlas.components().size()][2]));
         });
@@ -55,14 +67,20 @@ public final class AtlasProjector {
     /** The finished map of an atlas, on which new codes find their places. */
     public static CodeMap map(Atlas atlas) {
         AtlasProjector projector = new AtlasProjector(atlas);
+        return new CodeMap(projector.codes(), projector.places(atlas.layout()));
+    }
+
+    /** The places of all points, then of the live components, on a map of this atlas. */
+    private Places places(MapLayout layout) {
+        Atlas there = atlas.withLayout(layout);
         int n = atlas.points().size();
-        float[] x = Arrays.copyOf(atlas.layout().toX(), n + projector.live.size());
-        float[] y = Arrays.copyOf(atlas.layout().toY(), n + projector.live.size());
-        for (int i = 0; i < projector.live.size(); i++) {
-            x[n + i] = atlas.x(projector.live.get(i));
-            y[n + i] = atlas.y(projector.live.get(i));
+        float[] x = Arrays.copyOf(layout.toX(), n + live.size());
+        float[] y = Arrays.copyOf(layout.toY(), n + live.size());
+        for (int i = 0; i < live.size(); i++) {
+            x[n + i] = there.x(live.get(i));
+            y[n + i] = there.y(live.get(i));
         }
-        return new CodeMap(projector.codes(), new Places(x, y));
+        return new Places(x, y);
     }
 
     /** The codes of all points, then the means of the live components. */

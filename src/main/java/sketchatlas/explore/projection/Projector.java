@@ -1,5 +1,6 @@
 package sketchatlas.explore.projection;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import sketchatlas.explore.codes.CodeTable;
@@ -19,9 +20,11 @@ public final class Projector {
     private final int[] landmarks; // ascending
     private final Placement[] placements; // of each code; null for landmarks
     private final ProjectionControl control;
+    private final Optional<Places> from;
 
-    private Projector(CodeTable codes, int[] strata, ProjectionOptions options, ProjectionControl control) {
+    private Projector(CodeTable codes, Optional<Places> from, int[] strata, ProjectionOptions options, ProjectionControl control) {
         this.codes = codes;
+        this.from = from;
         this.options = options;
         this.control = control;
         landmarks = Landmarks.choose(strata, options.landmarks(), options.seed());
@@ -37,10 +40,20 @@ public final class Projector {
      */
     public static CodeMap project(CodeTable codes, int[] strata, ProjectionOptions options, ProjectionControl control,
             ProjectionListener listener) {
-        if (strata.length != codes.size()) {
-            throw new IllegalArgumentException(strata.length + " strata of " + codes.size() + " codes");
+        return project(codes, Optional.empty(), strata, options, control, listener);
+    }
+
+    /**
+     * As {@link #project(CodeTable, int[], ProjectionOptions, ProjectionControl, ProjectionListener)}, from given places.
+     *
+     * @param from of all codes; nothing lets them begin near one another, in no order
+     */
+    public static CodeMap project(CodeTable codes, Optional<Places> from, int[] strata, ProjectionOptions options, ProjectionControl control,
+            ProjectionListener listener) {
+        if (strata.length != codes.size() || from.filter(places -> places.size() != codes.size()).isPresent()) {
+            throw new IllegalArgumentException(strata.length + " strata and the places " + from + " of " + codes.size() + " codes");
         }
-        return new Projector(codes, strata, options, control).run(listener);
+        return new Projector(codes, from, strata, options, control).run(listener);
     }
 
     private CodeMap run(ProjectionListener listener) {
@@ -51,7 +64,7 @@ public final class Projector {
             return new CodeMap(codes, places);
         }
         CodeTable chosen = landmarks.length == codes.size() ? codes : codes.select(landmarks);
-        Tsne tsne = new Tsne(chosen, options);
+        Tsne tsne = new Tsne(chosen, from.map(places -> CodeMap.selected(places, landmarks)), options);
         findNeighbours(chosen);
         Places places = all(tsne.places());
         int frame = chosen == codes ? ITERATIONS_A_FRAME : ITERATIONS_A_CROWDED_FRAME;

@@ -1,5 +1,6 @@
 package sketchatlas.explore.projection;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import smile.manifold.TSNE;
 import sketchatlas.explore.codes.CodeTable;
@@ -9,9 +10,15 @@ final class Tsne {
     private static final double FIRST_SPREAD = 1e-4;
 
     private final TSNE tsne;
+    private final Optional<Places> from;
+    private int done; // iterations
 
-    /** @param codes at least four */
-    Tsne(CodeTable codes, ProjectionOptions options) {
+    /**
+     * @param codes at least four
+     * @param from where they are when the clusters have been pulled apart; nothing leaves that to the iterations before
+     */
+    Tsne(CodeTable codes, Optional<Places> from, ProjectionOptions options) {
+        this.from = from;
         int n = codes.size();
         // Smile takes a square matrix for distances, so one column of zeros is added to that.
         int width = codes.width() == n ? n + 1 : codes.width();
@@ -32,8 +39,21 @@ final class Tsne {
         }
     }
 
+    /** So many more iterations of the descent. */
     void iterate(int iterations) {
         tsne.update(iterations);
+        done += iterations;
+        if (from.isPresent() && done >= ProjectionOptions.EXAGGERATED && done - iterations < ProjectionOptions.EXAGGERATED) {
+            begin(from.get());
+        }
+    }
+
+    /** Smile can't leave out the iterations that pull clusters apart, so given places count from their end on. */
+    private void begin(Places places) {
+        for (int i = 0; i < places.size(); i++) {
+            tsne.coordinates[i][0] = places.x()[i];
+            tsne.coordinates[i][1] = places.y()[i];
+        }
     }
 
     Places places() {

@@ -39,17 +39,30 @@ public final class TrainingWorker {
     private boolean stopping; // guarded by this
     private boolean leaving; // guarded by this: it is to go on another time
 
-    /** Makes what turns snapshots into frames of a filmstrip. */
+    /** A filmstrip in the making. */
+    public interface Film extends AutoCloseable {
+        /** Films a model; called between two steps, so it should not take long. */
+        void take(ModelSnapshot model);
+
+        /** Waits until all is filmed. */
+        void finish() throws InterruptedException;
+
+        /** Gives up what is not filmed yet. */
+        @Override
+        void close();
+    }
+
+    /** Makes films. */
     @FunctionalInterface
     public interface Filming {
         /**
-         * Begins a filmstrip.
+         * Begins a film, or goes on with it.
          *
          * @param folder for the frames; may not exist yet
          * @param data that is trained on
-         * @param written hears of each frame
+         * @param written hears of each frame; on any thread
          */
-        Consumer<ModelSnapshot> begin(Path folder, SketchDataset data, Consumer<WorkerEvent.Frame> written);
+        Film begin(Path folder, SketchDataset data, Consumer<WorkerEvent.Frame> written);
     }
 
     /**
@@ -125,27 +138,37 @@ public final class TrainingWorker {
         }
         SketchDataset data = new DatasetLoader(plan.dataFolder(), new Loading()).load(hp.categories(), hp.numPerCategory(),
                 hp.maxSeqLen() > 0 ? hp.maxSeqLen() : Integer.MAX_VALUE, hp.seed());
-        try (Trainer made = goOn ? Trainers.resume(data, hp, runFolder, events, plan.backend())
-                : plan.startFrom().isEmpty() ? Trainers.start(data, hp, runFolder, events, plan.backend(), threads)
-                : Trainers.startFrom(plan.startFrom().get(), data, hp, runFolder, events, plan.backend(), threads)) {
-            if (plan.filmEvery() > 0) {
-                made.onSnapshot(plan.filmEvery(), careful(filming.begin(runFolder.resolve(FRAMES), data, events::write)));
-            }
+        try (Trainer made = trainer(plan, data, hp, goOn, threads)) {
             events.write(new WorkerEvent.Started(made.backend(), data.train().size()));
             handOver(made);
-            return made.run();
+            if (plan.filmEvery() == 0) {
+                return made.run();
+            }
+            try (Film film = filming.begin(runFolder.resolve(FRAMES), data, events::write)) {
+                return filmed(made, film, plan.filmEvery());
+            }
         }
     }
 
-    /** A frame that can't be made is no reason to end a training. */
-    private Consumer<ModelSnapshot> careful(Consumer<ModelSnapshot> film) {
-        return snapshot -> {
+    private Trainer trainer(TrainingPlan plan, SketchDataset data, HyperParameters hp, boolean goOn, int threads) {
+        if (goOn) {
+            return Trainers.resume(data, hp, runFolder, events, plan.backend());
+        }
+        return plan.startFrom().isPresent() ? Trainers.startFrom(plan.startFrom().get(), data, hp, runFolder, events, plan.backend(), threads)
+                : Trainers.start(data, hp, runFolder, events, plan.backend(), threads);
+    }
+
+    private static TrainingState filmed(Trainer made, Film film, int every) {
+        made.onSnapshot(every, film::take);
+        TrainingState end = made.run();
+        if (end == TrainingState.FINISHED) {
             try {
-                film.accept(snapshot);
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "no frame of step " + snapshot.step(), e);
+                film.finish(); // the last frame is the one that people look at
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-        };
+        }
+        return end;
     }
 
     /** From now on commands go to the trainer; first those that came before. */
@@ -214,7 +237,7 @@ public final class TrainingWorker {
         @Override
         public void progress(Progress p) {
             int done = p.done() + (p.stage() == Stage.MEASURING ? p.categories() : 0);
-            if (done != last) {
+            if (done > last) { // categories come again for each split
                 last = done;
                 events.write(new WorkerEvent.Loading(done, 2 * p.categories()));
             }

@@ -48,10 +48,22 @@ public final class DataPage extends VBox {
         VBox.setVgrow(lists, Priority.ALWAYS);
         data.sourceProperty().subscribe(source -> DataViews.show(downloads, source == DataSource.QUICKDRAW));
         getChildren().addAll(sources(), place(), lists, DataViews.sentence(data.totalsProperty(), "data-note"),
-                DataViews.sentence(data.problemProperty(), "data-problem"));
+                problem());
         setOnDragOver(this::over);
         setOnDragExited(_ -> getStyleClass().remove("data-target"));
         setOnDragDropped(this::drop);
+    }
+
+    /** What is still to be done is said calmly, what is wrong in red. */
+    private Label problem() {
+        Label problem = DataViews.sentence(data.problemProperty(), "data-note");
+        data.categories().problemProperty().subscribe(wrong -> {
+            problem.getStyleClass().remove("data-problem");
+            if (!wrong.isEmpty()) {
+                problem.getStyleClass().add("data-problem");
+            }
+        });
+        return problem;
     }
 
     private HBox sources() {

@@ -16,7 +16,7 @@ import sketchatlas.studio.viewmodel.data.DownloadItem.Status;
 
 /** A category of QuickDraw: a box to tick, where its download stands, or why it could not be had. */
 final class DownloadCell extends ListCell<DownloadItem> {
-    private static final double BAR_WIDTH = 70;
+    private static final double BAR_WIDTH = 48;
 
     private final CheckBox tick = new CheckBox();
     private final Label state = new Label();

@@ -34,7 +34,7 @@ final class DownloadChooser extends VBox {
         credit.getStyleClass().add("data-note");
         credit.setWrapText(true);
         credit.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(top(), list, form(), buttons(), progress(), DataViews.sentence(downloads.problemProperty(), "data-problem"), credit);
+        getChildren().addAll(top(), list, form(), summary(), buttons(), progress(), DataViews.sentence(downloads.problemProperty(), "data-problem"), credit);
     }
 
     private HBox top() {
@@ -86,13 +86,14 @@ final class DownloadChooser extends VBox {
         return DataViews.line(npz, ndjson);
     }
 
-    private HBox buttons() {
+    private Label summary() {
         Label summary = new Label();
         summary.textProperty().bind(downloads.summaryProperty());
         summary.getStyleClass().add("data-note");
-        summary.setMinWidth(0);
-        summary.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(summary, Priority.ALWAYS);
+        return summary;
+    }
+
+    private HBox buttons() {
         Button sizes = DataViews.button("download-sizes", "Sizes", "Asks the server how large the ticked categories are", null, downloads::askSizes);
         Button start = DataViews.button("download-start", "Download", "Downloads the ticked categories, and goes on with what was begun", Feather.DOWNLOAD,
                 downloads::start);
@@ -102,8 +103,13 @@ final class DownloadChooser extends VBox {
             sizes.setDisable(!downloads.canStart());
         };
         downloads.summaryProperty().subscribe(_ -> update.run());
-        downloads.loadingProperty().subscribe(_ -> update.run());
-        return DataViews.line(summary, sizes, start);
+        HBox line = DataViews.line(sizes, start);
+        line.setAlignment(Pos.CENTER_RIGHT);
+        downloads.loadingProperty().subscribe(now -> {
+            update.run();
+            DataViews.show(line, now.isEmpty());
+        });
+        return line;
     }
 
     private HBox progress() {

@@ -29,6 +29,7 @@ final class Studio {
         this.settingsFile = settingsFile;
         settings = settingsFile.read();
         viewModel = new StudioViewModel(services, backgroundWork());
+        settings.training().ifPresent(viewModel.newTraining()::restore);
         themes = new Themes(settings.theme());
         FileDialogs dialogs = new SystemFileDialogs(() -> Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(stage), () -> settings.folder().map(Path::of),
                 folder -> settings = settings.withFolder(folder.toString()));
@@ -56,6 +57,7 @@ final class Studio {
     /** Ends the work and remembers what is to be remembered. */
     void close() {
         viewModel.close();
+        settings = settings.withTraining(viewModel.newTraining().draft());
         settingsFile.write(settings.withTheme(themes.choiceProperty().get()));
     }
 

@@ -1,6 +1,7 @@
 package sketchatlas.explore.library;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ public record ModelComparison(List<String> models, List<Row> options, List<Row> 
         measures.add(row("step", entries, e -> e.config().map(c -> String.format(Locale.ENGLISH, "%,d", c.step()))));
         Set<String> losses = new LinkedHashSet<>();
         entries.forEach(e -> e.config().ifPresent(c -> losses.addAll(c.losses().keySet())));
-        losses.forEach(loss -> measures.add(row(lossName(loss), entries, e -> e.config().map(c -> c.losses().get(loss)).map(ModelComparison::number))));
+        losses.stream().sorted(Comparator.comparing(ModelComparison::place)).forEach(loss -> measures.add(row(lossName(loss), entries, e -> e.config().map(c -> c.losses().get(loss)).map(ModelComparison::number))));
         measures.add(row("components alive, level k", entries, e -> e.components().map(live -> String.valueOf(live.k()))));
         measures.add(row("components alive, level l", entries, e -> e.components().map(live -> String.valueOf(live.l()))));
         Set<String> evaluated = new LinkedHashSet<>();
@@ -82,6 +83,11 @@ public record ModelComparison(List<String> models, List<Row> options, List<Row> 
             case "test" -> name.substring(slash + 1) + " loss, test";
             default -> name + " loss";
         };
+    }
+
+    /** What is shown first: the strokes, and of each loss that of the validation, by which models are chosen. */
+    private static String place(String loss) {
+        return (loss.endsWith("stroke") ? "0" : "1") + loss.substring(loss.indexOf('/') + 1) + (loss.startsWith("valid/") ? "0" : "1");
     }
 
     private static String number(double value) {

@@ -10,31 +10,39 @@ import java.util.Optional;
  * @param theme the chosen theme
  * @param folder the folder of the last file dialog, if any
  * @param panels which panels were open, if the window ever was
+ * @param training what was last filled in for a new training, if anything was
  */
-public record Settings(Optional<WindowPlace> window, ThemeChoice theme, Optional<String> folder, Optional<PanelLayout> panels) {
+public record Settings(Optional<WindowPlace> window, ThemeChoice theme, Optional<String> folder, Optional<PanelLayout> panels,
+        Optional<TrainingDraft> training) {
     /** A first start. */
-    public static final Settings DEFAULT = new Settings(Optional.empty(), ThemeChoice.SYSTEM, Optional.empty(), Optional.empty());
+    public static final Settings DEFAULT = new Settings(Optional.empty(), ThemeChoice.SYSTEM, Optional.empty(), Optional.empty(),
+            Optional.empty());
 
     public Settings {
         window = window.filter(WindowPlace::isSensible);
         Objects.requireNonNull(theme);
         Objects.requireNonNull(folder);
         Objects.requireNonNull(panels);
+        Objects.requireNonNull(training);
     }
 
     public Settings withWindow(WindowPlace place) {
-        return new Settings(Optional.of(place), theme, folder, panels);
+        return new Settings(Optional.of(place), theme, folder, panels, training);
     }
 
     public Settings withTheme(ThemeChoice choice) {
-        return new Settings(window, choice, folder, panels);
+        return new Settings(window, choice, folder, panels, training);
     }
 
     public Settings withFolder(String last) {
-        return new Settings(window, theme, Optional.of(last), panels);
+        return new Settings(window, theme, Optional.of(last), panels, training);
     }
 
     public Settings withPanels(PanelLayout layout) {
-        return new Settings(window, theme, folder, Optional.of(layout));
+        return new Settings(window, theme, folder, Optional.of(layout), training);
+    }
+
+    public Settings withTraining(TrainingDraft draft) {
+        return new Settings(window, theme, folder, panels, Optional.of(draft));
     }
 }

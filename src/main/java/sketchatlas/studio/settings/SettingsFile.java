@@ -68,7 +68,7 @@ public final class SettingsFile {
         ThemeChoice theme = Arrays.stream(ThemeChoice.values())
                 .filter(t -> t.name().equalsIgnoreCase(themeName)).findFirst().orElse(ThemeChoice.SYSTEM);
         Optional<String> folder = Optional.of(root.path("folder")).filter(JsonNode::isTextual).map(JsonNode::asText);
-        return new Settings(place, theme, folder, panels(root.path("panels")));
+        return new Settings(place, theme, folder, panels(root.path("panels")), training(root.path("training")));
     }
 
     private static Optional<PanelLayout> panels(JsonNode panels) {
@@ -80,6 +80,11 @@ public final class SettingsFile {
         Map<String, Double> widths = new HashMap<>();
         panels.path("widths").properties().forEach(width -> widths.put(width.getKey(), width.getValue().asDouble(Double.NaN)));
         return Optional.of(new PanelLayout(open, widths));
+    }
+
+    private static Optional<TrainingDraft> training(JsonNode training) {
+        return Optional.of(training.path("options")).filter(JsonNode::isTextual).map(JsonNode::asText)
+                .map(options -> new TrainingDraft(options, Optional.of(training.path("data")).filter(JsonNode::isTextual).map(JsonNode::asText)));
     }
 
     /** A number, or NaN, which no sensible place has. */
@@ -99,6 +104,10 @@ public final class SettingsFile {
             p.open().forEach(panels.putArray("open")::add);
             ObjectNode widths = panels.putObject("widths");
             p.widths().forEach(widths::put);
+        });
+        settings.training().ifPresent(t -> {
+            ObjectNode training = root.putObject("training").put("options", t.options());
+            t.dataFolder().ifPresent(folder -> training.put("data", folder));
         });
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
     }

@@ -13,12 +13,14 @@ import sketchatlas.explore.library.ModelComparison.Row;
 
 /** Models beside each other: measures first, then the options in which they differ. */
 final class ComparisonTable extends TableView<Row> {
-    private static final double NAME_WIDTH = 190; // screen units
-    private static final double VALUE_WIDTH = 130;
+    private static final double NAME_WIDTH = 210; // screen units
+    private static final double VALUE_WIDTH = 150;
+    private static final double ROW_HEIGHT = 28;
 
     ComparisonTable() {
         setId("model-comparison");
         getStyleClass().add("model-comparison");
+        setFixedCellSize(ROW_HEIGHT);
         setPlaceholder(new Label("Nothing is known about these models."));
     }
 

@@ -34,17 +34,16 @@ final class OptionRow extends VBox {
         name.getStyleClass().add("option-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
         Label meaning = FormParts.note(field.option().meaning());
-        VBox texts = new VBox(name, meaning, range());
-        texts.setMinWidth(0);
-        HBox.setHgrow(texts, Priority.ALWAYS);
         Label problem = FormParts.problem();
         problem.textProperty().bind(field.problemProperty());
         if (field.editor() == OptionField.Editor.LIST) {
             HBox title = new HBox(8, name, back());
             title.setAlignment(Pos.CENTER_LEFT);
-            texts.getChildren().set(0, title);
-            getChildren().addAll(texts, new NamesEditor(field), problem);
+            getChildren().addAll(new VBox(title, meaning, range()), new NamesEditor(field), problem);
         } else {
+            VBox texts = new VBox(name, meaning, range());
+            texts.setMinWidth(0);
+            HBox.setHgrow(texts, Priority.ALWAYS);
             HBox value = new HBox(4, back(), editor());
             value.setAlignment(Pos.TOP_RIGHT);
             value.setMinWidth(Region.USE_PREF_SIZE);

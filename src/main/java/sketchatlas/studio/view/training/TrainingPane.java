@@ -20,12 +20,15 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.studio.view.data.DataDialogs;
 import sketchatlas.studio.view.data.DataPage;
+import sketchatlas.studio.viewmodel.training.Estimate;
 import sketchatlas.studio.viewmodel.training.TrainingDialogViewModel;
 import sketchatlas.studio.viewmodel.training.TrainingDialogViewModel.Part;
 import sketchatlas.studio.viewmodel.training.TrainingTexts;
 
 /** The dialog in which a training is put together: its parts at the left, one of them shown, and at the bottom what is missing. */
 public final class TrainingPane extends BorderPane {
+    private static final double SUMMARY_WIDTH = 176; // screen units
+
     private final TrainingDialogViewModel dialog;
     private final Map<Part, ToggleButton> buttons = new EnumMap<>(Part.class);
     private final Map<Part, Node> pages = new EnumMap<>(Part.class);
@@ -63,7 +66,7 @@ public final class TrainingPane extends BorderPane {
             title.getStyleClass().add("part-title");
             Label summary = new Label();
             summary.getStyleClass().add("part-summary");
-            summary.setWrapText(true);
+            summary.setMaxWidth(SUMMARY_WIDTH);
             ToggleButton button = new ToggleButton(null, new VBox(title, summary));
             button.setId("part-" + part.name().toLowerCase(Locale.ROOT));
             button.getStyleClass().add("part-button");
@@ -112,14 +115,19 @@ public final class TrainingPane extends BorderPane {
         start.disableProperty().bind(dialog.missingProperty().map(m -> m.isPresent()));
         Runnable tell = () -> {
             missing.setText(dialog.missingProperty().get().map(TrainingDialogViewModel.Missing::sentence)
-                    .orElseGet(() -> dialog.estimate().estimateProperty().get().map(e -> e.time() + "; " + e.space()).orElse("")));
+                    .orElseGet(() -> dialog.estimate().estimateProperty().get().map(this::footnote).orElse("")));
             there.setVisible(dialog.missingProperty().get().isPresent());
             there.setManaged(there.isVisible());
         };
         dialog.missingProperty().subscribe(_ -> tell.run());
         dialog.estimate().estimateProperty().subscribe(_ -> tell.run());
+        dialog.estimate().measuringProperty().addListener(_ -> tell.run());
         HBox footer = new HBox(8, says, command, leave, start);
         footer.getStyleClass().add("dialog-footer");
         return footer;
+    }
+
+    private String footnote(Estimate estimate) {
+        return estimate.time() + "; " + estimate.space() + (dialog.estimate().measuringProperty().get() ? "; measuring the time..." : "");
     }
 }

@@ -31,7 +31,7 @@ public final class EstimateViewModel {
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private Optional<Question> question = Optional.empty();
-    private Optional<Trial.Request> measured = Optional.empty(); // what the seconds are of
+    private Trial.Request tried; // what the trial, the seconds or the problem are of; null before the first
     private OptionalDouble seconds = OptionalDouble.empty();
     private boolean watched;
     private Runner runner; // null while no trial is wanted
@@ -97,11 +97,12 @@ public final class EstimateViewModel {
     void ask(Optional<Question> next) {
         if (!next.equals(question)) {
             question = next;
-            if (!next.map(Question::request).equals(measured)) {
+            next.map(Question::request).filter(request -> !request.equals(tried)).ifPresent(request -> {
+                tried = request;
                 seconds = OptionalDouble.empty();
                 problem.set("");
                 endTrial();
-            }
+            });
             tell();
             measure();
         }
@@ -135,7 +136,7 @@ public final class EstimateViewModel {
             Runner mine = new Runner();
             runner = mine;
             measuring.set(true);
-            Trial.Request request = question.orElseThrow().request();
+            Trial.Request request = tried;
             later.execute(() -> work.toInterface().execute(() -> begin(mine, request)));
         }
     }
@@ -144,7 +145,7 @@ public final class EstimateViewModel {
         if (mine != runner) {
             return;
         }
-        work.start(() -> trials.start(request, result -> work.toInterface().execute(() -> answer(mine, request, result)),
+        work.start(() -> trials.start(request, result -> work.toInterface().execute(() -> answer(mine, result)),
                 sentence -> work.toInterface().execute(() -> fail(mine, sentence))), end -> {
                     if (mine == runner) {
                         mine.end = end;
@@ -154,11 +155,10 @@ public final class EstimateViewModel {
                 }, error -> fail(mine, Problems.tell("The trial could not be started", error)));
     }
 
-    private void answer(Runner mine, Trial.Request request, Trial.Result result) {
+    private void answer(Runner mine, Trial.Result result) {
         if (mine == runner) {
             runner = null;
             measuring.set(false);
-            measured = Optional.of(request);
             seconds = OptionalDouble.of(result.secondsPerStep());
             tell();
         }

@@ -47,7 +47,7 @@ public final class OptionField {
         this.option = option;
         text = new SimpleStringProperty(option.defaultText());
         start.set(option.defaultText());
-        text.subscribe(_ -> compare());
+        text.addListener(_ -> compare()); // before the form looks
     }
 
     /** The option: its name, range, meaning and default. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -167,19 +168,36 @@ public final class OptionsFormViewModel {
         String assignments = !command.find() ? pasted
                 : Arrays.asList(command.group(1), command.group(2), command.group(3)).stream().filter(g -> g != null).findFirst().orElseThrow();
         try {
-            HyperParameters now = basis().with(assignments.replace('\\', ' ')); // a command may go on over several lines
-            fill(() -> fields.forEach((option, field) -> field.textProperty().set(option.text(now))));
-            find();
+            // A command says all that is not at its default, and may go on over several lines.
+            take((assignments == pasted ? basis() : HyperParameters.defaults()).with(assignments.replace('\\', ' ')));
             return Optional.empty();
         } catch (UserException e) {
             return Optional.of(e.getMessage());
         }
     }
 
+    /**
+     * What makes a form with the same preset, or with the published defaults, the same as this one when it is pasted: the options that are not
+     * as in both of them.
+     */
+    public String text() {
+        return text(f -> f.unusualProperty().get() || f.changedProperty().get());
+    }
+
     /** The options that differ from others, in the form {@code name=value, name=value}; wrong ones are left out. */
     public String difference(HyperParameters others) {
-        return Options.ALL.stream().map(fields::get).filter(f -> f.ownProblem().isEmpty() && !f.option().parse(f.textProperty().get())
-                .equals(f.option().getter().apply(others))).map(f -> f.option().name() + "=" + f.textProperty().get().strip()).collect(Collectors.joining(", "));
+        return text(f -> !f.option().parse(f.textProperty().get()).equals(f.option().getter().apply(others)));
+    }
+
+    private String text(Predicate<OptionField> wanted) {
+        return Options.ALL.stream().map(fields::get).filter(f -> f.ownProblem().isEmpty() && wanted.test(f))
+                .map(f -> f.option().name() + "=" + f.textProperty().get().strip()).collect(Collectors.joining(", "));
+    }
+
+    /** Fills in what these options are. */
+    void take(HyperParameters options) {
+        fill(() -> fields.forEach((option, field) -> field.textProperty().set(option.text(options))));
+        find();
     }
 
     /** What to build on when options are pasted: those that are there, or the preset's where something is wrong with them. */

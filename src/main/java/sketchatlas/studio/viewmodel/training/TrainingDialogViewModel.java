@@ -1,5 +1,7 @@
 package sketchatlas.studio.viewmodel.training;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import sketchatlas.UserException;
 import sketchatlas.explore.library.LibraryEntry;
 import sketchatlas.explore.library.ModelLibrary;
 import sketchatlas.explore.library.ModelName;
@@ -28,6 +31,7 @@ import sketchatlas.model.Option;
 import sketchatlas.model.Options;
 import sketchatlas.nn.Backend;
 import sketchatlas.nn.BackendChoice;
+import sketchatlas.studio.settings.TrainingDraft;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.Problems;
 import sketchatlas.studio.viewmodel.data.DataChoice;
@@ -43,6 +47,7 @@ public final class TrainingDialogViewModel {
     /** Steps between two frames of the filmstrip, unless the person says otherwise. */
     public static final int FILM_EVERY = 250;
 
+    private static final Logger LOG = System.getLogger(TrainingDialogViewModel.class.getName());
     private static final long BEFORE_TRIAL = 700; // milliseconds without a change
     private static final List<Option<?>> OF_A_BODY = List.of(Options.DEC_MODEL, Options.DEC_RNN_SIZE, Options.Z_SIZE, Options.PNG_WIDTH);
     private static final int NAMED_CATEGORIES = 3;
@@ -62,6 +67,8 @@ public final class TrainingDialogViewModel {
     private final IntegerProperty filmEvery = new SimpleIntegerProperty(FILM_EVERY);
     private final ReadOnlyObjectWrapper<Optional<Missing>> missing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Set<String> taken = Set.of();
+    private TrainingDraft restored = new TrainingDraft("", Optional.empty());
+    private boolean opened;
     private String suggested = "";
 
     /** The parts of the dialog, in the order in which a person goes through them. */
@@ -164,6 +171,10 @@ public final class TrainingDialogViewModel {
 
     /** What the dialog needs to know each time it is opened: the models that there are, and what computes. */
     public void open() {
+        if (!opened) {
+            opened = true;
+            fillIn();
+        }
         estimate.setWatched(true);
         work.start(() -> library.list().stream().filter(LibraryEntry::canOpen).map(TrainingDialogViewModel::reference).toList(), presets::setModels,
                 error -> Problems.tell("The models could not be listed", error));
@@ -222,9 +233,25 @@ public final class TrainingDialogViewModel {
         data.categories().folderProperty().get().ifPresent(folder -> data.show(folder, names));
     }
 
-    /** What a person has filled in, to be remembered: options in the form of {@link OptionsFormViewModel#paste}. */
-    public String remembered() {
-        return form.difference(HyperParameters.defaults());
+    /** What to remember until the next time. */
+    public TrainingDraft draft() {
+        return opened ? new TrainingDraft(form.difference(HyperParameters.defaults()), data.chosenProperty().get().map(d -> d.folder().toString())) : restored;
+    }
+
+    /** What was remembered, to be filled in when the dialog is first opened. */
+    public void restore(TrainingDraft draft) {
+        restored = draft;
+    }
+
+    private void fillIn() {
+        if (!restored.options().isEmpty()) {
+            try {
+                form.take(HyperParameters.parse(restored.options()));
+            } catch (UserException e) {
+                LOG.log(Level.INFO, "options that another version of the program has kept", e); // the preset stays
+            }
+        }
+        restored.dataFolder().ifPresent(folder -> data.show(Path.of(folder), form.categories()));
     }
 
     private void take(DataChoice chosen) {
@@ -272,7 +299,7 @@ public final class TrainingDialogViewModel {
             return Optional.of(new Missing(Part.DATA, why.isEmpty() ? "Choose sketches to train with." : why));
         }
         if (form.optionsProperty().get().isEmpty()) {
-            return Optional.of(new Missing(Part.OPTIONS, form.wrongProperty().get().getFirst().problemProperty().get()));
+            return Optional.of(new Missing(Part.OPTIONS, form.wrongProperty().get().stream().findFirst().map(f -> f.problemProperty().get()).orElse("")));
         }
         if (presets.kindProperty().get() == PresetsViewModel.Kind.MODEL && presets.modelProperty().get().isEmpty()) {
             return Optional.of(new Missing(Part.PRESET, "Choose the model whose options to take."));

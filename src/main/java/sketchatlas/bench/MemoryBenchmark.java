@@ -15,11 +15,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import sketchatlas.ProcessMemory;
 import sketchatlas.data.samples.SampleSketches;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.nn.Backend;
 import sketchatlas.nn.NativeMemory;
 import sketchatlas.train.Trainer;
+import sketchatlas.train.Trainers;
 import sketchatlas.train.TrainingListener;
 import sketchatlas.train.TrainingState;
 
@@ -74,7 +76,7 @@ public final class MemoryBenchmark {
         }
         int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
         String backend;
-        try (Trainer trainer = Trainer.start(SampleSketches.dataset(PER_CATEGORY, 1), hp, folder.resolve("run"), new Looker(), Backend.CPU, threads)) {
+        try (Trainer trainer = Trainers.start(SampleSketches.dataset(PER_CATEGORY, 1), hp, folder.resolve("run"), new Looker(), Backend.CPU, threads)) {
             backend = trainer.backend();
             trainer.run();
         } finally {

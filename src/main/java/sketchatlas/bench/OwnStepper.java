@@ -2,11 +2,13 @@ package sketchatlas.bench;
 
 import java.util.OptionalLong;
 import java.util.function.DoubleSupplier;
+import sketchatlas.ProcessMemory;
 import sketchatlas.data.Batch;
 import sketchatlas.model.StepPart;
 import sketchatlas.model.StepPart.Network;
 import sketchatlas.model.TrainableModel;
 import sketchatlas.nn.Backend;
+import sketchatlas.train.RandomBatch;
 
 /** This program's own training steps, in this process. */
 final class OwnStepper implements Stepper {

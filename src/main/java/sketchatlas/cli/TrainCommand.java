@@ -2,7 +2,6 @@ package sketchatlas.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,10 +10,14 @@ import picocli.CommandLine.Spec;
 import sketchatlas.UserException;
 import sketchatlas.data.DatasetLoader;
 import sketchatlas.data.SketchDataset;
+import sketchatlas.explore.film.Film;
+import sketchatlas.explore.film.FilmMaker;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.nn.Backend;
 import sketchatlas.train.Trainer;
+import sketchatlas.train.Trainers;
 import sketchatlas.train.TrainingListener;
+import sketchatlas.train.TrainingState;
 
 /** {@code sketchatlas train}: trains a model, with the options as the authors of the method write them. */
 @Command(name = "train", mixinStandardHelpOptions = true, description = "Trains a model.",
@@ -57,8 +60,15 @@ final class TrainCommand implements Runnable {
             description = "What computes: ${COMPLETION-CANDIDATES}; cpu unless given.")
     private Backend backend;
 
+    @Option(names = "--frames", paramLabel = "N", defaultValue = "0",
+            description = "Film the training: every N steps the model's reconstructions, tree and map, in the folder frames; no film unless given.")
+    private int frames;
+
     @Override
     public void run() {
+        if (frames < 0) {
+            throw new UserException("--frames is " + frames + ", but it must be a number of steps, or 0 for no film.");
+        }
         if (resume && startFrom != null) {
             throw new UserException("--resume_training goes on with the model in --log_root, so --start_from has nothing to do: leave one of them out.");
         }
@@ -66,7 +76,7 @@ final class TrainCommand implements Runnable {
         HyperParameters hp = options();
         int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
         if (!resume) {
-            Trainer.requirePossible(hp, logRoot, backend, threads);
+            Trainers.requirePossible(hp, logRoot, backend, threads);
         }
         PrintWriter out = spec.commandLine().getOut();
         SketchDataset data = load(hp, out);
@@ -76,23 +86,40 @@ final class TrainCommand implements Runnable {
             out.println((hp.isTraining() ? "Training on " : "Evaluating a model of ") + data.train().size() + " sketches of "
                     + hp.categories().size() + " categories, " + trainer.backend() + ".");
             out.flush();
+            if (frames > 0 && hp.isTraining()) {
+                film(trainer, data);
+            } else {
+                runUntilInterrupted(trainer);
+            }
+        }
+    }
+
+    private void film(Trainer trainer, SketchDataset data) {
+        try (FilmMaker film = new FilmMaker(logRoot.resolve(Film.FOLDER), data, _ -> {
+        })) {
+            trainer.onSnapshot(frames, film::take);
             runUntilInterrupted(trainer);
+            if (trainer.state() == TrainingState.FINISHED) {
+                film.finish(); // the last frame is the one that people look at
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private HyperParameters options() {
         if (resume) {
-            return Trainer.options(logRoot, hparams);
+            return Trainers.options(logRoot, hparams);
         }
-        return startFrom == null ? HyperParameters.parse(hparams) : Trainer.optionsOf(startFrom, hparams);
+        return startFrom == null ? HyperParameters.parse(hparams) : Trainers.optionsOf(startFrom, hparams);
     }
 
     private Trainer trainer(SketchDataset data, HyperParameters hp, TrainingListener progress, int threads) {
         if (resume) {
-            return Trainer.resume(data, hp, logRoot, progress, backend);
+            return Trainers.resume(data, hp, logRoot, progress, backend);
         }
-        return startFrom == null ? Trainer.start(data, hp, logRoot, progress, backend, threads)
-                : Trainer.startFrom(startFrom, data, hp, logRoot, progress, backend, threads);
+        return startFrom == null ? Trainers.start(data, hp, logRoot, progress, backend, threads)
+                : Trainers.startFrom(startFrom, data, hp, logRoot, progress, backend, threads);
     }
 
     private SketchDataset load(HyperParameters hp, PrintWriter out) {
@@ -104,33 +131,20 @@ final class TrainCommand implements Runnable {
 
     /** Ctrl-C ends the process; before that the step under way is finished and a checkpoint written. */
     private void runUntilInterrupted(Trainer trainer) {
-        CountDownLatch ended = new CountDownLatch(1);
         AtomicBoolean processEnds = new AtomicBoolean();
-        Thread hook = new Thread(() -> {
+        try (Interruption _ = new Interruption(() -> {
             processEnds.set(true);
             trainer.stop();
+        })) {
             try {
-                ended.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }, "stop-training");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            trainer.run();
-        } catch (UserException e) {
-            if (!processEnds.get()) {
-                throw e;
-            }
-            // The process is gone before anybody else could say that nothing was saved.
-            spec.commandLine().getErr().println(SketchAtlas.NAME + ": " + e.getMessage());
-            spec.commandLine().getErr().flush();
-        } finally {
-            ended.countDown();
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                // the process is ending: the hook is what ended the training
+                trainer.run();
+            } catch (UserException e) {
+                if (!processEnds.get()) {
+                    throw e;
+                }
+                // The process is gone before anybody else could say that nothing was saved.
+                spec.commandLine().getErr().println(SketchAtlas.NAME + ": " + e.getMessage());
+                spec.commandLine().getErr().flush();
             }
         }
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,10 +30,12 @@ public final class RunFolder implements AutoCloseable {
     private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
+    private final TrainingHistory history;
     private FileChannel lock; // open while this process trains here
 
     private RunFolder(Path folder) {
         this.folder = folder;
+        history = new TrainingHistory(folder.resolve("history.csv"));
     }
 
     /** The state to resume from, in the folder of a run; it may not be there yet. */
@@ -101,7 +105,7 @@ public final class RunFolder implements AutoCloseable {
      */
     static RunFolder existing(Path folder) {
         RunFolder run = new RunFolder(folder);
-        if (!Files.isRegularFile(run.checkpoint())) {
+        if (!run.hasCheckpoint()) {
             throw new UserException("There is no checkpoint in " + folder + " to resume from: start a new training without --resume_training.");
         }
         return run;
@@ -112,6 +116,17 @@ public final class RunFolder implements AutoCloseable {
         if (!Files.isWritable(folder)) {
             throw new UserException("Writing to the folder " + folder + " is not allowed: change its permissions, or choose another folder with"
                     + " --log_root.");
+        }
+    }
+
+    /** Removes what was being written when a process was ended; nobody else writes while this one holds the folder. */
+    private void sweep() {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*.safetensors.*.part")) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException | DirectoryIteratorException _) {
+            // they only take room
         }
     }
 
@@ -131,6 +146,7 @@ public final class RunFolder implements AutoCloseable {
                 close();
                 throw inUse();
             }
+            sweep();
         } catch (IOException e) {
             LOCKED_HERE.remove(key(folder));
             close();
@@ -172,8 +188,12 @@ public final class RunFolder implements AutoCloseable {
         return checkpointIn(folder);
     }
 
+    boolean hasCheckpoint() {
+        return Files.isRegularFile(checkpoint());
+    }
+
     TrainingHistory history() {
-        return new TrainingHistory(folder.resolve("history.csv"));
+        return history;
     }
 
     @Override

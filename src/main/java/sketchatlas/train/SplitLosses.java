@@ -1,6 +1,7 @@
 package sketchatlas.train;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import sketchatlas.data.BatchOptions;
@@ -18,8 +19,20 @@ import sketchatlas.model.TrainableModel;
  */
 record SplitLosses(double stroke, double image, int liveK, int liveL) {
 
-    /** @param options those of training; what varies and pads its batches is left out */
-    static SplitLosses of(TrainableModel model, SketchList sketches, BatchOptions options) {
+    /** Asked before each batch. */
+    @FunctionalInterface
+    interface Gate {
+        /** Whether to go on; may wait. */
+        boolean mayGoOn() throws InterruptedException;
+    }
+
+    /**
+     * Evaluates all sketches of a split.
+     *
+     * @param options those of training; what varies and pads its batches is left out
+     * @param gate empty is the outcome where it says no
+     */
+    static Optional<SplitLosses> of(TrainableModel model, SketchList sketches, BatchOptions options, Gate gate) throws InterruptedException {
         SketchList byLength = sketches.select(sketches.byLength()); // short ones need few steps
         EvaluationBatches all = new EvaluationBatches(byLength, new BatchOptions(options.batchSize(), options.maxSteps(), false,
                 options.imageWidth(), options.scaleFactor(), options.augmentation(), false));
@@ -28,6 +41,9 @@ record SplitLosses(double stroke, double image, int liveK, int liveL) {
         Set<Integer> winnersK = new HashSet<>();
         Set<Integer> winnersL = new HashSet<>();
         for (int i = 0; i < all.count(); i++) {
+            if (!gate.mayGoOn()) {
+                return Optional.empty();
+            }
             TrainableModel.EvaluationLosses part = model.evaluate(all.get(i));
             stroke += part.stroke();
             image += part.image();
@@ -35,6 +51,6 @@ record SplitLosses(double stroke, double image, int liveK, int liveL) {
             IntStream.of(part.winnersL()).forEach(winnersL::add);
         }
         int n = sketches.size();
-        return new SplitLosses(stroke / n, image / n, winnersK.size(), winnersL.size());
+        return Optional.of(new SplitLosses(stroke / n, image / n, winnersK.size(), winnersL.size()));
     }
 }

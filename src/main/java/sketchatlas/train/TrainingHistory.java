@@ -18,6 +18,7 @@ final class TrainingHistory {
     private static final int BATCHES_COLUMN = 1;
 
     private final Path file;
+    private boolean cutOff; // the last row may be there in part
 
     TrainingHistory(Path file) {
         this.file = file;
@@ -67,8 +68,10 @@ final class TrainingHistory {
     /** Appends a row. */
     void add(Row row) {
         try {
-            Files.writeString(file, row.text(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, (cutOff ? "\n" : "") + row.text(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            cutOff = false;
         } catch (IOException e) {
+            cutOff = true;
             throw FileProblems.unwritable(file, e);
         }
     }

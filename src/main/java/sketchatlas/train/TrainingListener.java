@@ -1,6 +1,7 @@
 package sketchatlas.train;
 
 import java.util.Map;
+import sketchatlas.UserException;
 import sketchatlas.data.Split;
 
 /** Hears how a training goes on. Calls come from the training's thread and must return soon. */
@@ -50,6 +51,16 @@ public interface TrainingListener {
 
     /** Training has gone back to save itself. */
     default void recovery(Recovery recovery) {
+    }
+
+    /**
+     * Something can't be written, as on a full disk.
+     *
+     * @param why says what to do
+     * @return whether the run is to pause; it tries again when it is resumed. Otherwise it fails
+     */
+    default boolean waitsWhereUnsaved(UserException why) {
+        return false;
     }
 
     /** The state has changed. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sketchatlas.ProcessMemory;
 
 class ProcessorTimesTest {
     @TempDir

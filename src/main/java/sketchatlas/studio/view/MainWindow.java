@@ -54,7 +54,9 @@ public final class MainWindow {
         window.setTop(StudioMenus.create(actions, frame.menuItems(), themes, stage::close));
         window.setBottom(new StatusBar(studio.status(), studio.model(), studio.atlas(), actions));
 
-        Scene scene = new Scene(new StackPane(window, new NoticeArea(studio.notices()), hand), WIDTH, HEIGHT);
+        NoticeArea notices = new NoticeArea(studio.notices());
+        notices.getChildren().add(new RunOffer(studio.training()));
+        Scene scene = new Scene(new StackPane(window, notices, hand), WIDTH, HEIGHT);
         addSecondKeys(scene, actions);
         themes.dress(scene);
         stage.setTitle("Sketch Atlas");

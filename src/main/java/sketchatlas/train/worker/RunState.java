@@ -30,6 +30,7 @@ import sketchatlas.train.worker.RunStatus.Kind;
 record RunState(Kind kind, long steps, String problem, long process, long begun) {
     private static final Logger LOG = System.getLogger(RunState.class.getName());
     private static final String FILE = "state.json";
+    private static final long SAME_BEGIN = 10_000; // milliseconds: where the clock is being set, a process seems to begin earlier or later
     private static final String KIND = "the state of a training";
 
     /** Of this process. */
@@ -115,7 +116,7 @@ record RunState(Kind kind, long steps, String problem, long process, long begun)
     }
 
     private boolean alive() {
-        return process > 0 && ProcessHandle.of(process).filter(ProcessHandle::isAlive).map(p -> begun == 0 || begin(p) == 0 || begin(p) == begun)
-                .orElse(false);
+        return process > 0 && ProcessHandle.of(process).filter(ProcessHandle::isAlive)
+                .map(p -> begun == 0 || begin(p) == 0 || Math.abs(begin(p) - begun) < SAME_BEGIN).orElse(false);
     }
 }

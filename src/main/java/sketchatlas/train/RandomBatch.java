@@ -1,18 +1,19 @@
-package sketchatlas.bench;
+package sketchatlas.train;
 
 import java.util.SplittableRandom;
 import sketchatlas.data.Batch;
 import sketchatlas.nn.StepInputs;
 
 /** A minibatch of scribbles, all of the same number of points: as much work as the shapes allow, with nothing to skip. */
-final class RandomBatch {
+public final class RandomBatch {
     private static final double INK = 0.1;
     private static final double LIFTED = 0.1;
 
     private RandomBatch() {
     }
 
-    static Batch of(int size, int steps, int width, long seed) {
+    /** Scribbles of so many points on pictures of that width; the same for the same seed. */
+    public static Batch of(int size, int steps, int width, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] images = new float[size * width * width];
         for (int i = 0; i < images.length; i++) {

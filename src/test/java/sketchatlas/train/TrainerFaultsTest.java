@@ -1,0 +1,223 @@
+package sketchatlas.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import sketchatlas.UserException;
+import sketchatlas.data.SketchDataset;
+import sketchatlas.data.StreamedData;
+import sketchatlas.data.samples.SampleSketches;
+import sketchatlas.model.HyperParameters;
+import sketchatlas.model.MemoryEstimate;
+import sketchatlas.model.ModelFile;
+import sketchatlas.model.Tensor;
+import sketchatlas.nn.Backend;
+import sketchatlas.nn.DeviceFailure;
+
+/** Runs that something happens to. */
+class TrainerFaultsTest extends TinyRuns {
+    @Test
+    void whatCannotBeSavedEndsTheRunWithOneSentence() throws IOException {
+        Ear ear = new Ear();
+        Path root = folder.resolve("run");
+        ear.stopAt = step -> {
+            if (step == 2) {
+                try {
+                    Files.delete(root.resolve("checkpoint.safetensors"));
+                    Files.createDirectories(root.resolve("checkpoint.safetensors/in the way")); // as a full disk would be
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return step == 2;
+        };
+        UserException e = assertThrows(UserException.class, () -> start("run", "num_steps=9", ear));
+        assertTrue(e.getMessage().startsWith("Cannot write " + root.resolve("checkpoint.safetensors") + " ("), e.getMessage());
+        assertEquals(TrainingState.FAILED, ear.states.getLast());
+    }
+
+    /** Makes parameters so large that no loss can be computed from them. */
+    private void breakParameters(String name) {
+        Path file = folder.resolve(name);
+        ModelFile.Content content = ModelFile.read(file);
+        Map<String, Tensor> broken = new HashMap<>(content.tensors());
+        broken.replaceAll((key, tensor) -> {
+            float[] values = tensor.data().clone();
+            if (!key.startsWith("adam/") && key.endsWith("fc_mu/linear/fc_b")) {
+                Arrays.fill(values, 1e38f);
+            }
+            return new Tensor(tensor.shape(), values);
+        });
+        ModelFile.write(file, new ModelFile.Content(broken, content.config()));
+    }
+
+    @Test
+    void goesBackToTheBestStateWithHalfTheRateWhenTheLossIsNoNumber() throws IOException {
+        stopAfter("run", 7); // two steps after a validation
+        breakParameters("run/checkpoint.safetensors");
+        Ear ear = new Ear();
+        assertEquals(TrainingState.FINISHED, resume("run", ear));
+        assertEquals(List.of(new TrainingListener.Recovery(7, 5, 0.5, 1)), ear.recoveries);
+        assertEquals(6, ear.steps.getFirst().step());
+        assertTrue(ear.steps.stream().allMatch(p -> p.learningRate() < 0.00051), ear.steps.toString());
+        JsonNode training = ModelFile.readConfig(folder.resolve("run/checkpoint.safetensors")).path("training");
+        assertEquals(0.5, training.path("rate_factor").asDouble());
+        assertTrue(Double.isFinite(ear.validations.getLast().stroke()));
+        Ear on = new Ear();
+        Path root = folder.resolve("run");
+        run(Trainers.resume(data, Trainers.options(root, "num_steps=12"), root, on), on);
+        assertTrue(on.steps.getFirst().learningRate() < 0.00051, "the checkpoint keeps it");
+    }
+
+    @Test
+    void goesBackToTheBeginningWhereThereIsNoBestState() {
+        stopAfter("run", 2);
+        breakParameters("run/checkpoint.safetensors");
+        Ear ear = new Ear();
+        assertEquals(TrainingState.FINISHED, resume("run", ear));
+        assertEquals(List.of(new TrainingListener.Recovery(2, 0, 0.5, 1)), ear.recoveries);
+        assertEquals(1, ear.steps.getFirst().step());
+    }
+
+    @Test
+    void givesUpWhenGoingBackDoesNotHelp() {
+        stopAfter("run", 7);
+        breakParameters("run/checkpoint.safetensors");
+        breakParameters("run/best.safetensors");
+        Ear ear = new Ear();
+        UserException e = assertThrows(UserException.class, () -> resume("run", ear));
+        assertTrue(e.getMessage().startsWith("The loss is no longer a number at step 5, also after going back 5 times"), e.getMessage());
+        assertEquals(5, ear.recoveries.size());
+        assertEquals(1 / 32.0, ear.recoveries.getLast().rateFactor());
+        assertEquals(TrainingState.FAILED, ear.states.getLast());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskEndsTheRunAndLeavesTheCheckpointBefore() throws IOException {
+        Path root = folder.resolve("run");
+        Ear ear = new Ear();
+        ear.stopAt = step -> {
+            if (step == 7) {
+                try {
+                    Files.delete(root.resolve("history.csv"));
+                    Files.createSymbolicLink(root.resolve("history.csv"), Path.of("/dev/full"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return false;
+        };
+        UserException e = assertThrows(UserException.class, () -> start("run", "num_steps=30", ear)); // a row is written at step 10
+        assertTrue(e.getMessage().startsWith("Cannot write " + root.resolve("history.csv") + " (No space left on device)"), e.getMessage());
+        assertEquals(TrainingState.FAILED, ear.states.getLast());
+        Files.delete(root.resolve("history.csv"));
+        Ear on = new Ear();
+        assertEquals(TrainingState.FINISHED, run(Trainers.resume(data, Trainers.options(root, "num_steps=8"), root, on), on));
+        assertEquals(6, on.steps.getFirst().step());
+    }
+
+    @Test
+    void aDeviceThatFailsLeavesACheckpointThatTheProcessorGoesOnFrom() {
+        Path root = folder.resolve("run");
+        Ear ear = new Ear();
+        ear.stopAt = step -> {
+            if (step == 2) {
+                throw new DeviceFailure(DeviceFailure.Kind.OUT_OF_MEMORY, "cudaMalloc failed", null); // as from the middle of a step
+            }
+            return false;
+        };
+        Trainer onDevice = Trainers.start(data, HyperParameters.parse(TINY + "num_steps=4"), root, ear, Backend.ND4J, 2);
+        UserException e = assertThrows(UserException.class, () -> run(onDevice, ear));
+        assertTrue(e.getMessage().startsWith("The memory of the graphics card ran out: go on from the last checkpoint on the processor"), e.getMessage());
+        assertEquals(TrainingState.FAILED, ear.states.getLast());
+        assertEquals(TrainingState.FINISHED, resume("run", new Ear()));
+    }
+
+    @Test
+    void whatADeviceCouldNotDoIsToldOnlyOfDevices() {
+        MemoryEstimate estimate = MemoryEstimate.of(HyperParameters.parse(TINY), 10, 1);
+        RuntimeException lost = new IllegalStateException("CUDA error: unspecified launch failure");
+        String told = Failures.tell(lost, Backend.ND4J, estimate).orElseThrow().getMessage();
+        assertTrue(told.startsWith("The graphics card has failed (CUDA error: unspecified launch failure): go on from the last checkpoint"), told);
+        assertTrue(Failures.tell(lost, Backend.CPU, estimate).isEmpty());
+        assertTrue(Failures.tell(new IllegalStateException("a bug"), Backend.ND4J, estimate).isEmpty());
+        String heap = Failures.tell(new OutOfMemoryError("Java heap space"), Backend.CPU, estimate).orElseThrow().getMessage();
+        assertTrue(heap.startsWith("The memory ran out"), heap);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void sketchesThatAreCutOffWhileTheyAreReadEndTheRunWithOneSentence() {
+        SampleSketches.write(folder.resolve("data"), 30, 1);
+        List<String> categories = List.of("giraffe", "bus");
+        Path cache = folder.resolve("cache");
+        SketchDataset streamed = StreamedData.load(folder.resolve("data"), cache, categories);
+        Ear ear = new Ear();
+        ear.stopAt = step -> {
+            if (step == 2) {
+                cutOff(cache);
+            }
+            return false;
+        };
+        Path root = folder.resolve("run");
+        Trainer trainer = Trainers.start(streamed, HyperParameters.parse(TINY + "num_steps=20"), root, ear, 1);
+        UserException e = assertThrows(UserException.class, () -> run(trainer, ear));
+        assertTrue(e.getMessage().startsWith("The sketches could not be read from the disk any more"), e.getMessage());
+        SketchDataset again = StreamedData.load(folder.resolve("data"), cache, categories);
+        Ear on = new Ear();
+        assertEquals(TrainingState.FINISHED, run(Trainers.resume(again, Trainers.options(root, "num_steps=3"), root, on), on));
+    }
+
+    private static void cutOff(Path folder) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.truncate(0);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aCheckpointThatWasBeingWrittenIsForgotten() throws IOException {
+        stopAfter("run", 7);
+        Path root = folder.resolve("run");
+        byte[] whole = Files.readAllBytes(root.resolve("checkpoint.safetensors"));
+        Path half = Files.write(root.resolve(".checkpoint.safetensors.1234.part"), Arrays.copyOf(whole, whole.length / 2)); // when the power went
+        Ear ear = new Ear();
+        assertEquals(TrainingState.FINISHED, resume("run", ear));
+        assertEquals(8, ear.steps.getFirst().step());
+        assertTrue(Files.notExists(half), "nothing is left behind for ever");
+    }
+
+    @Test
+    void aRunThatIsKilledBeforeItsFirstCheckpointCanGoOn() {
+        Ear ear = new Ear();
+        ear.stopAt = step -> {
+            throw new IllegalStateException("as if it was killed in its first step");
+        };
+        assertThrows(IllegalStateException.class, () -> start("run", "num_steps=3", ear));
+        Ear on = new Ear();
+        assertEquals(TrainingState.FINISHED, resume("run", on));
+        assertEquals(1, on.steps.getFirst().step());
+    }
+}

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -210,5 +211,21 @@ class ProjectorTest {
         control.resume();
         assertEquals(60, running.join().places().size());
         assertTrue(frames.get() > 3);
+    }
+
+    @Test
+    void fromGivenPlacesCodesMoveNoFartherThanTheyMust() {
+        CodeTable codes = clusters(120);
+        Places before = map(codes, options(1600)).places();
+        Places after = Projector.project(codes, Optional.of(before), strata(120), options(1600), new ProjectionControl(), ProjectionListener.NONE).places();
+        double moved = 0;
+        double size = 0;
+        for (int i = 0; i < 120; i++) {
+            moved += Math.hypot(after.x()[i] - before.x()[i], after.y()[i] - before.y()[i]);
+            size += Math.hypot(before.x()[i], before.y()[i]);
+        }
+        assertTrue(moved < 0.25 * size, "moved by " + moved + " of " + size);
+        assertThrows(IllegalArgumentException.class, () -> Projector.project(codes, Optional.of(new Places(new float[3], new float[3])), strata(120),
+                options(1600), new ProjectionControl(), ProjectionListener.NONE));
     }
 }

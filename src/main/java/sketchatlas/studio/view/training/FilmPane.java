@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
@@ -40,14 +41,18 @@ import sketchatlas.studio.viewmodel.training.FilmViewModel;
 /** A frame of the film: sketches above what the model makes of them, the map and the tree; and what goes through the frames. */
 final class FilmPane extends VBox {
     private static final double FRAME_MILLIS = 350;
-    private static final double PICTURE = 52; // side of a sketch, in screen units
-    private static final double BESIDE_FROM = 560; // width from which map and tree stand side by side
+    private static final double LEAST_PICTURE = 30; // side of a sketch, in screen units
+    private static final double MOST_PICTURE = 56;
+    private static final double PICTURE_SHARE = 0.085; // of the height
+    private static final double AROUND = 10; // around a sketch
+    private static final int ROWS = 2; // of sketches, as far as they fit
 
     private final FilmViewModel film;
     private final FlowPane pairs = new FlowPane();
     private final List<SketchPicture> originals = new ArrayList<>();
     private final List<SketchPicture> drawn = new ArrayList<>();
     private final Timeline clock;
+    private double side = MOST_PICTURE; // of a sketch
 
     FilmPane(FilmViewModel film) {
         this.film = film;
@@ -92,6 +97,22 @@ final class FilmPane extends VBox {
         });
     }
 
+    @Override
+    protected void layoutChildren() {
+        int columns = Math.max(1, Math.ceilDiv(Math.max(1, originals.size()), ROWS));
+        double fitting = Math.min((getWidth() - 24) / columns - AROUND, PICTURE_SHARE * getHeight());
+        double wanted = Math.clamp(Math.floor(fitting), LEAST_PICTURE, MOST_PICTURE);
+        if (wanted != side) {
+            side = wanted;
+            for (SketchPicture picture : Stream.concat(originals.stream(), drawn.stream()).toList()) {
+                picture.setWidth(side);
+                picture.setHeight(side);
+            }
+            film.frameProperty().get().ifPresent(this::show);
+        }
+        super.layoutChildren();
+    }
+
     /** Map and tree, side by side or one above the other. */
     private static final class Views extends Region {
         private final Region map;
@@ -107,7 +128,7 @@ final class FilmPane extends VBox {
         @Override
         protected void layoutChildren() {
             double gap = 6;
-            if (getWidth() >= BESIDE_FROM) {
+            if (getWidth() >= getHeight()) {
                 double half = snapSizeX((getWidth() - gap) / 2);
                 map.resizeRelocate(0, 0, half, getHeight());
                 tree.resizeRelocate(half + gap, 0, getWidth() - half - gap, getHeight());
@@ -231,8 +252,8 @@ final class FilmPane extends VBox {
             drawn.clear();
             pairs.getChildren().clear();
             for (Pair pair : shown) {
-                SketchPicture above = new SketchPicture(PICTURE);
-                SketchPicture below = new SketchPicture(PICTURE);
+                SketchPicture above = new SketchPicture(side);
+                SketchPicture below = new SketchPicture(side);
                 originals.add(above);
                 drawn.add(below);
                 VBox both = new VBox(above, below);

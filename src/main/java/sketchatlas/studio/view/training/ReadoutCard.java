@@ -2,11 +2,11 @@ package sketchatlas.studio.view.training;
 
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
-import sketchatlas.explore.Palette;
 import sketchatlas.explore.curves.ChartKind;
 import sketchatlas.explore.picture.ChartStyle;
 import sketchatlas.studio.view.map.FxColours;
@@ -15,7 +15,6 @@ import sketchatlas.studio.viewmodel.training.Readout;
 /** The values at the pointer, beside it. */
 final class ReadoutCard extends VBox {
     private static final double BESIDE = 14; // screen units from the pointer
-    private static final double OTHER = 0.4; // of the ground that is mixed into another run, as in the chart
     private static final double EVENT_WIDTH = 210;
 
     private final ObservableValue<Boolean> dark;
@@ -40,11 +39,18 @@ final class ReadoutCard extends VBox {
         Label place = new Label(readout.place());
         place.getStyleClass().add("chart-place");
         values.getChildren().clear();
+        if (readout.columns().size() > 1) {
+            for (int c = 0; c < readout.columns().size(); c++) {
+                values.add(value(readout.columns().get(c), "chart-event"), c + 2, 0);
+            }
+        }
         for (int i = 0; i < readout.rows().size(); i++) {
             Readout.Row row = readout.rows().get(i);
-            int colour = style.ofIndex().applyAsInt(ChartKind.colour(row.measure()));
-            Circle dot = new Circle(4, FxColours.of(row.other() ? Palette.mixed(colour, style.ground(), OTHER) : colour));
-            values.addRow(i, dot, new Label(row.other() ? row.name() + ", other run" : row.name()), new Label(row.value()));
+            Circle dot = new Circle(4, FxColours.of(style.ofIndex().applyAsInt(ChartKind.colour(row.measure()))));
+            values.addRow(i + 1, dot, new Label(ChartKind.name(row.measure())));
+            for (int c = 0; c < row.values().size(); c++) {
+                values.add(value(row.values().get(c), "chart-value"), c + 2, i + 1);
+            }
         }
         getChildren().setAll(place, values);
         for (String event : readout.events()) {
@@ -54,6 +60,13 @@ final class ReadoutCard extends VBox {
             label.setMaxWidth(EVENT_WIDTH);
             getChildren().add(label);
         }
+    }
+
+    private static Label value(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        GridPane.setHalignment(label, HPos.RIGHT);
+        return label;
     }
 
     /** Stands right of a place, or left of it where there is no room, within a chart of a size. */

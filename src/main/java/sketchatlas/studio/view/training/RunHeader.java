@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,7 +12,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -23,6 +23,8 @@ import sketchatlas.train.TrainingState;
 
 /** Which training it is, where it stands, and what can be done with it. */
 final class RunHeader extends VBox {
+    private static final double LONGEST_TITLE = 240;
+
     RunHeader(WatchViewModel watch, RunViewModel run) {
         getStyleClass().add("run-header");
         Label title = new Label();
@@ -37,7 +39,7 @@ final class RunHeader extends VBox {
         HBox first = new HBox(title, state);
         first.getStyleClass().add("run-line");
         first.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(title, Priority.SOMETIMES);
+        title.setMaxWidth(LONGEST_TITLE);
         Label facts = new Label();
         facts.setId("run-facts");
         facts.getStyleClass().add("panel-caption");
@@ -54,7 +56,10 @@ final class RunHeader extends VBox {
         problem.setWrapText(true);
         problem.textProperty().bind(watch.problemProperty());
         shown(problem, watch.problemProperty().isNotEmpty());
-        getChildren().addAll(first, facts, bar, problem, buttons(watch, run));
+        FlowPane top = new FlowPane(first, buttons(watch, run)); // beside each other where there is room
+        top.getStyleClass().add("run-top");
+        top.setRowValignment(VPos.CENTER);
+        getChildren().addAll(top, facts, bar, problem);
     }
 
     private static Node buttons(WatchViewModel watch, RunViewModel run) {
@@ -67,7 +72,7 @@ final class RunHeader extends VBox {
         shown(stop, watch.liveProperty());
         Button open = button("run-open-model", "Open model", Feather.BOX, "Open the best model so far in the studio", watch::openModel);
         open.disableProperty().bind(watch.hasModelProperty().not());
-        FlowPane buttons = new FlowPane(pause, goOn, stop, open);
+        HBox buttons = new HBox(pause, goOn, stop, open);
         buttons.getStyleClass().add("run-buttons");
         return buttons;
     }

@@ -1,8 +1,10 @@
 package sketchatlas.studio.viewmodel.training;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public final class CurvesViewModel {
     private static final double AFTER_LAST = 0.012; // of everything, so that the last point is seen whole
     private static final double READ_WITHIN = 0.01; // of what is seen, from a mark to the pointer
     private static final double FIRST_SMOOTHING = 0.8;
+    private static final List<String> COLUMNS = List.of("train", "valid", "other", "other valid");
 
     private final Map<Measure, BooleanProperty> measures = new EnumMap<>(Measure.class);
     private final Map<Split, BooleanProperty> splits = new EnumMap<>(Split.class);
@@ -224,16 +227,22 @@ public final class CurvesViewModel {
         if (Double.isNaN(at) || chart.lines().isEmpty()) {
             return Optional.empty();
         }
-        List<Readout.Row> rows = new ArrayList<>();
-        for (ChartLine line : chart.lines().reversed()) {
+        Map<Measure, Map<String, String>> byMeasure = new EnumMap<>(Measure.class);
+        for (ChartLine line : chart.lines()) {
             int i = line.nearest(at);
             if (Math.abs(line.x()[i] - at) <= Math.max((x1 - x0) / 10, 1)) {
-                String name = ChartKind.name(line.measure()) + (line.split() == Split.VALID ? ", validation" : "");
-                rows.add(new Readout.Row(line.measure(), line.other(), name, Ticks.number(line.y()[i])));
+                byMeasure.computeIfAbsent(line.measure(), _ -> new HashMap<>()).put(column(line), Ticks.number(line.y()[i]));
             }
         }
+        List<String> columns = chart.lines().stream().map(CurvesViewModel::column).distinct().sorted(Comparator.comparing(COLUMNS::indexOf)).toList();
+        List<Readout.Row> rows = byMeasure.entrySet().stream()
+                .map(e -> new Readout.Row(e.getKey(), columns.stream().map(column -> e.getValue().getOrDefault(column, "")).toList())).toList();
         List<String> events = chart.marks().stream().filter(mark -> Math.abs(mark.x() - at) <= READ_WITHIN * (x1 - x0)).map(ChartMark::text).toList();
-        return Optional.of(new Readout(place(axis.get(), at), rows.reversed(), events));
+        return Optional.of(new Readout(place(axis.get(), at), columns, rows, events));
+    }
+
+    private static String column(ChartLine line) {
+        return COLUMNS.get((line.other() ? 2 : 0) + (line.split() == Split.VALID ? 1 : 0));
     }
 
     private static String place(Axis axis, double at) {

@@ -4,21 +4,20 @@ import java.util.List;
 import sketchatlas.train.Measure;
 
 /**
- * The values of a chart at the pointer.
+ * The values of a chart at the pointer, as a table.
  *
  * @param place where that is, in words
- * @param rows a row for each line, those of training first
+ * @param columns what the values of each row are of
+ * @param rows a row for each measure that has values
  * @param events what happened there, a sentence each
  */
-public record Readout(String place, List<Row> rows, List<String> events) {
+public record Readout(String place, List<String> columns, List<Row> rows, List<String> events) {
     /**
-     * The value of one line.
+     * The values of one measure.
      *
      * @param measure that has its colour
-     * @param other whether it is of the run that is laid over
-     * @param name of the line
-     * @param value as it is written
+     * @param values as they are written, one for each column; empty where there is none
      */
-    public record Row(Measure measure, boolean other, String name, String value) {
+    public record Row(Measure measure, List<String> values) {
     }
 }

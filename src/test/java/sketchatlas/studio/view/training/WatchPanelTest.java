@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -56,8 +55,8 @@ class WatchPanelTest {
     void open(Stage stage) {
         WatchPanel panel = new WatchPanel(watch, training, new SimpleBooleanProperty(), new WatchPanel.Deeds() {
             @Override
-            public Optional<Runnable> newTraining() {
-                return Optional.of(() -> asked.add("new"));
+            public void begin() {
+                asked.add("new");
             }
 
             @Override

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 final class Meter {
     private static final int TRIES = 3;
     /** Warming up ends after so many seconds, or so many times the turns that were asked for. */
-    private static final double WARM_SECONDS = 1.5;
+    private static final double WARM_SECONDS = 1;
     private static final int MOST_WARM_UP = 10;
 
     private final Supplier<Optional<ProcessorTimes>> clock;

@@ -20,6 +20,8 @@ final class NetworkSlice {
     private float[] targets = new float[0]; // [T, count, 5]
     private Floats targetMemory;
     private Floats latentGradient; // [count, z], twice: mu and sigma2
+    private Floats code; // [count, z], of pictures
+    private Floats codeGradient;
     private Floats strokeRaw;
     private Floats pictures;
 
@@ -104,16 +106,19 @@ final class NetworkSlice {
     double pictures(float[] z, boolean squared, float gradientFactor, float[] dCode) {
         ImageDecoder decoder = network.imageDecoder();
         decoder.resize(count);
-        Floats code = kernels.allocate(count * codeSize);
+        if (code == null || code.length() != count * codeSize) {
+            code = kernels.allocate(count * codeSize);
+            codeGradient = kernels.allocate(count * codeSize);
+        }
         kernels.upload(z, first * codeSize, code, count * codeSize);
         pictures = decoder.forward(code);
         boolean backward = gradientFactor != 0;
         double loss = kernels.imageLoss(network.encoder().images(), pictures, squared, gradientFactor, backward ? decoder.pictureGradient() : null);
         if (backward) {
-            Floats gradient = kernels.allocate(count * codeSize);
-            decoder.backward(code, gradient);
+            kernels.fill(codeGradient, 0);
+            decoder.backward(code, codeGradient);
             if (dCode != null) {
-                addRows(gradient, dCode);
+                addRows(codeGradient, dCode);
             }
         }
         return loss;

@@ -24,23 +24,16 @@ import sketchatlas.nn.ParameterLayout;
  * their dropout each for itself.
  */
 public final class TrainableModel implements AutoCloseable {
-    private static final double BETA1 = 0.5;
-    private static final double BETA2 = 0.999;
-    private static final double EPSILON = 1e-8;
     private static final int SUMMED = 1024;
-    private static final String FIRST_MOMENT = "adam/m/";
-    private static final String SECOND_MOMENT = "adam/v/";
 
     private final HyperParameters hp;
     private final ParameterLayout layout;
     private final Kernels memory; // of the calling thread
     private final Floats values;
-    private final Floats firstMoments;
-    private final Floats secondMoments;
+    private final Adam adam;
     private final List<Worker> workers = new ArrayList<>();
     private final ThreadTeam team;
     private LatentPrior prior;
-    private long updates; // of Adam, so far
     private double rateFactor = 1;
 
     /**
@@ -71,8 +64,7 @@ public final class TrainableModel implements AutoCloseable {
         memory = backend.create();
         layout = new SketchNetwork(hp).layout();
         values = memory.allocate(layout.size());
-        firstMoments = memory.allocate(layout.size());
-        secondMoments = memory.allocate(layout.size());
+        adam = new Adam(memory, layout);
         for (int i = 0; i < threads; i++) {
             SketchNetwork network = new SketchNetwork(hp);
             Kernels kernels = backend.create();
@@ -99,11 +91,9 @@ public final class TrainableModel implements AutoCloseable {
     public void restart() {
         SplittableRandom random = new SplittableRandom(hp.seed());
         memory.upload(layout.initialValues(random), 0, values, layout.size());
-        memory.fill(firstMoments, 0);
-        memory.fill(secondMoments, 0);
+        adam.restart();
         prior = hp.latentMode() == LatentMode.FLAT ? LatentMixture.create(hp.components(), hp.zSize(), random)
                 : LatentHierarchy.create(hp.components(), hp.zSize(), random);
-        updates = 0;
     }
 
     /** As {@link #of(HyperParameters, Map, long, Backend, int)}, on the processor. */
@@ -125,15 +115,8 @@ public final class TrainableModel implements AutoCloseable {
     /** Goes back (or on) to a state as {@link #tensors} gave it. */
     public void restore(Map<String, Tensor> tensors, long updatesThen) {
         ParameterTensors.upload(memory, layout, values, tensors, "");
-        boolean moments = tensors.keySet().stream().anyMatch(name -> name.startsWith(FIRST_MOMENT));
-        memory.fill(firstMoments, 0);
-        memory.fill(secondMoments, 0);
-        if (moments) {
-            ParameterTensors.upload(memory, layout, firstMoments, tensors, FIRST_MOMENT);
-            ParameterTensors.upload(memory, layout, secondMoments, tensors, SECOND_MOMENT);
-        }
+        adam.restore(tensors, updatesThen);
         prior = ParameterTensors.prior(hp, tensors);
-        updates = updatesThen;
     }
 
     /**
@@ -157,8 +140,7 @@ public final class TrainableModel implements AutoCloseable {
         Map<String, Tensor> tensors = new LinkedHashMap<>(ParameterTensors.download(memory, layout, values, ""));
         tensors.putAll(prior.tensors());
         if (withMoments) {
-            tensors.putAll(ParameterTensors.download(memory, layout, firstMoments, FIRST_MOMENT));
-            tensors.putAll(ParameterTensors.download(memory, layout, secondMoments, SECOND_MOMENT));
+            adam.putMoments(tensors);
         }
         return tensors;
     }
@@ -173,7 +155,7 @@ public final class TrainableModel implements AutoCloseable {
 
     /** Steps of Adam so far. */
     public long updates() {
-        return updates;
+        return adam.updates();
     }
 
     /** What computes, for a person. */
@@ -323,15 +305,8 @@ public final class TrainableModel implements AutoCloseable {
                 return false;
             }
         }
-        updates++;
-        double correction = Math.sqrt(1 - Math.pow(BETA2, updates)) / (1 - Math.pow(BETA1, updates));
-        AdamStep adam = new AdamStep(LossSchedule.learningRate(step, hp) * rateFactor * correction, BETA1, BETA2, EPSILON, hp.gradClip());
-        team.run(i -> {
-            int from = bounds[i];
-            int length = bounds[i + 1] - from;
-            workers.get(i).kernels().adam(values.slice(from, length), sum.slice(from, length), firstMoments.slice(from, length),
-                    secondMoments.slice(from, length), adam);
-        });
+        AdamStep next = adam.next(LossSchedule.learningRate(step, hp) * rateFactor, hp.gradClip());
+        team.run(i -> adam.move(workers.get(i).kernels(), values, sum, bounds[i], bounds[i + 1] - bounds[i], next));
         return true;
     }
 

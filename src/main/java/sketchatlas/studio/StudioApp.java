@@ -1,15 +1,19 @@
 package sketchatlas.studio;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
-import sketchatlas.explore.ModelFinder;
-import sketchatlas.studio.settings.SettingsFile;
+import sketchatlas.UserData;
 import sketchatlas.UserFolders;
+import sketchatlas.explore.ModelFinder;
+import sketchatlas.studio.session.SessionFile;
+import sketchatlas.studio.settings.SettingsFile;
 
 /** The studio as a JavaFX application: with the real services, the person's settings and the model that is to be found. */
 public final class StudioApp extends Application {
     private static final String SETTINGS = "settings.json";
+    private static final String SESSIONS = "sessions";
 
     private Studio studio;
 
@@ -17,8 +21,9 @@ public final class StudioApp extends Application {
     public void start(Stage stage) {
         StudioOptions options = StudioOptions.parse(getParameters().getRaw());
         Path folder = UserFolders.settings();
-        studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(folder.resolve(SETTINGS)));
-        studio.loadModel(() -> ModelFinder.find(options.model()));
+        SessionFile session = SmokeTest.asked().isPresent() ? SessionFile.none() : SessionFile.open(UserData.folder().resolve(SESSIONS));
+        studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(folder.resolve(SETTINGS)), session);
+        studio.loadModel(options.model(), () -> ModelFinder.find(Optional.empty()));
         SmokeTest.asked().ifPresent(picture -> new SmokeTest(stage, studio.viewModel(), picture).start());
     }
 

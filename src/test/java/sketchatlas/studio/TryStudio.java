@@ -1,9 +1,11 @@
 package sketchatlas.studio;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import sketchatlas.UserException;
+import sketchatlas.studio.session.SessionFile;
 import sketchatlas.studio.settings.SettingsFile;
 
 /**
@@ -26,8 +28,8 @@ public final class TryStudio {
         public void start(Stage stage) {
             String[] args = getParameters().getRaw().toArray(String[]::new);
             studio = new Studio(stage, FakeServices.services(Long.parseLong(args[1]) * 1_000_000, Long.parseLong(args[2]) * 1_000),
-                    new SettingsFile(Path.of(args[0])));
-            studio.loadModel(() -> {
+                    new SettingsFile(Path.of(args[0])), SessionFile.none());
+            studio.loadModel(Optional.empty(), () -> {
                 if (args.length > 3) {
                     throw new UserException("There is no model in the folder models yet; open one from elsewhere, or train one.");
                 }

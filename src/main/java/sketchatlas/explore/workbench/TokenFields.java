@@ -53,13 +53,15 @@ final class TokenFields {
     /**
      * A token of what a file notes; what it does not note, or notes in another way than this program, is as if it were not there.
      *
-     * @param otherwise name and provenance where there are none in the file
+     * @param otherwiseName where there is none in the file
+     * @param otherwise where there is no provenance in the file
+     * @throws IllegalArgumentException if there is neither a sketch nor a code
      */
-    static SketchToken token(Drawing drawing, SketchToken otherwise) {
+    static SketchToken token(Drawing drawing, String otherwiseName, Provenance otherwise) {
         Map<String, Object> fields = drawing.fields();
-        String name = text(fields, NAME).orElse(otherwise.name());
+        String name = text(fields, NAME).orElse(otherwiseName);
         Provenance provenance = text(fields, SOURCE).flatMap(Provenance.Kind::ofLabel)
-                .map(kind -> new Provenance(kind, text(fields, DETAIL).orElse(""), count(fields))).orElse(otherwise.provenance());
+                .map(kind -> new Provenance(kind, text(fields, DETAIL).orElse(""), count(fields))).orElse(otherwise);
         Optional<ModelCode> code = code(fields);
         Optional<Recipe> recipe = code.flatMap(c -> recipe(c, fields));
         return new SketchToken(name, provenance, Optional.of(drawing.sketch()).filter(s -> !s.isEmpty()), code, recipe);

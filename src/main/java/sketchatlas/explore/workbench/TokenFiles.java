@@ -31,8 +31,7 @@ public final class TokenFiles {
         List<SketchToken> tokens = new ArrayList<>(drawings.size());
         for (int i = 0; i < drawings.size(); i++) {
             String name = file.getFileName() + "#" + (i + 1);
-            tokens.add(TokenFields.token(drawings.get(i),
-                    SketchToken.of(name, new Provenance(Provenance.Kind.DATA_SKETCH, name), drawings.get(i).sketch())));
+            tokens.add(TokenFields.token(drawings.get(i), name, new Provenance(Provenance.Kind.DATA_SKETCH, name)));
         }
         return tokens;
     }
@@ -71,7 +70,7 @@ public final class TokenFiles {
                 throw new UserException("The picture shows no lines: take another one.");
             }
             Map<String, Object> fields = new LinkedHashMap<>(SketchSvg.readMetadata(new ByteArrayInputStream(bytes)));
-            return TokenFields.token(new Drawing(sketch, fields), SketchToken.of(name, new Provenance(Provenance.Kind.DATA_SKETCH, ""), sketch));
+            return TokenFields.token(new Drawing(sketch, fields), name, new Provenance(Provenance.Kind.DATA_SKETCH, ""));
         } catch (SvgException e) {
             throw new UserException("This is no sketch: " + e.getMessage() + ".", e);
         }

@@ -39,6 +39,14 @@ public final class WorkbenchHistory {
         state = after;
     }
 
+    /** Lays out what lay there at another time, with nothing to take back. */
+    public void restore(WorkbenchState before) {
+        done.clear();
+        undone.clear();
+        sliding = false;
+        state = before;
+    }
+
     /** The control that was dragged has been let go: the next command is a step of its own. */
     public void settle() {
         sliding = false;

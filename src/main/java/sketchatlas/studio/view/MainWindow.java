@@ -7,6 +7,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -30,6 +31,8 @@ public final class MainWindow {
     private static final double HEIGHT = 800;
     private static final double MIN_WIDTH = 880;
     private static final double MIN_HEIGHT = 640;
+
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     private final Stage stage;
     private final PanelFrame frame;
@@ -65,6 +68,8 @@ public final class MainWindow {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
+        ICON_SIZES.forEach(size -> stage.getIcons().add(new Image(MainWindow.class.getResource("/sketchatlas/studio/icon-" + size + ".png").toExternalForm())));
+        ErrorDialog.attach(stage, studio.errors());
     }
 
     /** Goes where the window was the last time, if that is still on a screen, and opens the panels that were open. */

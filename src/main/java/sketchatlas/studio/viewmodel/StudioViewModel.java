@@ -37,6 +37,7 @@ public final class StudioViewModel implements AutoCloseable {
     private static final Sketch NOTHING = Sketch.ofStroke3(new float[0]);
 
     private final Notices notices = new Notices();
+    private final ErrorReports errors = new ErrorReports();
     private final PanelsViewModel panels = new PanelsViewModel();
     private final DrawingViewModel drawing = new DrawingViewModel();
     private final ModelViewModel model;
@@ -234,7 +235,12 @@ public final class StudioViewModel implements AutoCloseable {
 
     /** Tells of an error that nothing was prepared for. */
     public void unexpected(Throwable error) {
-        notices.error(Problems.tell("Something unexpected went wrong", error));
+        errors.add(error);
+    }
+
+    /** Errors that nothing was prepared for. */
+    public ErrorReports errors() {
+        return errors;
     }
 
     private void explore(ModelAtlas model) {

@@ -149,6 +149,12 @@ public final class WorkbenchViewModel {
         show(command.sliding());
     }
 
+    /** Lays out what lay there at another time, with nothing to take back. */
+    public void restore(WorkbenchState before) {
+        history.restore(before);
+        show(false);
+    }
+
     /** A token into a slot; the tab that the slot belongs to opens, and a calculator gives way to b and c. */
     public void put(Slot slot, SketchToken token) {
         tab.set(switch (slot) {

@@ -1,0 +1,153 @@
+package sketchatlas.studio.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sketchatlas.data.AtomicFile;
+import sketchatlas.explore.workbench.WorkbenchJson;
+import sketchatlas.studio.viewmodel.Drawing;
+import sketchatlas.studio.viewmodel.Stroke;
+
+/**
+ * The session as a JSON file. Each running studio has a file of its own: the first one {@code session-1.json}, one that is started beside it
+ * {@code session-2.json}, and so on. What can't be read counts as empty and what can't be written is logged: no session is worth disturbing
+ * anybody. Reading and writing may happen on any thread, one at a time.
+ */
+public final class SessionFile implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SessionFile.class.getName());
+    private static final int MOST_STUDIOS = 16;
+    private static final long LARGEST = 64 << 20;
+    private static final int VERSION = 1;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Optional<Path> file; // empty where no place could be had
+    private final Optional<FileChannel> lock; // held until the studio closes; the system releases it when the process dies
+
+    private SessionFile(Optional<Path> file, Optional<FileChannel> lock) {
+        this.file = file;
+        this.lock = lock;
+    }
+
+    /** One that keeps nothing. */
+    public static SessionFile none() {
+        return new SessionFile(Optional.empty(), Optional.empty());
+    }
+
+    /** Takes the first session of the folder that no other studio has. */
+    public static SessionFile open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            for (int number = 1; number <= MOST_STUDIOS; number++) {
+                Optional<FileChannel> lock = lock(folder.resolve("session-" + number + ".lock"));
+                if (lock.isPresent()) {
+                    return new SessionFile(Optional.of(folder.resolve("session-" + number + ".json")), lock);
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "no session in " + folder, e);
+        }
+        return none();
+    }
+
+    private static Optional<FileChannel> lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(channel);
+            }
+        } catch (OverlappingFileLockException _) {
+            LOG.log(Level.DEBUG, "{0} is held by this process", file);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** What was kept last, as far as it can be understood. */
+    public Session read() {
+        return file.map(SessionFile::read).orElse(Session.EMPTY);
+    }
+
+    private static Session read(Path file) {
+        try {
+            if (Files.size(file) <= LARGEST) {
+                JsonNode root = JSON.readTree(Files.readAllBytes(file));
+                if (root.path("version").asInt() == VERSION) {
+                    Optional<String> model = Optional.of(root.path("model")).filter(JsonNode::isTextual).map(JsonNode::asText);
+                    return new Session(drawing(root.path("drawing")), WorkbenchJson.read(root.path("bench")), model);
+                }
+            }
+            LOG.log(Level.INFO, "{0} is no session that this program knows", file);
+        } catch (NoSuchFileException _) {
+            LOG.log(Level.DEBUG, "no session yet in {0}", file);
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "session " + file + " not read", e);
+        }
+        return Session.EMPTY;
+    }
+
+    private static Drawing drawing(JsonNode strokes) {
+        List<Stroke> read = new ArrayList<>();
+        for (JsonNode stroke : strokes) {
+            float[] xy = new float[stroke.size()];
+            boolean whole = xy.length >= 2 && xy.length % 2 == 0;
+            for (int i = 0; i < xy.length; i++) {
+                xy[i] = stroke.get(i).floatValue();
+                whole &= stroke.get(i).isNumber() && Float.isFinite(xy[i]);
+            }
+            if (whole) {
+                read.add(Stroke.of(xy));
+            }
+        }
+        return new Drawing(read);
+    }
+
+    /** Keeps a session in place of the one before; never throws. */
+    public void write(Session session) {
+        file.ifPresent(place -> {
+            try {
+                ObjectNode root = JSON.createObjectNode().put("version", VERSION);
+                ArrayNode strokes = root.putArray("drawing");
+                for (Stroke stroke : session.drawing().strokes()) {
+                    ArrayNode xy = strokes.addArray();
+                    for (float value : stroke.toArray()) {
+                        xy.add(value);
+                    }
+                }
+                root.set("bench", WorkbenchJson.write(session.bench()));
+                session.model().ifPresent(model -> root.put("model", model));
+                byte[] json = JSON.writeValueAsBytes(root);
+                AtomicFile.write(place, out -> out.write(json));
+            } catch (IOException e) {
+                LOG.log(Level.INFO, "session " + place + " not written", e);
+            }
+        });
+    }
+
+    /** Gives the session back, for the next studio to take. */
+    @Override
+    public void close() {
+        lock.ifPresent(channel -> {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.log(Level.INFO, "a session was not released", e);
+            }
+        });
+    }
+}

@@ -110,6 +110,7 @@ final class FilmPane extends VBox {
             }
             film.frameProperty().get().ifPresent(this::show);
         }
+        pairs.setMaxWidth(Math.max(columns * (side + AROUND), LEAST_PICTURE));
         super.layoutChildren();
     }
 

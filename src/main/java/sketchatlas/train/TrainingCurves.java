@@ -3,7 +3,9 @@ package sketchatlas.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import sketchatlas.data.Split;
 
 /** What the history of a training tells, as curves. Immutable and safe to share between threads. */
@@ -17,6 +19,11 @@ public final class TrainingCurves {
     private final boolean[] kept; // [rows], whether the training still stands on what it learned there
     private final List<Setback> setbacks;
     private final List<Death> deaths;
+    private final Map<Key, Series> series = new ConcurrentHashMap<>(); // made when they are first wanted
+
+    /** What a series is of. */
+    private record Key(Split split, Measure measure, Axis axis) {
+    }
 
     /** What curves are drawn over. */
     public enum Axis {
@@ -96,6 +103,10 @@ public final class TrainingCurves {
 
     /** A measure of a split over an axis; empty where the history has none. */
     public Series series(Split split, Measure measure, Axis axis) {
+        return series.computeIfAbsent(new Key(split, measure, axis), _ -> made(split, measure, axis));
+    }
+
+    private Series made(Split split, Measure measure, Axis axis) {
         float[] column = rows.values[measure.ordinal()];
         double[] x = new double[rows.count];
         float[] y = new float[rows.count];

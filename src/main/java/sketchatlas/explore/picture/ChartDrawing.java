@@ -137,15 +137,17 @@ public final class ChartDrawing {
         }
     }
 
-    /** Lines down from what happened to the training as a whole. */
+    /** Lines down from what happened to the training as a whole, the worst on top. */
     private void moments(Surface surface) {
-        for (ChartMark mark : chart.marks()) {
-            if (isSeen(mark) && (mark.what() == What.WENT_BACK || mark.what() == What.RECOVERED)) {
-                int colour = mark.what() == What.RECOVERED ? style.danger() : style.faint();
-                float x = crisp(plot.toX(mark.x()));
-                List<float[]> down = List.of(new float[] {x, (float) plot.top(), x, (float) (plot.top() + plot.height())});
-                surface.lines(Dashes.of(down, 2, 3), 1, Palette.mixed(colour, style.ground(), 0.3));
-                surface.marker(mark.what() == What.RECOVERED ? Marker.TRIANGLE : Marker.DIAMOND, x, plot.top() - MARK - 2, MARK, colour);
+        for (What what : List.of(What.WENT_BACK, What.RECOVERED)) {
+            int colour = what == What.RECOVERED ? style.danger() : style.faint();
+            for (ChartMark mark : chart.marks()) {
+                if (mark.what() == what && isSeen(mark)) {
+                    float x = crisp(plot.toX(mark.x()));
+                    List<float[]> down = List.of(new float[] {x, (float) plot.top(), x, (float) (plot.top() + plot.height())});
+                    surface.lines(Dashes.of(down, 2, 3), 1, Palette.mixed(colour, style.ground(), 0.3));
+                    surface.marker(what == What.RECOVERED ? Marker.TRIANGLE : Marker.DIAMOND, x, plot.top() - MARK - 2, MARK, colour);
+                }
             }
         }
     }

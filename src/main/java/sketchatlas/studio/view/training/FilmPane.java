@@ -110,6 +110,7 @@ final class FilmPane extends VBox {
             }
             film.frameProperty().get().ifPresent(this::show);
         }
+        pairs.setMaxWidth(Math.max(columns * (side + AROUND), LEAST_PICTURE));
         super.layoutChildren();
     }
 
@@ -143,6 +144,8 @@ final class FilmPane extends VBox {
     private static Region titled(String name, Region content, Node beside) {
         Label title = new Label(name);
         title.getStyleClass().add("chart-title");
+        title.setMinWidth(0);
+        title.setEllipsisString(""); // where there is no room, what stands beside it tells
         HBox line = new HBox(title);
         line.getStyleClass().add("film-title");
         line.setAlignment(Pos.CENTER_LEFT);
@@ -167,6 +170,7 @@ final class FilmPane extends VBox {
         HBox pills = new HBox(colour(ColourBy.CATEGORY, "Categories", Styles.LEFT_PILL), colour(ColourBy.LEVEL_K, "k", Styles.CENTER_PILL),
                 colour(ColourBy.LEVEL_L, "l", Styles.RIGHT_PILL));
         pills.getStyleClass().add("chart-kinds");
+        pills.setMinWidth(Region.USE_PREF_SIZE);
         return pills;
     }
 
@@ -174,6 +178,7 @@ final class FilmPane extends VBox {
         ToggleButton button = new ToggleButton(name);
         button.setId("film-colour-" + by.name().toLowerCase(Locale.ROOT));
         button.getStyleClass().add(style);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(by == ColourBy.CATEGORY ? "Colour by category" : "Colour by component of level " + name));
         button.setOnAction(_ -> {
             film.map().colourByProperty().set(by);

@@ -244,9 +244,11 @@ final class TreePainter {
         double size = Math.clamp(HierarchyLayout.LABEL * p.scale() / LINE - 1, SMALLEST_FONT, FONT_SIZE);
         Font font = node.kind() == Kind.SPECIFIC ? Font.font(size) : Font.font(null, FontWeight.BOLD, size);
         String shown = node.kind() == Kind.ROOT ? label : TextMeasure.shortened(label, font, Math.max(side, MOST_LABEL * p.scale()));
-        double x = p.x(node.x());
-        double top = p.y(node.y()) + side / 2 + 1;
         double half = TextMeasure.width(shown, font) / 2;
+        double at = p.x(node.x());
+        boolean inside = at > 0 && at < p.width() && 2 * half + 2 * HALO < p.width();
+        double x = inside ? Math.clamp(at, half + HALO, p.width() - half - HALO) : at; // the view cuts off no name of what is in it
+        double top = p.y(node.y()) + side / 2 + 1;
         MapBox box = new MapBox(x - half, top, x + half, top + LINE * size);
         if (taken.stream().noneMatch(box::overlaps)) {
             taken.add(box);

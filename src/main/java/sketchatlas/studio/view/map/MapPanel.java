@@ -179,7 +179,7 @@ public final class MapPanel extends BorderPane {
         Hyperlink clear = new Hyperlink("Clear filter");
         clear.setId("clear-filter");
         clear.setOnAction(_ -> map.filter().clear());
-        Label help = new Label("Wheel: zoom · drag: move · Shift+drag: lasso · double-click: open on the paper");
+        Label help = new Label("Wheel: zoom · drag: move · Shift+drag: lasso · double-click: open");
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         help.setMinWidth(0);

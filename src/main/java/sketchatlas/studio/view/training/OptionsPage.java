@@ -1,7 +1,6 @@
 package sketchatlas.studio.view.training;
 
 import atlantafx.base.controls.CustomTextField;
-import atlantafx.base.controls.Spacer;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +79,7 @@ final class OptionsPage extends BorderPane {
         search.setLeft(new FontIcon(Feather.SEARCH));
         search.textProperty().bindBidirectional(form.searchProperty());
         search.setMinWidth(120);
-        search.setPrefColumnCount(20);
+        search.setPrefColumnCount(14);
         HBox.setHgrow(search, Priority.ALWAYS);
         ToggleSwitch changed = new ToggleSwitch("Only changed");
         changed.setId("only-changed");
@@ -94,7 +93,7 @@ final class OptionsPage extends BorderPane {
             button.getStyleClass().addAll("button-icon", "flat");
             button.setAccessibleText(button.getTooltip().getText());
         });
-        ToolBar bar = new ToolBar(search, changed, new Spacer(), back, paste, copy, command);
+        ToolBar bar = new ToolBar(search, changed, back, paste, copy, command);
         bar.getStyleClass().add("options-tools");
         return bar;
     }

@@ -27,7 +27,7 @@ import sketchatlas.studio.viewmodel.training.TrainingTexts;
 
 /** The dialog in which a training is put together: its parts at the left, one of them shown, and at the bottom what is missing. */
 public final class TrainingPane extends BorderPane {
-    private static final double SUMMARY_WIDTH = 176; // screen units
+    private static final double SUMMARY_WIDTH = 196; // screen units
 
     private final TrainingDialogViewModel dialog;
     private final Map<Part, ToggleButton> buttons = new EnumMap<>(Part.class);

@@ -17,9 +17,9 @@ public record Preset(String name, String purpose, HyperParameters options, List<
         categories = List.copyOf(categories);
     }
 
-    /** For a first model within an hour or two, without a graphics card. */
+    /** For a first model within an hour: 0.32 s a step on two virtual cores of a 2.5 GHz Xeon, with sketches of 45 points in the mean. */
     static Preset quick(int categories) {
-        return new Preset("Quick on a laptop", "A small model of any categories that draws recognisably after an hour or two on the processor.",
+        return new Preset("Quick on a laptop", "A first, small model of any categories, trained in about an hour on two processor cores.",
                 HyperParameters.parse("dec_model=layer_norm, dec_rnn_size=256, z_size=64, batch_size=64, num_steps=8000, decay_rate=0.999,"
                         + " latent_start=800, refine_images=True, num_per_category=20000, num_mixture=" + mixtures(categories)), List.of());
     }

@@ -69,6 +69,7 @@ public final class TrainingDialogViewModel {
     private Set<String> taken = Set.of();
     private TrainingDraft restored = new TrainingDraft("", Optional.empty());
     private boolean opened;
+    private List<String> offered = List.of();
     private String suggested = "";
 
     /** The parts of the dialog, in the order in which a person goes through them. */
@@ -257,8 +258,9 @@ public final class TrainingDialogViewModel {
     private void take(DataChoice chosen) {
         presets.setCategories(chosen.categories().size());
         form.restartWith(presets.presetProperty().get().options());
-        if (!chosen.categories().equals(form.categories())) {
-            form.setCategories(chosen.categories());
+        if (!chosen.categories().equals(offered)) { // and not only more known about the same
+            offered = chosen.categories();
+            form.setCategories(offered);
         }
         form.checkAgain();
         suggest();

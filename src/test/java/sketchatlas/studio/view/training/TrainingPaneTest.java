@@ -1,0 +1,93 @@
+package sketchatlas.studio.view.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Spinner;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import sketchatlas.model.Options;
+import sketchatlas.studio.FakeServices;
+import sketchatlas.studio.FakeTrainings;
+import sketchatlas.studio.viewmodel.BackgroundWork;
+import sketchatlas.studio.viewmodel.Notices;
+import sketchatlas.studio.viewmodel.data.DataSetsViewModel;
+import sketchatlas.studio.viewmodel.training.RunViewModel;
+import sketchatlas.studio.viewmodel.training.TrainingDialogViewModel;
+
+@ExtendWith(ApplicationExtension.class)
+class TrainingPaneTest {
+    private static final String SKETCH = "{\"word\":\"x\",\"drawing\":[[[0,100,100,0],[0,0,100,100]]]}\n";
+
+    private final FakeTrainings trainings = new FakeTrainings();
+    private TrainingDialogViewModel dialog;
+    private boolean closed;
+
+    @Start
+    void open(Stage stage) throws IOException {
+        Path folder = Files.createTempDirectory("sketches");
+        Files.writeString(folder.resolve("bus.ndjson"), SKETCH.repeat(40));
+        BackgroundWork work = new BackgroundWork(Runnable::run, Platform::runLater);
+        Notices notices = new Notices();
+        DataSetsViewModel data = new DataSetsViewModel(FakeServices.data(), work, notices);
+        dialog = new TrainingDialogViewModel(data, new RunViewModel(trainings, work, notices), trainings, work);
+        stage.setScene(new Scene(new TrainingPane(dialog, new NoDataDialogs(), dialog::start, () -> closed = true), 880, 640));
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        dialog.open();
+        data.show(folder, List.of("bus"));
+    }
+
+    @Test
+    void eachOptionHasARowWithItsNameAndAnEditor(FxRobot robot) {
+        robot.clickOn("#part-options");
+        Options.ALL.forEach(option -> assertTrue(robot.lookup("#option-" + option.name()).tryQuery().isPresent(), option.name()));
+    }
+
+    @Test
+    void whatIsTypedCountsAtOnceAndWhatIsWrongIsShown(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(robot.lookup("#start-training").query().isDisabled());
+        robot.clickOn("#part-options");
+        Spinner<?> size = robot.lookup("#option-z_size .spinner").queryAs(Spinner.class);
+        robot.interact(() -> size.getEditor().setText("32"));
+        assertEquals(32, dialog.form().optionsProperty().get().orElseThrow().zSize());
+        robot.interact(() -> size.increment(1));
+        assertEquals("33", size.getEditor().getText());
+        robot.interact(() -> size.getEditor().setText("none"));
+        assertTrue(robot.lookup("#start-training").query().isDisabled());
+        assertTrue(robot.lookup("#missing").queryAs(Labeled.class).getText().contains("z_size"));
+        robot.clickOn("#part-data").clickOn("#show-missing");
+        robot.clickOn("#back-z_size");
+        assertEquals("64", size.getEditor().getText());
+    }
+
+    @Test
+    void trainingIsStartedAndTheDialogCloses(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#part-start").clickOn("#start-training");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(List.of("start bus"), trainings.asked);
+        assertTrue(closed);
+    }
+
+    @Test
+    void aPresetIsChosenByItsCard(FxRobot robot) {
+        robot.clickOn("#part-preset").clickOn("#preset-published");
+        assertEquals(2048, dialog.form().optionsProperty().get().orElseThrow().decRnnSize());
+    }
+}

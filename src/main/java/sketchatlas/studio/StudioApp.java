@@ -23,8 +23,9 @@ public final class StudioApp extends Application {
         Path folder = UserFolders.settings();
         SessionFile session = SmokeTest.asked().isPresent() ? SessionFile.none() : SessionFile.open(UserData.folder().resolve(SESSIONS));
         studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(folder.resolve(SETTINGS)), session);
+        studio.viewModel().help().setOpener(getHostServices()::showDocument);
         studio.loadModel(options.model(), () -> ModelFinder.find(Optional.empty()));
-        SmokeTest.asked().ifPresent(picture -> new SmokeTest(stage, studio.viewModel(), picture).start());
+        SmokeTest.asked().ifPresentOrElse(picture -> new SmokeTest(stage, studio.viewModel(), picture).start(), studio::welcome);
     }
 
     @Override

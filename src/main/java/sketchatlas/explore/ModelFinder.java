@@ -2,15 +2,14 @@ package sketchatlas.explore;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sketchatlas.ProgramFiles;
 import sketchatlas.UserException;
 
 /** Finds the model to start with: the one that is asked for, else the newest one that came with the program. */
@@ -21,20 +20,13 @@ public final class ModelFinder {
     private static final String FOLDER = "models";
     private static final String ENDING = ".safetensors";
     private static final String OF_A_TRAINING = "model.safetensors"; // beside a checkpoint, which may be newer
-    private static final int INSTALL_DEPTH = 3; // from the jar or the class folder up to the folder of the installation
 
     private ModelFinder() {
     }
 
     /** The folders that models are looked for in, nearest first: beside the working folder, then beside the program. */
     static List<Path> folders(Path workingFolder, URI program) {
-        List<Path> folders = new ArrayList<>();
-        folders.add(workingFolder.resolve(FOLDER));
-        Path above = Path.of(program);
-        for (int i = 0; i < INSTALL_DEPTH && above != null; i++, above = above.getParent()) {
-            folders.add(above.resolve(FOLDER));
-        }
-        return folders;
+        return ProgramFiles.folders(workingFolder, program).stream().map(folder -> folder.resolve(FOLDER)).toList();
     }
 
     /**
@@ -54,11 +46,7 @@ public final class ModelFinder {
     }
 
     private static List<Path> folders() {
-        try {
-            return folders(Path.of(""), ModelFinder.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the program's own place is no address", e);
-        }
+        return ProgramFiles.folders().stream().map(folder -> folder.resolve(FOLDER)).toList();
     }
 
     /** What to call a model by its file: a training calls every one model.safetensors, so there the folder has the name. */

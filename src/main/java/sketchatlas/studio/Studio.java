@@ -62,6 +62,15 @@ final class Studio {
         return viewModel;
     }
 
+    /** Shows a person who is here for the first time around; once. */
+    void welcome() {
+        if (!settings.tourSeen()) {
+            viewModel.tour().start();
+            settings = settings.withTourSeen();
+            settingsKeeper.keep(settings);
+        }
+    }
+
     /**
      * Loads the model to start with, or says why there is none.
      *

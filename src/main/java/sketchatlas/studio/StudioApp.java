@@ -23,9 +23,13 @@ public final class StudioApp extends Application {
         Path folder = UserFolders.settings();
         SessionFile session = SmokeTest.asked().isPresent() ? SessionFile.none() : SessionFile.open(UserData.folder().resolve(SESSIONS));
         studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(folder.resolve(SETTINGS)), session);
+        studio.viewModel().help().setOpener(getHostServices()::showDocument);
         studio.loadModel(options.model(), () -> ModelFinder.find(Optional.empty()));
         SoakTest.asked().ifPresent(minutes -> new SoakTest(studio.viewModel(), minutes).start());
         SmokeTest.asked().ifPresent(picture -> new SmokeTest(stage, studio.viewModel(), picture).start());
+        if (SoakTest.asked().isEmpty() && SmokeTest.asked().isEmpty()) {
+            studio.welcome();
+        }
     }
 
     @Override

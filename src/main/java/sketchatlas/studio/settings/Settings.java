@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param folder the folder of the last file dialog, if any
  * @param panels which panels were open, if the window ever was
  * @param training what was last filled in for a new training, if anything was
+ * @param tourSeen whether the tour of a first start has been shown
  */
 public record Settings(Optional<WindowPlace> window, ThemeChoice theme, Optional<String> folder, Optional<PanelLayout> panels,
-        Optional<TrainingDraft> training) {
+        Optional<TrainingDraft> training, boolean tourSeen) {
     /** A first start. */
     public static final Settings DEFAULT = new Settings(Optional.empty(), ThemeChoice.SYSTEM, Optional.empty(), Optional.empty(),
-            Optional.empty());
+            Optional.empty(), false);
 
     public Settings {
         window = window.filter(WindowPlace::isSensible);
@@ -27,22 +28,26 @@ public record Settings(Optional<WindowPlace> window, ThemeChoice theme, Optional
     }
 
     public Settings withWindow(WindowPlace place) {
-        return new Settings(Optional.of(place), theme, folder, panels, training);
+        return new Settings(Optional.of(place), theme, folder, panels, training, tourSeen);
     }
 
     public Settings withTheme(ThemeChoice choice) {
-        return new Settings(window, choice, folder, panels, training);
+        return new Settings(window, choice, folder, panels, training, tourSeen);
     }
 
     public Settings withFolder(String last) {
-        return new Settings(window, theme, Optional.of(last), panels, training);
+        return new Settings(window, theme, Optional.of(last), panels, training, tourSeen);
     }
 
     public Settings withPanels(PanelLayout layout) {
-        return new Settings(window, theme, folder, Optional.of(layout), training);
+        return new Settings(window, theme, folder, Optional.of(layout), training, tourSeen);
     }
 
     public Settings withTraining(TrainingDraft draft) {
-        return new Settings(window, theme, folder, panels, Optional.of(draft));
+        return new Settings(window, theme, folder, panels, Optional.of(draft), tourSeen);
+    }
+
+    public Settings withTourSeen() {
+        return new Settings(window, theme, folder, panels, training, true);
     }
 }

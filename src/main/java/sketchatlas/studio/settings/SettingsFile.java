@@ -68,7 +68,8 @@ public final class SettingsFile {
         ThemeChoice theme = Arrays.stream(ThemeChoice.values())
                 .filter(t -> t.name().equalsIgnoreCase(themeName)).findFirst().orElse(ThemeChoice.SYSTEM);
         Optional<String> folder = Optional.of(root.path("folder")).filter(JsonNode::isTextual).map(JsonNode::asText);
-        return new Settings(place, theme, folder, panels(root.path("panels")), training(root.path("training")));
+        return new Settings(place, theme, folder, panels(root.path("panels")), training(root.path("training")),
+                root.path("tour_seen").asBoolean(false));
     }
 
     private static Optional<PanelLayout> panels(JsonNode panels) {
@@ -109,6 +110,9 @@ public final class SettingsFile {
             ObjectNode training = root.putObject("training").put("options", t.options());
             t.dataFolder().ifPresent(folder -> training.put("data", folder));
         });
+        if (settings.tourSeen()) {
+            root.put("tour_seen", true);
+        }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
     }
 }

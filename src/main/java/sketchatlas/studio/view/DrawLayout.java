@@ -30,6 +30,11 @@ final class DrawLayout extends Region {
         widthProperty().addListener(_ -> results.arrange(isBeside(), innerWidth()));
     }
 
+    /** What stands beside or below the paper. */
+    Node results() {
+        return scroll;
+    }
+
     @Override
     protected void layoutChildren() {
         double left = snappedLeftInset();

@@ -2,6 +2,7 @@ package sketchatlas.studio.view;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -19,11 +20,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.settings.PanelLayout;
 import sketchatlas.studio.settings.WindowPlace;
+import sketchatlas.studio.view.help.AboutWindow;
+import sketchatlas.studio.view.help.TourLayer;
 import sketchatlas.studio.view.tree.TreePanel;
 import sketchatlas.studio.view.workbench.TokenDeeds;
 import sketchatlas.studio.view.workbench.TokenHand;
 import sketchatlas.studio.view.workbench.WorkbenchPanel;
 import sketchatlas.studio.viewmodel.StudioViewModel;
+import sketchatlas.studio.viewmodel.help.TourStep;
 
 /** The studio's window: menus, panels side by side, status bar, notices on top of all. */
 public final class MainWindow {
@@ -56,19 +60,22 @@ public final class MainWindow {
         StudioPanel train = TrainStudioPanel.create(studio, dialogs, themes, actions.newTraining);
         frame = new PanelFrame(List.of(draw, map, tree, bench, train), studio.panels(), List.of(themeButton(themes)));
         BorderPane window = new BorderPane(frame);
-        window.setTop(StudioMenus.create(actions, WorkbenchMenu.create(studio, dialogs, deeds, (WorkbenchPanel) bench.content()), frame.menuItems(), themes, stage::close));
+        window.setTop(StudioMenus.create(actions, WorkbenchMenu.create(studio, dialogs, deeds, (WorkbenchPanel) bench.content()), frame.menuItems(), themes,
+                HelpMenu.create(studio, new AboutWindow(stage, studio.help(), icon(ICON_SIZES.getLast()), themes::dress)), stage::close));
         window.setBottom(new StatusBar(studio.status(), studio.model(), studio.atlas(), actions));
 
         NoticeArea notices = new NoticeArea(studio.notices());
         notices.getChildren().add(new RunOffer(studio.training()));
-        Scene scene = new Scene(new StackPane(window, notices, hand), WIDTH, HEIGHT);
+        TourLayer tour = new TourLayer(studio.tour(), Map.of(TourStep.DRAW, draw.focus(), TourStep.RECONSTRUCTION, ((DrawLayout) draw.content()).results(),
+                TourStep.MAP, map.focus(), TourStep.TREE, tree.focus(), TourStep.WORKBENCH, bench.content(), TourStep.TRAIN, train.content()), hand::isFull);
+        Scene scene = new Scene(new StackPane(window, notices, tour, hand), WIDTH, HEIGHT);
         addSecondKeys(scene, actions);
         themes.dress(scene);
         stage.setTitle("Sketch Atlas");
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
-        ICON_SIZES.forEach(size -> stage.getIcons().add(new Image(MainWindow.class.getResource("/sketchatlas/studio/icon-" + size + ".png").toExternalForm())));
+        ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
         ErrorDialog.attach(stage, studio.errors());
     }
 
@@ -103,6 +110,10 @@ public final class MainWindow {
     private static boolean isOnScreen(WindowPlace place) {
         Rectangle2D titleBar = new Rectangle2D(place.x(), place.y(), place.width(), 30);
         return Screen.getScreens().stream().anyMatch(screen -> screen.getVisualBounds().intersects(titleBar));
+    }
+
+    private static Image icon(int size) {
+        return new Image(MainWindow.class.getResource("/sketchatlas/studio/icon-" + size + ".png").toExternalForm());
     }
 
     private static Button themeButton(Themes themes) {

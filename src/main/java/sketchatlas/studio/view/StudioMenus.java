@@ -18,8 +18,9 @@ final class StudioMenus {
     /**
      * @param workbench the menu of the workbench
      * @param panels entries for the panels of the window
+     * @param help the menu at the end
      */
-    static MenuBar create(StudioActions actions, Menu workbench, List<MenuItem> panels, Themes themes, Runnable quit) {
+    static MenuBar create(StudioActions actions, Menu workbench, List<MenuItem> panels, Themes themes, Menu help, Runnable quit) {
         MenuItem quitItem = new MenuItem("Quit");
         quitItem.setId("quit-item");
         quitItem.setAccelerator(KeyCombination.keyCombination("Shortcut+Q"));
@@ -36,7 +37,7 @@ final class StudioMenus {
         Menu explore = new Menu("E_xplore", null, actions.openAtlas.menuItem(), actions.makeAtlas.menuItem(), actions.pauseAtlas.menuItem(),
                 actions.cancelAtlas.menuItem(), new SeparatorMenuItem(), actions.exportMap.menuItem(), actions.exportTree.menuItem());
         Menu model = new Menu("_Model", null, actions.models.menuItem(), actions.newTraining.menuItem());
-        MenuBar bar = new MenuBar(file, edit, reconstruction, explore, workbench, model, view(panels, themes));
+        MenuBar bar = new MenuBar(file, edit, reconstruction, explore, workbench, model, view(panels, themes), help);
         bar.setUseSystemMenuBar(true);
         return bar;
     }

@@ -28,6 +28,7 @@ public final class PanelsViewModel {
     private final Map<String, Double> widths = new HashMap<>();
     private final ReadOnlyObjectWrapper<List<String>> visible = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> maximized = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<String> lent = Optional.empty(); // seen, but not remembered as open
     private int room = Integer.MAX_VALUE;
 
     /**
@@ -88,13 +89,24 @@ public final class PanelsViewModel {
             show(id);
         } else if (visible.get().size() > 1) {
             open.remove(id);
+            lent = lent.filter(guest -> !guest.equals(id));
             update();
         }
     }
 
+    /**
+     * Gives a panel a place in the window for a while: whether it is open, and what is remembered, stays as it is.
+     *
+     * @param id in place of the one before; empty to give the place back
+     */
+    public void lend(Optional<String> id) {
+        lent = id.filter(openFrom::containsKey);
+        update();
+    }
+
     /** Makes sure that a panel is seen. */
     public void show(String id) {
-        if (isVisible(id) || !openFrom.containsKey(id)) {
+        if (isVisible(id) && !lent.equals(Optional.of(id)) || !openFrom.containsKey(id)) {
             return;
         }
         maximized.set(Optional.empty());
@@ -157,8 +169,13 @@ public final class PanelsViewModel {
     }
 
     private void update() {
-        List<String> latest = open.subList(Math.max(0, open.size() - room), open.size());
-        List<String> now = maximized.get().map(List::of)
+        List<String> wanted = new ArrayList<>(open);
+        lent.ifPresent(id -> {
+            wanted.remove(id);
+            wanted.add(id);
+        });
+        List<String> latest = wanted.subList(Math.max(0, wanted.size() - room), wanted.size());
+        List<String> now = maximized.get().filter(whole -> lent.isEmpty() || lent.get().equals(whole)).map(List::of)
                 .orElseGet(() -> openFrom.keySet().stream().filter(latest::contains).toList());
         if (!now.equals(visible.get())) {
             visible.set(now);

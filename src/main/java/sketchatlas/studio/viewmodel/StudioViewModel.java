@@ -16,6 +16,8 @@ import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.AtlasPoints;
 import sketchatlas.studio.viewmodel.data.DataAccess;
 import sketchatlas.studio.viewmodel.data.DataSetsViewModel;
+import sketchatlas.studio.viewmodel.help.HelpViewModel;
+import sketchatlas.studio.viewmodel.help.TourViewModel;
 import sketchatlas.studio.viewmodel.library.LibraryViewModel;
 import sketchatlas.studio.viewmodel.map.DrawingMarker;
 import sketchatlas.studio.viewmodel.map.MapExport;
@@ -39,6 +41,8 @@ public final class StudioViewModel implements AutoCloseable {
     private final Notices notices = new Notices();
     private final ErrorReports errors = new ErrorReports();
     private final PanelsViewModel panels = new PanelsViewModel();
+    private final TourViewModel tour = new TourViewModel(panels);
+    private final HelpViewModel help = new HelpViewModel(notices);
     private final DrawingViewModel drawing = new DrawingViewModel();
     private final ModelViewModel model;
     private final FilesViewModel files;
@@ -111,6 +115,14 @@ public final class StudioViewModel implements AutoCloseable {
 
     public PanelsViewModel panels() {
         return panels;
+    }
+
+    public TourViewModel tour() {
+        return tour;
+    }
+
+    public HelpViewModel help() {
+        return help;
     }
 
     public DrawingViewModel drawing() {

@@ -94,6 +94,44 @@ class PanelsViewModelTest {
         assertThrows(IllegalArgumentException.class, () -> panels.remember(List.of("draw", "tree")));
     }
 
+    @Test
+    void aLentPanelIsSeenForAWhileAndNotRemembered() {
+        panels.start(Optional.empty(), 1200);
+        panels.lend(Optional.of("tree"));
+        assertVisible("draw", "map", "tree");
+        assertEquals(List.of("draw", "map"), panels.layout().open());
+        panels.lend(Optional.of("map"));
+        assertVisible("draw", "map");
+        panels.lend(Optional.empty());
+        assertVisible("draw", "map");
+    }
+
+    @Test
+    void aLentPanelTakesTheRoomThatItNeedsAndGivesItBack() {
+        panels.start(Optional.empty(), 600);
+        panels.lend(Optional.of("tree"));
+        assertVisible("map", "tree");
+        panels.lend(Optional.of("draw"));
+        assertVisible("draw", "map");
+        panels.toggleMaximized("map");
+        panels.lend(Optional.of("tree"));
+        assertVisible("map", "tree");
+        panels.lend(Optional.empty());
+        assertVisible("map");
+    }
+
+    @Test
+    void aLentPanelCanBeClosedOrKept() {
+        panels.start(Optional.empty(), 1200);
+        panels.lend(Optional.of("tree"));
+        panels.toggle("tree");
+        assertVisible("draw", "map");
+        panels.lend(Optional.of("tree"));
+        panels.show("tree");
+        panels.lend(Optional.empty());
+        assertVisible("draw", "map", "tree");
+    }
+
     private void assertVisible(String... ids) {
         assertEquals(List.of(ids), panels.visibleProperty().get());
     }

@@ -21,11 +21,18 @@ public final class StudioApp extends Application {
     public void start(Stage stage) {
         StudioOptions options = StudioOptions.parse(getParameters().getRaw());
         Path folder = UserFolders.settings();
-        SessionFile session = SmokeTest.asked().isPresent() ? SessionFile.none() : SessionFile.open(UserData.folder().resolve(SESSIONS));
+        boolean alone = SmokeTest.asked().isPresent() || Screenshots.asked(); // without a person, of whom nothing is to be read or kept
+        SessionFile session = alone ? SessionFile.none() : SessionFile.open(UserData.folder().resolve(SESSIONS));
         studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(folder.resolve(SETTINGS)), session);
         studio.viewModel().help().setOpener(getHostServices()::showDocument);
         studio.loadModel(options.model(), () -> ModelFinder.find(Optional.empty()));
-        SmokeTest.asked().ifPresentOrElse(picture -> new SmokeTest(stage, studio.viewModel(), picture).start(), studio::welcome);
+        SmokeTest.asked().ifPresent(picture -> new SmokeTest(stage, studio.viewModel(), picture).start());
+        if (Screenshots.asked()) {
+            Screenshots.start(stage, studio.viewModel());
+        }
+        if (!alone) {
+            studio.welcome();
+        }
     }
 
     @Override

@@ -23,10 +23,6 @@ final class SmokeTest {
     /** Names the picture; a property and no option, so that the start is the one that people have. */
     private static final String PROPERTY = "sketchatlas.smoketest";
     private static final javafx.util.Duration PATIENCE = javafx.util.Duration.seconds(60);
-    /** Strokes of a car: x, y, x, y, ... on the paper. */
-    private static final double[][] CAR = {
-        {60, 260, 60, 215, 110, 205, 150, 150, 280, 148, 330, 205, 400, 215, 402, 260, 365, 262}, {290, 264, 180, 264}, {105, 264, 60, 260},
-        wheel(142, 266), wheel(328, 266), {165, 203, 185, 165, 225, 163, 225, 203, 165, 203}};
 
     private final Stage stage;
     private final StudioViewModel studio;
@@ -64,13 +60,7 @@ final class SmokeTest {
 
     private void draw() {
         tell("model");
-        for (double[] stroke : CAR) {
-            studio.drawing().penDown(stroke[0], stroke[1]);
-            for (int i = 2; i < stroke.length; i += 2) {
-                studio.drawing().penMove(stroke[i], stroke[i + 1]);
-            }
-            studio.drawing().penUp();
-        }
+        CarDrawing.draw(studio.drawing());
     }
 
     /** Whether it is the whole reconstruction of the whole car. */
@@ -113,14 +103,5 @@ final class SmokeTest {
     private static void tell(String what) {
         long millis = ProcessHandle.current().info().startInstant().map(start -> Duration.between(start, Instant.now()).toMillis()).orElse(-1L);
         System.out.println(what + " after " + millis + " ms");
-    }
-
-    private static double[] wheel(double x, double y) {
-        double[] circle = new double[26];
-        for (int i = 0; i < 13; i++) {
-            circle[2 * i] = x + 36 * Math.cos(i * Math.PI / 6);
-            circle[2 * i + 1] = y + 36 * Math.sin(i * Math.PI / 6);
-        }
-        return circle;
     }
 }

@@ -21,13 +21,17 @@ public final class StudioApp extends Application {
     public void start(Stage stage) {
         StudioOptions options = StudioOptions.parse(getParameters().getRaw());
         Path folder = UserFolders.settings();
-        SessionFile session = SmokeTest.asked().isPresent() ? SessionFile.none() : SessionFile.open(UserData.folder().resolve(SESSIONS));
+        boolean alone = SmokeTest.asked().isPresent() || SoakTest.asked().isPresent() || Screenshots.asked(); // without a person, of whom nothing is to be read or kept
+        SessionFile session = alone ? SessionFile.none() : SessionFile.open(UserData.folder().resolve(SESSIONS));
         studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(folder.resolve(SETTINGS)), session);
         studio.viewModel().help().setOpener(getHostServices()::showDocument);
         studio.loadModel(options.model(), () -> ModelFinder.find(Optional.empty()));
-        SoakTest.asked().ifPresent(minutes -> new SoakTest(studio.viewModel(), minutes).start());
         SmokeTest.asked().ifPresent(picture -> new SmokeTest(stage, studio.viewModel(), picture).start());
-        if (SoakTest.asked().isEmpty() && SmokeTest.asked().isEmpty()) {
+        SoakTest.asked().ifPresent(minutes -> new SoakTest(studio.viewModel(), minutes).start());
+        if (Screenshots.asked()) {
+            Screenshots.start(stage, studio.viewModel());
+        }
+        if (!alone) {
             studio.welcome();
         }
     }

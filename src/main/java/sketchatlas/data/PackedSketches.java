@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
+import sketchatlas.UserException;
 import sketchatlas.sketch.Sketch;
 
 /**
@@ -112,8 +113,16 @@ final class PackedSketches {
         return index[split.ordinal()].get(LONG, (long) Long.BYTES * i);
     }
 
+    /** @throws UserException if the points are damaged, which no checksum covers: the mapped file would have to be read as a whole for that */
     Sketch sketch(Split split, int i) {
-        long entry = entry(split, i);
+        try {
+            return unpacked(entry(split, i));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new UserException("The sketches that are kept packed are damaged: delete the files in the folder of --cache_dir, they are made again.", e);
+        }
+    }
+
+    private Sketch unpacked(long entry) {
         int points = (int) (entry >>> 1) & MOST_POINTS;
         boolean floats = (entry & 1) != 0;
         int[] packed = new int[floats ? 3 * points : points];

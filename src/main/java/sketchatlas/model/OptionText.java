@@ -71,7 +71,7 @@ final class OptionText {
         }
         if (quote != 0 || depth != 0) {
             String what = quote != 0 ? "quote " + quote : depth > 0 ? "bracket [" : "bracket ]";
-            throw new UserException("The options have a " + what + " without its partner: " + text.strip());
+            throw new UserException("The options \"" + text.strip() + "\" have a " + what + " without its partner; add that or take this away.");
         }
         pieces.add(text.substring(start).strip());
         return pieces;

@@ -1,12 +1,12 @@
 package sketchatlas.data.collection;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
@@ -114,9 +114,7 @@ final class PreviousVersion {
                 files.put(entry.getKey(), entry.getValue().asBoolean());
             }
             return files.isEmpty() ? Optional.empty() : Optional.of(new Note(json.path("change").asText(), files));
-        } catch (JacksonException e) {
-            return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException _) {
             return Optional.empty();
         }
     }

@@ -46,8 +46,9 @@ class FirstHourTest {
     void fromSketchesToReconstructions() throws IOException {
         assertEquals(0, run("samples", "--out", path("data"), "--per_category", "30"));
         assertOk("Wrote 30 sketches");
-        assertEquals(0, run("train", "--data_dir", path("data"), "--log_root", path("run"), "--hparams", TINY + ",num_steps=1"));
+        assertEquals(0, run("train", "--data_dir", path("data"), "--log_root", path("run"), "--frames", "1", "--hparams", TINY + ",num_steps=1"));
         assertOk("Finished");
+        assertTrue(Files.exists(folder.resolve("run/frames/000001.sketchatlas")), "its last frame");
         assertEquals(0, run("train", "--data_dir", path("data"), "--log_root", path("run"), "--resume_training", "--hparams", "num_steps=2"));
         assertOk("Test at step");
         assertEquals(0, run("train", "--data_dir", path("data"), "--log_root", path("run"), "--resume_training", "--hparams", "is_training=False"));

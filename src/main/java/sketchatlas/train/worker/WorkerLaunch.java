@@ -36,6 +36,6 @@ public interface WorkerLaunch {
     /** Where there is no such program (Windows), the threads of the training have a low priority of their own. */
     private static List<String> nice() {
         Path nice = Path.of("/usr/bin/nice");
-        return Files.isExecutable(nice) ? List.of(nice.toString(), "-n", "10") : List.of();
+        return Files.isExecutable(nice) ? List.of(nice.toString(), "-n", "19") : List.of();
     }
 }

@@ -54,7 +54,7 @@ final class GuideScenes {
 
     List<Shot> all() {
         List<Shot> shots = new ArrayList<>(List.of(
-                main("studio", this::drawCar, this::isExplored, 1270, 780, PanelsViewModel.DRAW, PanelsViewModel.MAP, PanelsViewModel.TREE),
+                main("studio", this::drawCar, this::isExplored, 1180, 720, PanelsViewModel.DRAW, PanelsViewModel.MAP, PanelsViewModel.TREE),
                 main("draw", () -> { }, this::isExplored, 980, 660, PanelsViewModel.DRAW),
                 main("map", () -> { }, this::isExplored, 1100, 700, PanelsViewModel.MAP),
                 main("tree", () -> studio.selection().select(weightiest()), this::isExplored, 1100, 700, PanelsViewModel.TREE),
@@ -79,7 +79,7 @@ final class GuideScenes {
             studio.drawing().clear();
             drawCar();
             ((ButtonBase) stage.getScene().lookup("#theme")).fire();
-        }, this::isExplored, 1270, 780, PanelsViewModel.DRAW, PanelsViewModel.MAP, PanelsViewModel.TREE));
+        }, this::isExplored, 1180, 720, PanelsViewModel.DRAW, PanelsViewModel.MAP, PanelsViewModel.TREE));
         return shots;
     }
 
@@ -105,7 +105,13 @@ final class GuideScenes {
 
     private boolean isExplored() {
         return studio.atlas().makingProperty().get().isEmpty() && studio.map().data().isPresent() && !studio.map().advance(0)
-                && studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.finished()).isPresent();
+                && isReconstructed();
+    }
+
+    /** Whether the whole reconstruction of what is on the paper now is there. */
+    private boolean isReconstructed() {
+        return studio.reconstruction().drawnProperty().get()
+                .filter(drawn -> drawn.finished() && drawn.request().drawing().equals(studio.drawing().paper().toSketch())).isPresent();
     }
 
     private ComponentId weightiest() {
@@ -166,7 +172,7 @@ final class GuideScenes {
 
     private boolean isFinished() {
         return bench.completion().variantsProperty().get().size() == CompletionViewModel.VARIANTS
-                && studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.finished()).isPresent();
+                && isReconstructed();
     }
 
     private void fillTraining() {

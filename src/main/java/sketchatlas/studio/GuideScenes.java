@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -17,13 +20,18 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.atlas.Atlas;
+import sketchatlas.explore.atlas.AtlasPoint;
 import sketchatlas.explore.workbench.Slot;
 import sketchatlas.explore.workbench.WorkbenchCommand;
 import sketchatlas.studio.Screenshots.Shot;
 import sketchatlas.studio.settings.PanelLayout;
 import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.PanelsViewModel;
+import sketchatlas.studio.viewmodel.PointSet;
 import sketchatlas.studio.viewmodel.StudioViewModel;
+import sketchatlas.studio.viewmodel.workbench.AnalogyViewModel;
+import sketchatlas.studio.viewmodel.workbench.CompletionViewModel;
+import sketchatlas.studio.viewmodel.workbench.InterpolationViewModel;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 
 /** What the pictures of the user guide show, one after the other. */
@@ -46,12 +54,12 @@ final class GuideScenes {
 
     List<Shot> all() {
         List<Shot> shots = new ArrayList<>(List.of(
-                main("studio", this::drawCar, this::isExplored, 1500, 860, PanelsViewModel.DRAW, PanelsViewModel.MAP, PanelsViewModel.TREE),
+                main("studio", this::drawCar, this::isExplored, 1180, 720, PanelsViewModel.DRAW, PanelsViewModel.MAP, PanelsViewModel.TREE),
                 main("draw", () -> { }, this::isExplored, 980, 660, PanelsViewModel.DRAW),
-                main("map", () -> studio.map().camera().fit(), this::isExplored, 1100, 700, PanelsViewModel.MAP),
+                main("map", () -> { }, this::isExplored, 1100, 700, PanelsViewModel.MAP),
                 main("tree", () -> studio.selection().select(weightiest()), this::isExplored, 1100, 700, PanelsViewModel.TREE),
-                main("analogy", this::analogy, () -> bench.analogy().stripProperty().get().size() == 9, 1000, 760, PanelsViewModel.WORKBENCH),
-                main("between", this::corners, () -> bench.interpolation().sheetProperty().get().size() == 25, 760, 820, PanelsViewModel.WORKBENCH),
+                main("analogy", this::analogy, () -> bench.analogy().stripProperty().get().size() == AnalogyViewModel.STRENGTHS.size(), 900, 780, PanelsViewModel.WORKBENCH),
+                main("between", this::corners, () -> bench.interpolation().sheetProperty().get().size() == InterpolationViewModel.GRID * InterpolationViewModel.GRID, 760, 790, PanelsViewModel.WORKBENCH),
                 main("finish", this::finish, this::isFinished, 1200, 700, PanelsViewModel.DRAW, PanelsViewModel.WORKBENCH),
                 main("tour", () -> {
                     studio.tour().start();
@@ -61,7 +69,7 @@ final class GuideScenes {
         path(RUN).ifPresent(run -> shots.add(main("train", () -> {
             studio.tour().end();
             studio.watch().watch(run);
-        }, () -> studio.watch().film().frameProperty().get().isPresent(), 1300, 820, PanelsViewModel.TRAIN)));
+        }, () -> studio.watch().film().frameProperty().get().isPresent(), 1270, 790, PanelsViewModel.TRAIN)));
         shots.add(new Shot("new-training", this::fillTraining, () -> studio.newTraining().estimate().estimateProperty().get().isPresent() || path(DATA).isEmpty(),
                 () -> window("New training")));
         shots.add(new Shot("options", () -> part("part-options"), () -> true, () -> window("New training")));
@@ -71,18 +79,24 @@ final class GuideScenes {
             studio.drawing().clear();
             drawCar();
             ((ButtonBase) stage.getScene().lookup("#theme")).fire();
-        }, this::isExplored, 1500, 860, PanelsViewModel.DRAW, PanelsViewModel.MAP, PanelsViewModel.TREE));
+        }, this::isExplored, 1180, 720, PanelsViewModel.DRAW, PanelsViewModel.MAP, PanelsViewModel.TREE));
         return shots;
     }
 
     /** A picture of the main window with these panels. */
     private Shot main(String name, Runnable prepare, BooleanSupplier ready, double width, double height, String... panels) {
         return new Shot(name, () -> {
+            stage.setX(0); // all of it on the smallest screen there is, that of a start without a display
+            stage.setY(0);
             stage.setWidth(width);
             stage.setHeight(height);
-            studio.panels().start(Optional.of(new PanelLayout(List.of(panels), Map.of())), width);
+            studio.panels().start(Optional.of(new PanelLayout(List.of(panels), asWide(panels))), width);
             prepare.run();
         }, () -> studio.model().engineProperty().get().isPresent() && ready.getAsBoolean(), stage::getScene);
+    }
+
+    private static Map<String, Double> asWide(String... panels) {
+        return Stream.of(panels).collect(Collectors.toMap(id -> id, _ -> 1.0));
     }
 
     private void drawCar() {
@@ -91,28 +105,41 @@ final class GuideScenes {
 
     private boolean isExplored() {
         return studio.atlas().makingProperty().get().isEmpty() && studio.map().data().isPresent() && !studio.map().advance(0)
-                && studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.finished()).isPresent();
+                && isReconstructed();
+    }
+
+    /** Whether the whole reconstruction of what is on the paper now is there. */
+    private boolean isReconstructed() {
+        return studio.reconstruction().drawnProperty().get()
+                .filter(drawn -> drawn.finished() && drawn.request().drawing().equals(studio.drawing().paper().toSketch())).isPresent();
     }
 
     private ComponentId weightiest() {
         return studio.map().marks().stream().filter(mark -> mark.level() == Level.K).findFirst().map(mark -> new ComponentId(Level.K, mark.index())).orElseThrow();
     }
 
-    /** A car in the direction from shoes to cars' neighbours: the first calculator that came with the model. */
+    /** A glass becomes a bottle: by the difference between the means of all bottles and all glasses. */
     private void analogy() {
+        put(Slot.A, firstOf("wine glass"));
+        putMean(Slot.B, "wine bottle");
+        putMean(Slot.C, "wine glass");
         studio.selection().clear();
-        put(Slot.A, firstOf(0));
-        put(Slot.B, firstOf(1));
-        put(Slot.C, firstOf(2));
         bench.execute(new WorkbenchCommand.Strengthen(1));
         bench.settle();
     }
 
+    private void putMean(Slot slot, String category) {
+        List<AtlasPoint> points = atlas().points();
+        int wanted = category(category);
+        studio.selection().select(PointSet.where(points.size(), i -> points.get(i).category() == wanted));
+        bench.put(slot, bench.tokens().selected().orElseThrow());
+    }
+
     private void corners() {
-        put(Slot.TOP_LEFT, firstOf(0));
-        put(Slot.TOP_RIGHT, firstOf(1));
-        put(Slot.BOTTOM_LEFT, firstOf(2));
-        put(Slot.BOTTOM_RIGHT, firstOf(3));
+        put(Slot.TOP_LEFT, firstOf("car"));
+        put(Slot.TOP_RIGHT, firstOf("shoe"));
+        put(Slot.BOTTOM_LEFT, firstOf("wine bottle"));
+        put(Slot.BOTTOM_RIGHT, firstOf("wine glass"));
         bench.settle();
     }
 
@@ -120,15 +147,20 @@ final class GuideScenes {
         bench.put(slot, bench.tokens().point(point).orElseThrow());
     }
 
+    private Atlas atlas() {
+        return studio.atlas().atlas().orElseThrow().atlas();
+    }
+
+    /** Those of the model that comes with the program. */
+    private int category(String name) {
+        return atlas().description().categories().indexOf(name);
+    }
+
     /** The first sketch of the atlas that is of a category. */
-    private int firstOf(int category) {
-        Atlas atlas = studio.atlas().atlas().orElseThrow().atlas();
-        for (int i = 0; i < atlas.points().size(); i++) {
-            if (atlas.points().get(i).category() == category) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("no sketch of category " + category);
+    private int firstOf(String name) {
+        int category = category(name);
+        List<AtlasPoint> points = atlas().points();
+        return IntStream.range(0, points.size()).filter(i -> points.get(i).category() == category).findFirst().orElseThrow();
     }
 
     private void finish() {
@@ -139,15 +171,14 @@ final class GuideScenes {
     }
 
     private boolean isFinished() {
-        return bench.completion().variantsProperty().get().size() == 6 && studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.finished()).isPresent();
+        return bench.completion().variantsProperty().get().size() == CompletionViewModel.VARIANTS
+                && isReconstructed();
     }
 
     private void fillTraining() {
         studio.tour().end();
         menuItem("new-training-item").fire();
-        path(DATA).ifPresent(folder -> {
-            studio.dataSets().openFolder(folder);
-        });
+        path(DATA).ifPresent(studio.dataSets()::openFolder);
     }
 
     private void part(String id) {

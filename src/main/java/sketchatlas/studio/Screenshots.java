@@ -26,7 +26,7 @@ final class Screenshots {
     /** Names the folder for the pictures. */
     private static final String PROPERTY = "sketchatlas.screenshots";
     private static final Duration LOOK_EVERY = Duration.millis(100);
-    private static final Duration SETTLE = Duration.millis(1200); // what glides or is drawn stroke by stroke comes to rest
+    private static final Duration SETTLE = Duration.millis(2000); // what glides or is drawn stroke by stroke comes to rest
     private static final int PATIENCE = 900; // looks
 
     private final Path folder;

@@ -34,21 +34,29 @@ final class Verdict {
      */
     static boolean of(FuzzTarget target, byte[] input, Path folder) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        boolean read;
+        boolean read = read(target, input, folder);
+        long bound = BASE + PER_BYTE * input.length;
+        if (THREADS.getCurrentThreadAllocatedBytes() - before > bound) {
+            before = THREADS.getCurrentThreadAllocatedBytes(); // once more: the first time may have loaded classes
+            read = read(target, input, folder);
+            long taken = THREADS.getCurrentThreadAllocatedBytes() - before;
+            if (taken > bound) {
+                throw new Finding(target, taken + " bytes of memory for " + input.length + " bytes of input", null);
+            }
+        }
+        return read;
+    }
+
+    private static boolean read(FuzzTarget target, byte[] input, Path folder) {
         try {
             target.reader().read(input, folder);
-            read = true;
+            return true;
         } catch (UserException e) {
             checkSentence(target, e, folder);
-            read = false;
+            return false;
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new Finding(target, "not refused by a sentence but by " + e.getClass().getName(), e);
         }
-        long taken = THREADS.getCurrentThreadAllocatedBytes() - before;
-        if (taken > BASE + PER_BYTE * input.length) {
-            throw new Finding(target, taken + " bytes of memory for " + input.length + " bytes of input", null);
-        }
-        return read;
     }
 
     private static void checkSentence(FuzzTarget target, UserException e, Path folder) {

@@ -43,9 +43,9 @@ class OptionTextTest {
             "batch_size=|                The option \"batch_size=\" is incomplete; write name=value, as in batch_size=128.",
             "=128|                       The option \"=128\" is incomplete; write name=value, as in batch_size=128.",
             "z_size=1,z_size=2|          The option z_size is given twice; keep one of them.",
-            "categories=[bee,z_size=2|   The options have a bracket [ without its partner: categories=[bee,z_size=2",
-            "categories=bee],z_size=2|   The options have a bracket ] without its partner: categories=bee],z_size=2",
-            "dec_model='lstm,z_size=2|   The options have a quote ' without its partner: dec_model='lstm,z_size=2"})
+            "categories=[bee,z_size=2|   The options \"categories=[bee,z_size=2\" have a bracket [ without its partner; add that or take this away.",
+            "categories=bee],z_size=2|   The options \"categories=bee],z_size=2\" have a bracket ] without its partner; add that or take this away.",
+            "dec_model='lstm,z_size=2|   The options \"dec_model='lstm,z_size=2\" have a quote ' without its partner; add that or take this away."})
     void refusesWhatItCannotRead(String text, String message) {
         assertEquals(message, assertThrows(UserException.class, () -> OptionText.assignments(text)).getMessage());
     }

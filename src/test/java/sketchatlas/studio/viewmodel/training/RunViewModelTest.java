@@ -76,7 +76,6 @@ class RunViewModelTest {
         assertEquals(1, run.recoveriesProperty().get());
         become(TrainingState.FINISHED);
         assertFalse(run.activeProperty().get());
-        assertEquals("The training has finished.", notices.open().getFirst().sentence());
         assertEquals(8, heard.size());
     }
 

@@ -94,7 +94,15 @@ public final class TokenMaker {
 
     private static SketchToken mean(ModelAtlas a, int[] points) {
         List<ModelCode> codes = selectedCodes(a, points);
-        return SketchToken.average("mean of " + TreeTexts.sketches(points.length), which(a, points), codes);
+        return SketchToken.average(title(a, points), which(a, points), codes);
+    }
+
+    /** "wine glass (mean of 250)" where all are of one category, else "mean of 250 sketches". */
+    private static String title(ModelAtlas a, int[] points) {
+        int[] categories = Arrays.stream(points).map(p -> a.atlas().points().get(p).category()).distinct().toArray();
+        return categories.length == 1 && categories[0] != AtlasPoint.NO_CATEGORY
+                ? a.atlas().description().categories().get(categories[0]) + " (mean of " + TreeTexts.number(points.length) + ")"
+                : "mean of " + TreeTexts.sketches(points.length);
     }
 
     /** "car #3, car #7 and 12 more". */

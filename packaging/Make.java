@@ -81,6 +81,9 @@ final class Make {
         Files.copy(jar, INPUT.resolve(jar.getFileName()));
         copy(TARGET.resolve("lib"), INPUT, ".*\\.jar");
         copy(Path.of("models"), INPUT.resolve("models"), ".*\\.(safetensors|sketchatlas|json)");
+        copy(Path.of("docs"), Files.createDirectories(INPUT.resolve("docs")), ".*\\.(md|svg)"); // the help menu opens the guide
+        copy(Path.of("assets", "guide"), Files.createDirectories(INPUT.resolve("assets").resolve("guide")), ".*\\.png");
+        Files.copy(TARGET.resolve("THIRD-PARTY.txt"), INPUT.resolve("THIRD-PARTY.txt"));
         for (String text : List.of("LICENSE", "NOTICE")) {
             Files.copy(Path.of(text), INPUT.resolve(text));
         }

@@ -53,6 +53,13 @@ final class Screenshots {
         return System.getProperty(PROPERTY) != null;
     }
 
+    /** A file for settings that is gone afterwards: pictures show what a first start shows. */
+    static Path settings() {
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "sketchatlas-screenshots-" + ProcessHandle.current().pid() + ".json");
+        file.toFile().deleteOnExit();
+        return file;
+    }
+
     /** Begins; on the JavaFX application thread, with the window shown. */
     static void start(Stage stage, StudioViewModel studio) {
         Path folder = Path.of(System.getProperty(PROPERTY));

@@ -21,9 +21,10 @@ public final class StudioApp extends Application {
     public void start(Stage stage) {
         StudioOptions options = StudioOptions.parse(getParameters().getRaw());
         Path folder = UserFolders.settings();
-        boolean alone = SmokeTest.asked().isPresent() || SoakTest.asked().isPresent() || Screenshots.asked(); // without a person, of whom nothing is to be read or kept
+        // without a person, whose work in progress is none of its business
+        boolean alone = SmokeTest.asked().isPresent() || SoakTest.asked().isPresent() || Screenshots.asked();
         SessionFile session = alone ? SessionFile.none() : SessionFile.open(UserData.folder().resolve(SESSIONS));
-        studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(folder.resolve(SETTINGS)), session);
+        studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(Screenshots.asked() ? Screenshots.settings() : folder.resolve(SETTINGS)), session);
         studio.viewModel().help().setOpener(getHostServices()::showDocument);
         studio.loadModel(options.model(), () -> ModelFinder.find(Optional.empty()));
         SmokeTest.asked().ifPresent(picture -> new SmokeTest(stage, studio.viewModel(), picture).start());

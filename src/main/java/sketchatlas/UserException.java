@@ -7,7 +7,7 @@ import java.io.Serial;
  * (the file, the option) and says what to do. Faces show the message as it is and never a stack trace. Sentences quote from files and
  * from what was typed, which may hold anything; so the message is kept on one line, and where it is too long its middle is left out.
  */
-public final class UserException extends RuntimeException {
+public class UserException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
     /** The longest message, in characters: a sentence with two long paths. */

@@ -5,13 +5,21 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Writes files so that a reader sees the old content or the whole new one, also after a crash. */
 public final class AtomicFile {
+    private static final String TEMPORARY = ".part";
+    /** What is older than this nobody is writing any more. */
+    private static final Duration LEFT = Duration.ofHours(1);
+
     private AtomicFile() {
     }
 
@@ -24,41 +32,117 @@ public final class AtomicFile {
 
     /**
      * Writes to a temporary file in the same folder, forces it to the disk and moves it over the target; also on a thread that has been
-     * interrupted.
+     * interrupted. What an earlier writing of the same file left, because its program was ended, is removed.
      *
      * @throws IOException if writing fails; the target is then as it was
      */
     public static void write(Path file, Content content) throws IOException {
-        // Not a channel, which the interruption of its thread closes: a training that is interrupted must still be saved.
-        write(file, content, path -> new FileOutputStream(path.toFile()));
+        write(file, content, false, Disk.REAL);
     }
 
-    /** Where bytes go. */
-    @FunctionalInterface
+    /**
+     * As {@link #write}, and what the file held until then is kept under the name that {@link PreviousFile#of} tells.
+     *
+     * @throws IOException if writing fails; the target is then as it was
+     */
+    public static void replace(Path file, Content content) throws IOException {
+        write(file, content, true, Disk.REAL);
+    }
+
+    /** What is done with files; all of it can fail, and after each step the program can be ended. */
     interface Disk {
+        /** The one of this machine. */
+        Disk REAL = new Disk() {
+        };
+
         /** Opens a file that is there to write it from its beginning. */
-        FileOutputStream open(Path file) throws IOException;
+        default FileOutputStream open(Path file) throws IOException {
+            // Not a channel, which the interruption of its thread closes: a training that is interrupted must still be saved.
+            return new FileOutputStream(file.toFile());
+        }
+
+        /** Waits until all that was written is on the disk. */
+        default void force(FileOutputStream out) throws IOException {
+            out.getFD().sync();
+        }
+
+        /** Gives a file a second name; files are replaced and never written to, so that is a copy that costs nothing. */
+        default void link(Path file, Path name) throws IOException {
+            try {
+                Files.createLink(name, file);
+            } catch (IOException | UnsupportedOperationException e) {
+                Files.copy(file, name, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+
+        /** Gives a file another name in its folder, that of another file or not. */
+        default void move(Path file, Path target) throws IOException {
+            try {
+                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+
+        default void delete(Path file) throws IOException {
+            Files.deleteIfExists(file);
+        }
     }
 
-    static void write(Path file, Content content, Disk disk) throws IOException {
+    static void write(Path file, Content content, boolean keepPrevious, Disk disk) throws IOException {
         Path target = file.toAbsolutePath();
-        // Not createTempFile, whose files only their owner may read.
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path temporary = temporary(target);
         try {
             Files.createFile(temporary); // says better than a stream what is wrong with the folder
             try (FileOutputStream bytes = disk.open(temporary)) {
                 OutputStream out = new BufferedOutputStream(bytes, 1 << 16);
                 content.writeTo(out);
                 out.flush();
-                bytes.getFD().sync();
+                disk.force(bytes);
             }
-            try {
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            if (keepPrevious && Files.isRegularFile(target)) {
+                keep(target, disk);
             }
+            disk.move(temporary, target);
         } finally {
-            Files.deleteIfExists(temporary);
+            disk.delete(temporary);
+        }
+        sweep(target);
+    }
+
+    /** The file is there under its own name all the time. */
+    private static void keep(Path target, Disk disk) throws IOException {
+        Path second = temporary(target);
+        try {
+            disk.link(target, second);
+            disk.move(second, PreviousFile.of(target));
+        } finally {
+            disk.delete(second); // a move from a name to another of the same file does nothing
+        }
+    }
+
+    /** Not createTempFile, whose files only their owner may read. */
+    private static Path temporary(Path target) {
+        return target.resolveSibling(start(target) + UUID.randomUUID() + TEMPORARY);
+    }
+
+    private static String start(Path target) {
+        return "." + target.getFileName() + ".";
+    }
+
+    private static void sweep(Path target) {
+        String start = start(target);
+        int length = start.length() + UUID.randomUUID().toString().length() + TEMPORARY.length();
+        Instant old = Instant.now().minus(LEFT);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(target.getParent(), path -> {
+            String name = path.getFileName().toString();
+            return name.startsWith(start) && name.endsWith(TEMPORARY) && name.length() == length && Files.getLastModifiedTime(path).toInstant().isBefore(old);
+        })) {
+            for (Path path : left) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | DirectoryIteratorException _) {
+            // they only take room
         }
     }
 }

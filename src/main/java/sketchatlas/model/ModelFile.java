@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sketchatlas.DamagedFileException;
 import sketchatlas.UserException;
 import sketchatlas.data.AtomicFile;
 import sketchatlas.data.FileProblems;
@@ -62,6 +63,20 @@ public final class ModelFile {
      * @throws UserException if the file can't be written
      */
     public static void write(Path file, Content content) {
+        write(file, content, AtomicFile::write);
+    }
+
+    /** As {@link #write}, and keeps what the file held until then: for {@link sketchatlas.data.PreviousFile}. */
+    public static void replace(Path file, Content content) {
+        write(file, content, AtomicFile::replace);
+    }
+
+    /** One of the ways to write a file. */
+    private interface Writer {
+        void write(Path file, AtomicFile.Content content) throws IOException;
+    }
+
+    private static void write(Path file, Content content, Writer writer) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(KEY_FORMAT, FORMAT);
         metadata.put(KEY_VERSION, String.valueOf(FORMAT_VERSION));
@@ -72,7 +87,7 @@ public final class ModelFile {
             throw new IllegalArgumentException("a header of " + header.length + " bytes");
         }
         try {
-            AtomicFile.write(file, out -> {
+            writer.write(file, out -> {
                 out.write(littleEndian(Long.BYTES).putLong(header.length).array());
                 out.write(header);
                 for (Tensor tensor : content.tensors().values()) {
@@ -130,7 +145,7 @@ public final class ModelFile {
             refuseOthers(header.metadata(), file);
             return reader.read(channel, header);
         } catch (SafetensorsHeader.MalformedException e) {
-            throw new UserException("The model " + file + " is damaged: " + e.getMessage() + "; get a good copy of it.", e);
+            throw new DamagedFileException("The model " + file + " is damaged: " + e.getMessage() + "; get a good copy of it.", e);
         } catch (NoSuchFileException e) {
             throw new UserException("There is no model " + file + ": check the name.", e);
         } catch (AccessDeniedException e) {
@@ -148,8 +163,8 @@ public final class ModelFile {
         if (length < 2 || length > MAX_HEADER) {
             byte[] seen = new byte[start.remaining()];
             start.get(seen);
-            throw new UserException(file + " is " + ForeignFormat.of(seen).map(ModelFile::advice)
-                    .orElse("not a model: choose a file that Sketch Atlas wrote") + ".");
+            throw new DamagedFileException(file + " is " + ForeignFormat.of(seen).map(ModelFile::advice)
+                    .orElse("not a model: choose a file that Sketch Atlas wrote") + ".", null);
         }
         long dataSize = channel.size() - Long.BYTES - length;
         if (dataSize < 0) {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import sketchatlas.DamagedFileException;
 import sketchatlas.UserException;
+import sketchatlas.data.PreviousFile;
 import sketchatlas.model.ModelConfig;
 import sketchatlas.model.ModelFile;
 import sketchatlas.model.Tensor;
@@ -69,11 +71,19 @@ record Checkpoint(ModelConfig config, Map<String, Tensor> tensors, Counters coun
         if (Double.isFinite(counters.bestLoss())) {
             training.put("best_loss", counters.bestLoss());
         }
-        ModelFile.write(file, new ModelFile.Content(tensors, json));
+        ModelFile.replace(file, new ModelFile.Content(tensors, json));
     }
 
-    /** @throws UserException if there is none, or it is damaged or a model only */
+    /**
+     * Reads it or, where it is damaged, the one before.
+     *
+     * @throws UserException if there is none, or it is damaged or a model only
+     */
     static Checkpoint read(Path file) {
+        return PreviousFile.read(file, Checkpoint::readOne);
+    }
+
+    private static Checkpoint readOne(Path file) {
         ModelFile.Content content = ModelFile.read(file);
         JsonNode training = content.config().path(TRAINING);
         if (!training.isObject()) {
@@ -83,7 +93,7 @@ record Checkpoint(ModelConfig config, Map<String, Tensor> tensors, Counters coun
         try {
             return new Checkpoint(config, content.tensors(), counters(training), wins(training.path(WINS)));
         } catch (IllegalArgumentException e) {
-            throw new UserException("The checkpoint " + file + " is damaged: " + e.getMessage() + "; get a good copy of it.", e);
+            throw new DamagedFileException("The checkpoint " + file + " is damaged: " + e.getMessage() + "; get a good copy of it.", e);
         }
     }
 

@@ -13,12 +13,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import sketchatlas.UserException;
 import sketchatlas.data.FileProblems;
+import sketchatlas.data.PreviousFile;
 import sketchatlas.model.ModelConfig;
 import sketchatlas.model.ModelFile;
 
 /**
  * The folder of a training run ({@code --log_root}): {@code model.safetensors} is the best model so far, {@code best.safetensors} the
- * whole state at that validation, {@code checkpoint.safetensors} the state to resume from, {@code history.csv} the curves.
+ * whole state at that validation, {@code checkpoint.safetensors} the state to resume from, {@code history.csv} the curves;
+ * {@code .previous} behind a name is what stood there before.
  */
 public final class RunFolder implements AutoCloseable {
     private static final String CHECKPOINT = "checkpoint.safetensors";
@@ -41,6 +43,15 @@ public final class RunFolder implements AutoCloseable {
     /** The state to resume from, in the folder of a run; it may not be there yet. */
     public static Path checkpointIn(Path folder) {
         return folder.resolve(CHECKPOINT);
+    }
+
+    /**
+     * What a checkpoint says about the model or, where it is damaged, the one before it.
+     *
+     * @throws UserException if that can't be read
+     */
+    public static ModelConfig config(Path checkpoint) {
+        return PreviousFile.read(checkpoint, file -> ModelConfig.fromJson(ModelFile.readConfig(file), file));
     }
 
     /** Whether a process trains in a folder now. */

@@ -111,7 +111,7 @@ public final class Trainers {
      */
     public static HyperParameters options(Path logRoot, String changes) {
         Path checkpoint = RunFolder.existing(logRoot).checkpoint();
-        HyperParameters before = ModelConfig.fromJson(ModelFile.readConfig(checkpoint), checkpoint).hyperParameters();
+        HyperParameters before = RunFolder.config(checkpoint).hyperParameters();
         HyperParameters now = before.with(changes);
         Map<String, String> stated = now.toMap();
         before.toMap().forEach((name, value) -> {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import sketchatlas.DamagedFileException;
 import sketchatlas.UserException;
 import sketchatlas.data.AtomicFile;
 import sketchatlas.data.FileProblems;
@@ -85,7 +87,7 @@ public final class CalculatorFile {
     }
 
     private static UserException damaged(Path file, String reason, Exception cause) {
-        return new UserException("Cannot read " + file + " as latent calculators: " + reason + "; get a good copy of it.", cause);
+        return new DamagedFileException("Cannot read " + file + " as latent calculators: " + reason + "; get a good copy of it.", cause);
     }
 
     private static List<LatentCalculator> calculators(JsonNode list, String modelId, int codeSize) throws MalformedException {
@@ -162,6 +164,25 @@ public final class CalculatorFile {
      * @throws UserException if the file cannot be written
      */
     public static void write(Path file, String modelId, List<LatentCalculator> calculators) {
+        byte[] json = json(modelId, calculators);
+        try {
+            AtomicFile.write(file, out -> out.write(json));
+        } catch (IOException e) {
+            throw FileProblems.unwritable(file, e);
+        }
+    }
+
+    /** As {@link #write}, and keeps what the file held until then. */
+    static void replace(Path file, String modelId, List<LatentCalculator> calculators) {
+        byte[] json = json(modelId, calculators);
+        try {
+            AtomicFile.replace(file, out -> out.write(json));
+        } catch (IOException e) {
+            throw FileProblems.unwritable(file, e);
+        }
+    }
+
+    private static byte[] json(String modelId, List<LatentCalculator> calculators) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("format", FORMAT).put("version", VERSION).put("model", modelId);
         ArrayNode list = json.putArray("calculators");
@@ -175,11 +196,7 @@ public final class CalculatorFile {
             append(entry.putObject("minus"), calculator.minus());
             calculator.score().ifPresent(score -> append(entry.putObject("test"), score));
         }
-        try {
-            AtomicFile.write(file, out -> out.write(MAPPER.writeValueAsBytes(json)));
-        } catch (IOException e) {
-            throw FileProblems.unwritable(file, e);
-        }
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void append(ObjectNode json, Side side) {

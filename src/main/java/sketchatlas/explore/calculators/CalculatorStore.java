@@ -10,6 +10,7 @@ import java.util.Optional;
 import sketchatlas.NearestName;
 import sketchatlas.UserException;
 import sketchatlas.data.FileProblems;
+import sketchatlas.data.PreviousFile;
 import sketchatlas.explore.ModelFinder;
 import sketchatlas.model.SketchModel;
 
@@ -217,7 +218,7 @@ public final class CalculatorStore {
     }
 
     private List<LatentCalculator> read(Path file) {
-        return Files.exists(file) ? CalculatorFile.read(file, modelId, codeSize) : List.of();
+        return Files.exists(file) ? PreviousFile.read(file, one -> CalculatorFile.read(one, modelId, codeSize)) : List.of();
     }
 
     private void write(List<LatentCalculator> all) {
@@ -226,6 +227,6 @@ public final class CalculatorStore {
         } catch (IOException e) {
             throw FileProblems.unwritable(own, e);
         }
-        CalculatorFile.write(own, modelId, all);
+        CalculatorFile.replace(own, modelId, all);
     }
 }

@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import sketchatlas.DamagedFileException;
 import sketchatlas.UserException;
 import sketchatlas.data.AtomicFile;
 import sketchatlas.data.FileProblems;
+import sketchatlas.data.PreviousFile;
 import sketchatlas.explore.Level;
 
 /**
@@ -69,6 +71,10 @@ public final class ComponentNamesFile {
         if (!Files.exists(file)) {
             return ComponentNames.none(modelId);
         }
+        return PreviousFile.read(file, this::read);
+    }
+
+    private ComponentNames read(Path file) {
         JsonNode json = json(file);
         if (json.path(KEY_VERSION).asInt() > VERSION) {
             throw new UserException("The names in " + file + " were written by a newer Sketch Atlas: install that, or move the file away.");
@@ -95,7 +101,7 @@ public final class ComponentNamesFile {
     }
 
     private static UserException damaged(Path file, Exception cause) {
-        return new UserException("The names in " + file + " are damaged: repair the file, or move it away to begin anew.", cause);
+        return new DamagedFileException("The names in " + file + " are damaged: repair the file, or move it away to begin anew.", cause);
     }
 
     private static Map<Integer, String> names(JsonNode json, Level level, Path file) {
@@ -127,7 +133,7 @@ public final class ComponentNamesFile {
         byte[] bytes = json(names).toPrettyString().getBytes(StandardCharsets.UTF_8);
         if (besideIsOurs()) {
             try {
-                AtomicFile.write(beside, out -> out.write(bytes));
+                AtomicFile.replace(beside, out -> out.write(bytes));
                 Files.deleteIfExists(own);
                 return beside;
             } catch (IOException _) {
@@ -136,7 +142,7 @@ public final class ComponentNamesFile {
         }
         try {
             Files.createDirectories(own.getParent());
-            AtomicFile.write(own, out -> out.write(bytes));
+            AtomicFile.replace(own, out -> out.write(bytes));
             return own;
         } catch (IOException e) {
             throw FileProblems.unwritable(own, e);
@@ -146,7 +152,7 @@ public final class ComponentNamesFile {
     /** Whether the file beside the model is missing, or holds names of this model and not another's, which must not be lost. */
     private boolean besideIsOurs() {
         try {
-            return !Files.exists(beside) || json(beside).path(KEY_MODEL).asText().equals(modelId);
+            return !Files.exists(beside) || PreviousFile.read(beside, ComponentNamesFile::json).path(KEY_MODEL).asText().equals(modelId);
         } catch (UserException _) {
             return false;
         }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,15 +16,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sketchatlas.DamagedFileException;
+import sketchatlas.UserException;
 import sketchatlas.data.AtomicFile;
+import sketchatlas.data.PreviousFile;
 
 /**
- * The settings as a JSON file. A missing or damaged file, or a damaged entry, counts as not remembered; a file that cannot be
- * written is logged and otherwise ignored, for no setting is worth disturbing anybody.
+ * The settings as a JSON file. A missing file or a damaged entry counts as not remembered; where the file is damaged, the settings before
+ * the last change count. A file that cannot be written is logged and otherwise ignored, for no setting is worth disturbing anybody.
  */
 public final class SettingsFile {
     private static final Logger LOG = System.getLogger(SettingsFile.class.getName());
-    private static final long LARGEST = 1 << 20;
+    private static final int LARGEST = 1 << 20;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
@@ -35,17 +38,33 @@ public final class SettingsFile {
 
     /** What the file says, as far as it can be understood. */
     public Settings read() {
-        try {
-            if (Files.size(file) <= LARGEST) {
-                return fromJson(JSON.readTree(Files.readAllBytes(file)));
-            }
-            LOG.log(Level.INFO, "{0} is too large for settings", file);
-        } catch (NoSuchFileException _) {
+        if (Files.notExists(file)) {
             LOG.log(Level.DEBUG, "no settings yet in {0}", file);
-        } catch (IOException e) {
-            LOG.log(Level.INFO, "settings " + file + " not read", e);
+            return Settings.DEFAULT;
         }
-        return Settings.DEFAULT;
+        try {
+            return fromJson(PreviousFile.read(file, SettingsFile::json));
+        } catch (UserException e) {
+            LOG.log(Level.INFO, "settings not read", e);
+            return Settings.DEFAULT;
+        }
+    }
+
+    private static JsonNode json(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            JsonNode json = bytes.length > LARGEST ? null : JSON.readTree(bytes);
+            if (json != null && json.isObject()) {
+                return json;
+            }
+            throw damaged(file, null);
+        } catch (IOException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private static DamagedFileException damaged(Path file, Exception cause) {
+        return new DamagedFileException("The settings in " + file + " are damaged: remove the file.", cause);
     }
 
     /** Replaces the file; never throws. */
@@ -53,7 +72,7 @@ public final class SettingsFile {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             byte[] json = toJson(settings);
-            AtomicFile.write(file, out -> out.write(json));
+            AtomicFile.replace(file, out -> out.write(json));
         } catch (IOException e) {
             LOG.log(Level.INFO, "settings " + file + " not written", e);
         }

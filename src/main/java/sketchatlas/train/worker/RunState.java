@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import sketchatlas.UserException;
 import sketchatlas.model.ModelConfig;
-import sketchatlas.model.ModelFile;
 import sketchatlas.train.RunFolder;
 import sketchatlas.train.worker.RunStatus.Kind;
 
@@ -92,7 +91,7 @@ record RunState(Kind kind, long steps, String problem, long process, long begun)
         Optional<RunState> kept = read(runFolder);
         Optional<TrainingPlan> plan = TrainingPlan.isIn(runFolder) ? Optional.of(TrainingPlan.read(runFolder)) : Optional.empty();
         Path checkpoint = RunFolder.checkpointIn(runFolder);
-        Optional<ModelConfig> config = Files.isRegularFile(checkpoint) ? Optional.of(ModelConfig.fromJson(ModelFile.readConfig(checkpoint), checkpoint))
+        Optional<ModelConfig> config = Files.isRegularFile(checkpoint) ? Optional.of(RunFolder.config(checkpoint))
                 : Optional.empty();
         if (plan.isEmpty() && config.isEmpty()) {
             throw new UserException("There is no training in " + runFolder + ": choose the folder of one.");

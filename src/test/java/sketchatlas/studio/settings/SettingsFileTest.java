@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sketchatlas.UserFolders;
+import sketchatlas.data.PreviousFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,8 +33,17 @@ class SettingsFileTest {
         new SettingsFile(file).write(Settings.DEFAULT);
         assertEquals(Settings.DEFAULT, new SettingsFile(file).read());
         try (var files = Files.list(file.getParent())) {
-            assertEquals(List.of(file), files.toList(), "nothing is left behind");
+            assertEquals(Set.of(file, PreviousFile.of(file)), files.collect(Collectors.toSet()), "nothing else is left behind");
         }
+    }
+
+    @Test
+    void whereTheFileIsDamagedTheSettingsBeforeCount() throws IOException {
+        Path file = folder.resolve("settings.json");
+        new SettingsFile(file).write(Settings.DEFAULT.withTheme(ThemeChoice.DARK));
+        new SettingsFile(file).write(Settings.DEFAULT.withTheme(ThemeChoice.LIGHT));
+        Files.writeString(file, "");
+        assertEquals(Settings.DEFAULT.withTheme(ThemeChoice.DARK), new SettingsFile(file).read());
     }
 
     @Test

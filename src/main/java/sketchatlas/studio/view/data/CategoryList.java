@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.data.CategoriesViewModel;
 import sketchatlas.studio.viewmodel.data.CategoryItem;
 
@@ -54,8 +55,8 @@ final class CategoryList extends VBox {
                 bar.setProgress(r.share());
             });
         });
-        HBox top = DataViews.line(title, DataViews.button("data-all", "All", "Choose all categories that can be used", null, categories::chooseAll),
-                DataViews.button("data-none", "None", "Choose no category", null, categories::chooseNone), progress);
+        HBox top = DataViews.line(title, Parts.button("data-all", "All", "Choose all categories that can be used", null, categories::chooseAll),
+                Parts.button("data-none", "None", "Choose no category", null, categories::chooseNone), progress);
         List.of(top.getChildren().get(1), top.getChildren().get(2)).forEach(b -> b.getStyleClass().addAll("flat", "small"));
         getChildren().addAll(top, list);
     }

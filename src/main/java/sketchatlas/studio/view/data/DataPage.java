@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.data.DataSetsViewModel;
 import sketchatlas.studio.viewmodel.data.DataSource;
 
@@ -102,11 +103,11 @@ public final class DataPage extends VBox {
             path.setText(folder.map(Path::toString).orElse("Choose a folder, or drop files here."));
             path.setTooltip(folder.map(f -> new Tooltip(f.toString())).orElse(null));
         });
-        Button folder = DataViews.button("data-folder", "Choose folder...", "Chooses the folder that holds your data files", Feather.FOLDER,
+        Button folder = Parts.button("data-folder", "Choose folder...", "Chooses the folder that holds your data files", Feather.FOLDER,
                 () -> dialogs.openDataFolder().ifPresent(data::openFolder));
-        Button add = DataViews.button("data-add", "Add files...", "Adds files of sketches to this data set: .npz, .ndjson, .bin or .svg", Feather.PLUS,
+        Button add = Parts.button("data-add", "Add files...", "Adds files of sketches to this data set: .npz, .ndjson, .bin or .svg", Feather.PLUS,
                 () -> take(dialogs.openDataFiles()));
-        Button again = DataViews.button("data-refresh", null, "Look again what is there", Feather.REFRESH_CW, data::refresh);
+        Button again = Parts.button("data-refresh", null, "Look again what is there", Feather.REFRESH_CW, data::refresh);
         again.setAccessibleText("Look again what is there");
         again.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         data.sourceProperty().subscribe(source -> DataViews.show(folder, source == DataSource.FOLDER));

@@ -3,26 +3,13 @@ package sketchatlas.studio.view.data;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The pieces that the pages about data are made of. */
 final class DataViews {
     private DataViews() {
-    }
-
-    static Button button(String id, String text, String tip, Ikon icon, Runnable run) {
-        Button button = new Button(text, icon == null ? null : new FontIcon(icon));
-        button.setId(id);
-        button.setTooltip(new Tooltip(tip));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> run.run());
-        return button;
     }
 
     static HBox line(Node... nodes) {

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.data.download.QuickDrawCatalog;
 import sketchatlas.data.download.QuickDrawCatalog.Form;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.data.DownloadItem;
 import sketchatlas.studio.viewmodel.data.DownloadsViewModel;
 
@@ -94,8 +95,8 @@ final class DownloadChooser extends VBox {
     }
 
     private HBox buttons() {
-        Button sizes = DataViews.button("download-sizes", "Sizes", "Asks the server how large the ticked categories are", null, downloads::askSizes);
-        Button start = DataViews.button("download-start", "Download", "Downloads the ticked categories, and goes on with what was begun", Feather.DOWNLOAD,
+        Button sizes = Parts.button("download-sizes", "Sizes", "Asks the server how large the ticked categories are", null, downloads::askSizes);
+        Button start = Parts.button("download-start", "Download", "Downloads the ticked categories, and goes on with what was begun", Feather.DOWNLOAD,
                 downloads::start);
         start.getStyleClass().add("accent");
         Runnable update = () -> {
@@ -118,7 +119,7 @@ final class DownloadChooser extends VBox {
         HBox.setHgrow(bar, Priority.ALWAYS);
         Label what = new Label();
         what.getStyleClass().add("data-note");
-        Button stop = DataViews.button("download-stop", "Stop", "Stops downloading; what has come is kept, to go on from there", Feather.X,
+        Button stop = Parts.button("download-stop", "Stop", "Stops downloading; what has come is kept, to go on from there", Feather.X,
                 downloads::cancel);
         HBox line = DataViews.line(what, bar, stop);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -25,6 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.data.collection.SketchCollection.Entry;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.data.OwnSketchesViewModel;
 import sketchatlas.studio.viewmodel.data.OwnSketchesViewModel.Kept;
 
@@ -94,9 +95,9 @@ public final class OwnSketchesPane extends BorderPane {
     private HBox labelTools() {
         Label title = new Label("Labels");
         title.getStyleClass().add("data-title");
-        Button rename = icon(DataViews.button("own-rename", null, "Give this label another name", Feather.EDIT_2, () -> own.selectedProperty().get()
+        Button rename = icon(Parts.button("own-rename", null, "Give this label another name", Feather.EDIT_2, () -> own.selectedProperty().get()
                 .ifPresent(label -> dialogs.askLabel(own, "What shall \"" + label + "\" be called?").ifPresent(to -> own.rename(label, to)))));
-        Button delete = icon(DataViews.button("own-delete", null, "Delete this label with all its sketches", Feather.TRASH_2,
+        Button delete = icon(Parts.button("own-delete", null, "Delete this label with all its sketches", Feather.TRASH_2,
                 () -> own.selectedProperty().get().ifPresent(own::delete)));
         own.selectedProperty().subscribe(label -> {
             rename.setDisable(label.isEmpty());
@@ -108,12 +109,12 @@ public final class OwnSketchesPane extends BorderPane {
     private HBox sketchTools() {
         Label count = new Label();
         count.getStyleClass().add("data-note");
-        Button relabel = DataViews.button("own-relabel", "Relabel...", "Gives the selected sketches another label", Feather.TAG, () -> {
+        Button relabel = Parts.button("own-relabel", "Relabel...", "Gives the selected sketches another label", Feather.TAG, () -> {
             Set<Integer> which = Set.copyOf(selected);
             dialogs.askLabel(own, which.size() == 1 ? "What does this sketch show?" : "What do these " + which.size() + " sketches show?")
                     .ifPresent(to -> own.relabel(which, to));
         });
-        Button remove = DataViews.button("own-remove", "Remove", "Removes the selected sketches", Feather.TRASH_2, this::removeSelected);
+        Button remove = Parts.button("own-remove", "Remove", "Removes the selected sketches", Feather.TRASH_2, this::removeSelected);
         selectedCount.subscribe(n -> {
             int shown = tiles.getChildren().size();
             count.setText(n.intValue() > 0 ? n + " of " + shown + " selected" : shown == 0 ? "" : "Click sketches to select them");
@@ -128,7 +129,7 @@ public final class OwnSketchesPane extends BorderPane {
         what.getStyleClass().add("data-note");
         what.textProperty().bind(own.undoNameProperty().map(name -> name.isEmpty() ? "" : "Last change: " + name + "."));
         what.setMinWidth(0);
-        Button undo = DataViews.button("own-undo", "Undo", "Takes the last change back", Feather.CORNER_UP_LEFT, own::undo);
+        Button undo = Parts.button("own-undo", "Undo", "Takes the last change back", Feather.CORNER_UP_LEFT, own::undo);
         undo.disableProperty().bind(own.undoNameProperty().isEmpty());
         HBox line = DataViews.line(what, space(), undo);
         line.getStyleClass().add("own-bottom");

@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.explore.library.LibraryEntry;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.library.LibraryViewModel;
 
 /** The model library: the list of all models, and beside it the one that is chosen, or several compared. */
@@ -61,13 +62,13 @@ public final class LibraryPane extends BorderPane {
     }
 
     private Node tools(LibraryDialogs dialogs, Runnable newTraining) {
-        Button train = ModelDetails.button("library-new-training", "New training...", "Trains a new model", Feather.PLUS, newTraining);
-        Button load = ModelDetails.button("import-model", "Import...", "Copies a model from elsewhere into the library, with its atlas and calculators",
+        Button train = Parts.button("library-new-training", "New training...", "Trains a new model", Feather.PLUS, newTraining);
+        Button load = Parts.button("import-model", "Import...", "Copies a model from elsewhere into the library, with its atlas and calculators",
                 Feather.DOWNLOAD, () -> dialogs.openModel().ifPresent(library::importModel));
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(18, 18);
         busy.visibleProperty().bind(library.busyProperty());
-        Button folder = ModelDetails.button("show-library-folder", "Show the folder", "Shows where the models are kept", Feather.FOLDER,
+        Button folder = Parts.button("show-library-folder", "Show the folder", "Shows where the models are kept", Feather.FOLDER,
                 () -> dialogs.showFolder(library.folder()));
         ToolBar bar = new ToolBar(train, load, busy, new Spacer(), folder);
         bar.disableProperty().bind(library.busyProperty());

@@ -8,22 +8,19 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.explore.library.LibraryEntry;
 import sketchatlas.explore.library.LibraryEntry.Training;
 import sketchatlas.explore.library.ModelComparison;
 import sketchatlas.explore.library.ModelComparison.Row;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.library.LibraryTexts;
 import sketchatlas.studio.viewmodel.library.LibraryViewModel;
 
@@ -58,38 +55,38 @@ final class ModelDetails extends ScrollPane {
         name.getStyleClass().add("model-details-name");
         name.setWrapText(true);
         content.getChildren().setAll(name, buttons(entry));
-        entry.problem().ifPresent(problem -> content.getChildren().add(note(problem, "library-problem")));
+        entry.problem().ifPresent(problem -> content.getChildren().add(Parts.wrapped(problem, "library-problem")));
         String state = LibraryTexts.training(entry);
         if (!state.isEmpty()) {
-            content.getChildren().add(note(state, "bench-note"));
+            content.getChildren().add(Parts.wrapped(state, "bench-note"));
         }
         content.getChildren().add(facts(entry));
         entry.config().ifPresent(config -> {
             Label title = new Label("Options that are not at their defaults");
             title.getStyleClass().add("bench-section");
-            Label options = note(LibraryTexts.options(config.hyperParameters()), "model-options");
+            Label options = Parts.wrapped(LibraryTexts.options(config.hyperParameters()), "model-options");
             content.getChildren().addAll(title, options);
         });
     }
 
     private Node buttons(LibraryEntry entry) {
-        Button open = button("open-library-model", "Open", "Opens it in the studio (Enter)", Feather.ARROW_RIGHT_CIRCLE, () -> library.open(entry));
+        Button open = Parts.button("open-library-model", "Open", "Opens it in the studio (Enter)", Feather.ARROW_RIGHT_CIRCLE, () -> library.open(entry));
         open.getStyleClass().add(Styles.ACCENT);
         open.setDisable(!entry.canOpen());
-        Button goOn = button("go-on-training", "Go on", "Goes on with its training", Feather.PLAY, () -> library.goOn(entry));
+        Button goOn = Parts.button("go-on-training", "Go on", "Goes on with its training", Feather.PLAY, () -> library.goOn(entry));
         goOn.setVisible(entry.training() == Training.UNFINISHED);
         goOn.setManaged(goOn.isVisible());
-        Button rename = button("rename-model", "Rename", "Gives it another name (F2)", Feather.EDIT_2, () -> edit(entry));
-        Button delete = button("delete-model", "Delete...", "Deletes it with all its files (Delete)", Feather.TRASH_2, () -> confirm(entry));
+        Button rename = Parts.button("rename-model", "Rename", "Gives it another name (F2)", Feather.EDIT_2, () -> edit(entry));
+        Button delete = Parts.button("delete-model", "Delete...", "Deletes it with all its files (Delete)", Feather.TRASH_2, () -> confirm(entry));
         List.of(rename, delete).forEach(b -> {
             b.setVisible(!entry.shipped());
             b.setManaged(!entry.shipped());
             b.setDisable(!entry.canChange());
         });
-        Button export = button("export-model", "Export...", "Copies it with its atlas and calculators into a folder", Feather.UPLOAD,
+        Button export = Parts.button("export-model", "Export...", "Copies it with its atlas and calculators into a folder", Feather.UPLOAD,
                 () -> dialogs.exportModelTo().ifPresent(into -> library.export(entry, into)));
         export.setDisable(!entry.canOpen());
-        Button folder = button("show-model-folder", "Folder", "Shows its folder", Feather.FOLDER, () -> dialogs.showFolder(entry.folder()));
+        Button folder = Parts.button("show-model-folder", "Folder", "Shows its folder", Feather.FOLDER, () -> dialogs.showFolder(entry.folder()));
         FlowPane pane = new FlowPane(open, goOn, rename, export, folder, delete);
         pane.getStyleClass().add("library-buttons");
         return pane;
@@ -122,8 +119,8 @@ final class ModelDetails extends ScrollPane {
         name.setId("model-name");
         name.setAccessibleText("New name");
         HBox.setHgrow(name, Priority.ALWAYS);
-        Label problem = note("", "library-problem");
-        Button keep = button("keep-model-name", "Rename", "Keeps the new name", null, () -> library.rename(entry, name.getText()));
+        Label problem = Parts.wrapped("", "library-problem");
+        Button keep = Parts.button("keep-model-name", "Rename", "Keeps the new name", null, () -> library.rename(entry, name.getText()));
         keep.getStyleClass().add(Styles.ACCENT);
         name.textProperty().subscribe(text -> {
             problem.setText(library.nameProblem(entry, text).orElse(""));
@@ -138,8 +135,8 @@ final class ModelDetails extends ScrollPane {
     }
 
     private void confirm(LibraryEntry entry) {
-        Label question = note(LibraryTexts.deleteQuestion(entry), "model-question");
-        Button delete = button("really-delete-model", "Delete", "Deletes it with all its files", Feather.TRASH_2, () -> library.delete(entry));
+        Label question = Parts.wrapped(LibraryTexts.deleteQuestion(entry), "model-question");
+        Button delete = Parts.button("really-delete-model", "Delete", "Deletes it with all its files", Feather.TRASH_2, () -> library.delete(entry));
         delete.getStyleClass().add(Styles.DANGER);
         Button leave = leave(entry);
         ask(entry, question, new HBox(6, delete, leave));
@@ -162,23 +159,6 @@ final class ModelDetails extends ScrollPane {
     }
 
     private Button leave(LibraryEntry entry) {
-        return button("leave-model", "Cancel", "Leaves the model as it is", null, () -> show(entry));
-    }
-
-    private static Label note(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    static Button button(String id, String text, String tip, Ikon icon, Runnable run) {
-        Button button = new Button(text, icon == null ? null : new FontIcon(icon));
-        button.setId(id);
-        button.setTooltip(new Tooltip(tip));
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> run.run());
-        return button;
+        return Parts.button("leave-model", "Cancel", "Leaves the model as it is", null, () -> show(entry));
     }
 }

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.training.Estimate;
 import sketchatlas.studio.viewmodel.training.EstimateViewModel;
 
@@ -12,8 +13,8 @@ import sketchatlas.studio.viewmodel.training.EstimateViewModel;
 final class EstimateView extends VBox {
     EstimateView(EstimateViewModel estimate) {
         getStyleClass().add("form-lines");
-        Label time = FormParts.wrapped("", "estimate-time");
-        Label space = FormParts.wrapped("", "form-note");
+        Label time = Parts.wrapped("", "estimate-time");
+        Label space = Parts.wrapped("", "form-note");
         Label problem = FormParts.problem();
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(14, 14);

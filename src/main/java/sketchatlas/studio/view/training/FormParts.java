@@ -1,14 +1,10 @@
 package sketchatlas.studio.view.training;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
+import sketchatlas.studio.view.parts.Parts;
 
 /** The pieces that the pages of the dialog are made of. */
 final class FormParts {
@@ -33,31 +29,14 @@ final class FormParts {
     }
 
     static Label note(String text) {
-        return wrapped(text, "form-note");
+        return Parts.wrapped(text, "form-note");
     }
 
     /** A sentence in the colour of errors that takes no room while there is none. */
     static Label problem() {
-        Label label = wrapped("", "form-problem");
+        Label label = Parts.wrapped("", "form-problem");
         label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.managedProperty().bind(label.visibleProperty());
         return label;
-    }
-
-    static Label wrapped(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    static Button button(String id, String text, String tip, Ikon icon, Runnable run) {
-        Button button = new Button(text, icon == null ? null : new FontIcon(icon));
-        button.setId(id);
-        button.setTooltip(new Tooltip(tip));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> run.run());
-        return button;
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.training.OptionField;
 
 /** One option: its name, what it means, its range and default, the value to change, and what is wrong with it. */
@@ -59,14 +60,14 @@ final class OptionRow extends VBox {
     }
 
     private Label range() {
-        Label range = FormParts.wrapped("", "option-range");
+        Label range = Parts.wrapped("", "option-range");
         field.startProperty().subscribe(start -> range.setText(field.option().range() + "  ·  default " + field.option().defaultText()
                 + (start.equals(field.option().defaultText()) || field.editor() == OptionField.Editor.LIST ? "" : "  ·  preset " + start)));
         return range;
     }
 
     private Button back() {
-        Button back = FormParts.button("back-" + field.option().name(), null, "Back to the preset's value", Feather.ROTATE_CCW, field::setBack);
+        Button back = Parts.button("back-" + field.option().name(), null, "Back to the preset's value", Feather.ROTATE_CCW, field::setBack);
         back.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "option-back");
         back.setAccessibleText("Set " + field.option().name() + " back");
         back.visibleProperty().bind(field.changedProperty());

@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.training.OptionField;
 import sketchatlas.studio.viewmodel.training.OptionGroup;
 import sketchatlas.studio.viewmodel.training.OptionsFormViewModel;
@@ -84,10 +85,10 @@ final class OptionsPage extends BorderPane {
         ToggleSwitch changed = new ToggleSwitch("Only changed");
         changed.setId("only-changed");
         changed.selectedProperty().bindBidirectional(form.onlyChangedProperty());
-        Button back = FormParts.button("set-all-back", null, "Set all back to the preset", Feather.ROTATE_CCW, form::setAllBack);
-        Button paste = FormParts.button("paste-options", null, "Paste options: name=value, name=value, ... or a whole command", Feather.CLIPBOARD, this::paste);
-        Button copy = FormParts.button("copy-options", null, "Copy the options that are not at their defaults, as name=value, name=value, ...", Feather.COPY, () -> copy(form.text()));
-        Button command = FormParts.button("copy-command", null, "Copy as command: the same training for the command line", Feather.TERMINAL,
+        Button back = Parts.button("set-all-back", null, "Set all back to the preset", Feather.ROTATE_CCW, form::setAllBack);
+        Button paste = Parts.button("paste-options", null, "Paste options: name=value, name=value, ... or a whole command", Feather.CLIPBOARD, this::paste);
+        Button copy = Parts.button("copy-options", null, "Copy the options that are not at their defaults, as name=value, name=value, ...", Feather.COPY, () -> copy(form.text()));
+        Button command = Parts.button("copy-command", null, "Copy as command: the same training for the command line", Feather.TERMINAL,
                 () -> copy(dialog.command()));
         List.of(back, paste, copy, command).forEach(button -> {
             button.getStyleClass().addAll("button-icon", "flat");

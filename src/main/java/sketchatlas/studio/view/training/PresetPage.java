@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.training.ModelRef;
 import sketchatlas.studio.viewmodel.training.Preset;
 import sketchatlas.studio.viewmodel.training.PresetsViewModel;
@@ -55,7 +56,7 @@ final class PresetPage extends VBox {
         FlowPane changes = new FlowPane();
         changes.getStyleClass().add("preset-changes");
         Label missing = FormParts.problem();
-        Button choose = FormParts.button("choose-categories", "Choose them", "Ticks these categories in the data set that is shown", null,
+        Button choose = Parts.button("choose-categories", "Choose them", "Ticks these categories in the data set that is shown", null,
                 () -> dialog.chooseCategories(presets.of(kind).categories()));
         choose.visibleProperty().bind(missing.visibleProperty());
         choose.managedProperty().bind(choose.visibleProperty());

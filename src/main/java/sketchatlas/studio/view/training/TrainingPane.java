@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.studio.view.data.DataDialogs;
 import sketchatlas.studio.view.data.DataPage;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.training.Estimate;
 import sketchatlas.studio.viewmodel.training.TrainingDialogViewModel;
 import sketchatlas.studio.viewmodel.training.TrainingDialogViewModel.Part;
@@ -102,11 +103,11 @@ public final class TrainingPane extends BorderPane {
         HBox says = new HBox(6, missing, there);
         says.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(says, Priority.ALWAYS);
-        Button command = FormParts.button("copy-whole-command", "Copy as command", "Copies the same training as a line for the command line", Feather.TERMINAL,
+        Button command = Parts.button("copy-whole-command", "Copy as command", "Copies the same training as a line for the command line", Feather.TERMINAL,
                 () -> OptionsPage.copy(dialog.command()));
         command.getStyleClass().add(Styles.FLAT);
-        Button leave = FormParts.button("close-training-dialog", "Close", "Everything stays as it is for the next time", null, close);
-        Button start = FormParts.button("start-training", "Start training", "Trains in the background", Feather.PLAY, () -> {
+        Button leave = Parts.button("close-training-dialog", "Close", "Everything stays as it is for the next time", null, close);
+        Button start = Parts.button("start-training", "Start training", "Trains in the background", Feather.PLAY, () -> {
             if (starter.getAsBoolean()) {
                 close.run();
             }

@@ -19,6 +19,7 @@ import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.Slot;
 import sketchatlas.explore.workbench.WorkbenchCommand;
 import sketchatlas.explore.workbench.WorkbenchState;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.workbench.AnalogyViewModel;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 
@@ -71,10 +72,10 @@ final class AnalogyTab extends VBox {
         name.setId("chosen-calculator");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        Button swap = BenchViews.button("swap", null, "Swap b and c", Feather.REPEAT, () -> workbench.execute(new WorkbenchCommand.Swap(Slot.B, Slot.C)));
+        Button swap = Parts.button("swap", null, "Swap b and c", Feather.REPEAT, () -> workbench.execute(new WorkbenchCommand.Swap(Slot.B, Slot.C)));
         swap.getStyleClass().addAll("button-icon", "flat");
         swap.setAccessibleText("Swap b and c");
-        Button away = BenchViews.button("put-calculator-away", "Put away", "Back to what is in b and c", Feather.X,
+        Button away = Parts.button("put-calculator-away", "Put away", "Back to what is in b and c", Feather.X,
                 () -> {
             lookup("#slot-b").requestFocus(); // the button goes away
             workbench.execute(new WorkbenchCommand.Choose(Optional.empty()));
@@ -154,7 +155,7 @@ final class AnalogyTab extends VBox {
     }
 
     private Button fromTray() {
-        Button all = BenchViews.button("row-from-tray", "Add what is in the tray", "Every pinned sketch becomes a start of the row", Feather.PLUS,
+        Button all = Parts.button("row-from-tray", "Add what is in the tray", "Every pinned sketch becomes a start of the row", Feather.PLUS,
                 () -> workbench.state().tray().forEach(token -> workbench.execute(new WorkbenchCommand.AddStart(token))));
         workbench.stateProperty().subscribe(state -> all.setDisable(state.tray().isEmpty()));
         return all;

@@ -18,8 +18,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.Slot;
 import sketchatlas.explore.workbench.WorkbenchCommand;
@@ -187,15 +185,6 @@ final class BenchViews {
         box.getChildren().addAll(nodes);
         box.getStyleClass().add("bench-box");
         return box;
-    }
-
-    static Button button(String id, String text, String tip, Ikon icon, Runnable run) {
-        Button button = new Button(text, icon == null ? null : new FontIcon(icon));
-        button.setId(id);
-        button.setTooltip(new Tooltip(tip));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> run.run());
-        return button;
     }
 
     static Label sentence(String text) {

@@ -23,6 +23,7 @@ import sketchatlas.explore.calculators.CalculatorScore;
 import sketchatlas.explore.calculators.CalculatorStore.Entry;
 import sketchatlas.explore.calculators.CalculatorTest.Trial;
 import sketchatlas.explore.calculators.LatentCalculator;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.workbench.CalculatorsViewModel;
 import sketchatlas.studio.viewmodel.workbench.CalculatorsViewModel.Tested;
 import sketchatlas.studio.viewmodel.workbench.CalculatorsViewModel.Testing;
@@ -54,7 +55,7 @@ final class CalculatorList extends VBox {
         name.setPromptText("Name for b - c");
         name.setAccessibleText("Name for b - c");
         HBox.setHgrow(name, Priority.ALWAYS);
-        Button save = BenchViews.button("save-calculator", "Keep b - c", "Keeps the difference of b and c under this name", Feather.SAVE, () -> {
+        Button save = Parts.button("save-calculator", "Keep b - c", "Keeps the difference of b and c under this name", Feather.SAVE, () -> {
             workbench.save(name.getText());
             name.clear();
         });
@@ -62,7 +63,7 @@ final class CalculatorList extends VBox {
         workbench.stateProperty().subscribe(_ -> update.run());
         name.textProperty().addListener(_ -> update.run());
         name.setOnAction(_ -> save.fire());
-        Button load = BenchViews.button("import-calculators", "Import...", "Keeps the calculators of a file", Feather.UPLOAD,
+        Button load = Parts.button("import-calculators", "Import...", "Keeps the calculators of a file", Feather.UPLOAD,
                 () -> dialogs.importCalculators().ifPresent(calculators::importFrom));
         workbench.benchProperty().subscribe(bench -> load.setDisable(bench.isEmpty()));
         return BenchViews.line(name, save, load);
@@ -131,7 +132,7 @@ final class CalculatorList extends VBox {
                 event.consume();
             }
         });
-        row.getChildren().setAll(name, BenchViews.button("keep-name", "Keep", "Keeps the new name", null,
+        row.getChildren().setAll(name, Parts.button("keep-name", "Keep", "Keeps the new name", null,
                 () -> calculators.rename(calculator.name(), name.getText())), cancel());
         name.requestFocus();
         name.selectAll();
@@ -141,14 +142,14 @@ final class CalculatorList extends VBox {
         Label question = BenchViews.sentence("Delete \"" + calculator.name() + "\"? This cannot be undone.");
         HBox.setHgrow(question, Priority.ALWAYS);
         question.setMaxWidth(Double.MAX_VALUE);
-        Button delete = BenchViews.button("delete-calculator", "Delete", "Forgets the calculator", null, () -> calculators.delete(calculator.name()));
+        Button delete = Parts.button("delete-calculator", "Delete", "Forgets the calculator", null, () -> calculators.delete(calculator.name()));
         delete.getStyleClass().add("danger");
         row.getChildren().setAll(question, delete, cancel());
         delete.requestFocus();
     }
 
     private Button cancel() {
-        return BenchViews.button("leave-calculator", "Cancel", "Leaves the calculator as it is", null, this::fill);
+        return Parts.button("leave-calculator", "Cancel", "Leaves the calculator as it is", null, this::fill);
     }
 
     private Node test() {
@@ -156,7 +157,7 @@ final class CalculatorList extends VBox {
         ProgressBar bar = new ProgressBar(0);
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        Button cancel = BenchViews.button("cancel-test", "Cancel", "Gives up the test", Feather.X, calculators::cancelTest);
+        Button cancel = Parts.button("cancel-test", "Cancel", "Gives up the test", Feather.X, calculators::cancelTest);
         VBox box = new VBox(what, BenchViews.line(bar, cancel));
         calculators.testingProperty().subscribe(testing -> {
             box.setVisible(testing.isPresent());

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.Slot;
 import sketchatlas.explore.workbench.WorkbenchCommand;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.DrawingViewModel;
 import sketchatlas.studio.viewmodel.workbench.CompletionViewModel;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
@@ -33,7 +34,7 @@ final class CompletionTab extends VBox {
         workbench = views.workbench();
         getStyleClass().add("bench-tab");
         CompletionViewModel completion = workbench.completion();
-        Button go = BenchViews.button("complete", "Finish the drawing", "The model goes on from the strokes on the paper", Feather.EDIT_2, workbench::complete);
+        Button go = Parts.button("complete", "Finish the drawing", "The model goes on from the strokes on the paper", Feather.EDIT_2, workbench::complete);
         go.getStyleClass().add("accent");
         Runnable enable = () -> go.setDisable(drawing.paper().drawing().isEmpty() || workbench.benchProperty().get().isEmpty());
         drawing.paperProperty().subscribe(_ -> enable.run());
@@ -77,7 +78,7 @@ final class CompletionTab extends VBox {
             while (cards.size() < tokens.size()) {
                 TokenTile tile = views.tile(SIDE, "");
                 Runnable accept = () -> tile.token().ifPresent(completion::accept);
-                Button button = BenchViews.button("accept-" + cards.size(), "Take it", "Puts it on the paper in place of the drawing", Feather.CHECK, accept);
+                Button button = Parts.button("accept-" + cards.size(), "Take it", "Puts it on the paper in place of the drawing", Feather.CHECK, accept);
                 button.getStyleClass().add("small");
                 tiles.add(tile);
                 VBox card = new VBox(4, tile, button);

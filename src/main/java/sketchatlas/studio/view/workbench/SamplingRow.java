@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.explore.workbench.Sampling;
 import sketchatlas.explore.workbench.WorkbenchCommand;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.ReconstructionViewModel;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 
@@ -43,7 +44,7 @@ final class SamplingRow extends HBox {
                 sow(workbench, now);
             }
         });
-        Button again = BenchViews.button("bench-again", null, "Draw again, with the next seed", Feather.REFRESH_CW, workbench::nextSeed);
+        Button again = Parts.button("bench-again", null, "Draw again, with the next seed", Feather.REFRESH_CW, workbench::nextSeed);
         again.getStyleClass().addAll("button-icon", "flat");
         again.setAccessibleText("Draw again, with the next seed");
         workbench.stateProperty().subscribe(state -> {

@@ -46,7 +46,7 @@ final class DownloadCommand implements Runnable, IExitCodeGenerator {
     @Option(names = "--mirror", paramLabel = "URL", description = "Another place with the same files than " + QuickDrawCatalog.OFFICIAL + ".")
     private String mirror;
 
-    private boolean failed;
+    private volatile boolean failed;
 
     @Override
     public void run() {

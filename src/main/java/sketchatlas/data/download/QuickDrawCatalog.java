@@ -3,7 +3,6 @@ package sketchatlas.data.download;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -122,8 +121,9 @@ public final class QuickDrawCatalog {
     }
 
     private static List<String> read() {
-        try (Reader in = new InputStreamReader(QuickDrawCatalog.class.getResourceAsStream("quickdraw-categories.txt"), StandardCharsets.UTF_8)) {
-            return new BufferedReader(in).lines().filter(line -> !line.isBlank()).sorted(String.CASE_INSENSITIVE_ORDER).toList();
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(QuickDrawCatalog.class.getResourceAsStream("quickdraw-categories.txt"), StandardCharsets.UTF_8))) {
+            return in.lines().filter(line -> !line.isBlank()).sorted(String.CASE_INSENSITIVE_ORDER).toList();
         } catch (IOException e) {
             throw new IllegalStateException("the list of categories is a part of the program", e);
         }

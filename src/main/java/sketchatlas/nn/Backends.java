@@ -28,7 +28,8 @@ public final class Backends {
         BackendChoice cpu = new BackendChoice(Backend.CPU, "Processor", true, "Computes on all cores, by code made for it.");
         if (installed.name().equals(GRAPHICS_CARD)) {
             return List.of(cpu, new BackendChoice(Backend.ND4J, "Graphics card (ND4J)", installed.usable(), installed.usable()
-                    ? "Computes on the NVIDIA graphics card by ND4J's operations." : "ND4J for graphics cards is installed but does not start: " + installed.why() + "."));
+                    ? "Computes on the NVIDIA graphics card by ND4J's operations."
+                    : "ND4J for graphics cards is installed but does not start: " + installed.why() + "."));
         }
         BackendChoice nd4j = new BackendChoice(Backend.ND4J, "Processor (ND4J)", installed.usable(), installed.usable()
                 ? "Computes the same by ND4J's own operations, several times slower; it is there to compare numbers." : "ND4J does not start: " + installed.why() + ".");

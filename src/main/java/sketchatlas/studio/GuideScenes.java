@@ -58,8 +58,11 @@ final class GuideScenes {
                 main("draw", () -> { }, this::isExplored, 980, 660, PanelsViewModel.DRAW),
                 main("map", () -> { }, this::isExplored, 1100, 700, PanelsViewModel.MAP),
                 main("tree", () -> studio.selection().select(weightiest()), this::isExplored, 1100, 700, PanelsViewModel.TREE),
-                main("analogy", this::analogy, () -> bench.analogy().stripProperty().get().size() == AnalogyViewModel.STRENGTHS.size(), 900, 780, PanelsViewModel.WORKBENCH),
-                main("between", this::corners, () -> bench.interpolation().sheetProperty().get().size() == InterpolationViewModel.GRID * InterpolationViewModel.GRID, 760, 790, PanelsViewModel.WORKBENCH),
+                main("analogy", this::analogy, () -> bench.analogy().stripProperty().get().size() == AnalogyViewModel.STRENGTHS.size(),
+                        900, 780, PanelsViewModel.WORKBENCH),
+                main("between", this::corners,
+                        () -> bench.interpolation().sheetProperty().get().size() == InterpolationViewModel.GRID * InterpolationViewModel.GRID,
+                        760, 790, PanelsViewModel.WORKBENCH),
                 main("finish", this::finish, this::isFinished, 1200, 700, PanelsViewModel.DRAW, PanelsViewModel.WORKBENCH),
                 main("tour", () -> {
                     studio.tour().start();

@@ -48,7 +48,8 @@ public record ModelComparison(List<String> models, List<Row> options, List<Row> 
         measures.add(row("step", entries, e -> e.config().map(c -> String.format(Locale.ENGLISH, "%,d", c.step()))));
         Set<String> losses = new LinkedHashSet<>();
         entries.forEach(e -> e.config().ifPresent(c -> losses.addAll(c.losses().keySet())));
-        losses.stream().sorted(Comparator.comparing(ModelComparison::place)).forEach(loss -> measures.add(row(lossName(loss), entries, e -> e.config().map(c -> c.losses().get(loss)).map(ModelComparison::number))));
+        losses.stream().sorted(Comparator.comparing(ModelComparison::place)).forEach(loss -> measures.add(row(lossName(loss), entries,
+                e -> e.config().map(c -> c.losses().get(loss)).map(ModelComparison::number))));
         measures.add(row("components alive, level k", entries, e -> e.components().map(live -> String.valueOf(live.k()))));
         measures.add(row("components alive, level l", entries, e -> e.components().map(live -> String.valueOf(live.l()))));
         Set<String> evaluated = new LinkedHashSet<>();

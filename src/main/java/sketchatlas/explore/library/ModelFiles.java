@@ -37,7 +37,8 @@ final class ModelFiles {
     /** All model files of a folder by their names; the states of a training are none. */
     static List<Path> models(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(f) && !STATES.contains(f.getFileName().toString())).sorted().toList();
+            return files.filter(f -> f.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(f))
+                    .filter(f -> !STATES.contains(f.getFileName().toString())).sorted().toList();
         }
     }
 

@@ -87,7 +87,8 @@ final class OptionsPage extends BorderPane {
         changed.selectedProperty().bindBidirectional(form.onlyChangedProperty());
         Button back = Parts.button("set-all-back", null, "Set all back to the preset", Feather.ROTATE_CCW, form::setAllBack);
         Button paste = Parts.button("paste-options", null, "Paste options: name=value, name=value, ... or a whole command", Feather.CLIPBOARD, this::paste);
-        Button copy = Parts.button("copy-options", null, "Copy the options that are not at their defaults, as name=value, name=value, ...", Feather.COPY, () -> copy(form.text()));
+        Button copy = Parts.button("copy-options", null, "Copy the options that are not at their defaults, as name=value, name=value, ...", Feather.COPY,
+                () -> copy(form.text()));
         Button command = Parts.button("copy-command", null, "Copy as command: the same training for the command line", Feather.TERMINAL,
                 () -> copy(dialog.command()));
         List.of(back, paste, copy, command).forEach(button -> {

@@ -218,11 +218,12 @@ public final class DataSetsViewModel implements AutoCloseable {
     }
 
     private Path place(DataSource of) {
-        return (switch (of) {
+        Path place = switch (of) {
             case FOLDER -> folder.orElseThrow();
             case OWN -> folders.own();
             case QUICKDRAW -> folders.quickDraw();
-        }).toAbsolutePath().normalize();
+        };
+        return place.toAbsolutePath().normalize();
     }
 
     private void update() {

@@ -44,7 +44,8 @@ public final class DownloadItem {
                 case AWAY -> total > 0 ? size(total) : "";
                 case PART -> total > 0 ? size(done) + " of " + size(total) + " here" : "begun";
                 case WAITING -> "waiting";
-                case LOADING -> total > 0 ? size(done).replaceFirst(" MB$", size(total).endsWith(" MB") ? "" : " MB") + " of " + size(total) : done > 0 ? size(done) : "connecting";
+                case LOADING -> total > 0 ? size(done).replaceFirst(" MB$", size(total).endsWith(" MB") ? "" : " MB") + " of " + size(total)
+                        : done > 0 ? size(done) : "connecting";
                 case HERE -> "here";
                 case FAILED -> "failed";
             };

@@ -35,7 +35,7 @@ final class Make {
     private static final String CACHE = "sketch-atlas.aot";
     /** Found with jdeps, and by trying for those that libraries ask for by name. */
     private static final String MODULES = "java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.prefs,java.scripting,"
-            + "java.sql,java.xml,jdk.crypto.ec,jdk.unsupported,jdk.zipfs";
+            + "java.sql,java.xml,jdk.crypto.ec,jdk.management,jdk.unsupported,jdk.zipfs";
     private static final List<String> JVM = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     private static final long PATIENCE = 180; // seconds
 

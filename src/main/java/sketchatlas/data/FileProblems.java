@@ -43,6 +43,20 @@ public final class FileProblems {
                 cause);
     }
 
+    /**
+     * Refuses a file that is read whole where that can't be.
+     *
+     * @param bytes that it takes
+     * @throws UserException if this program may not use so much memory
+     */
+    public static void requireMemory(Path file, long bytes) {
+        long most = Runtime.getRuntime().maxMemory() / 4 * 3; // others need some, too
+        if (bytes > most) {
+            throw new UserException("Reading " + file + " takes " + (bytes >> 20) + " MB of memory, but " + (most >> 20)
+                    + " can be used: give the program more with the option -Xmx of Java.");
+        }
+    }
+
     /** Why something went wrong with a file, in words: many exceptions of the file system have no message but a path. */
     public static String reason(IOException cause) {
         return switch (cause) {

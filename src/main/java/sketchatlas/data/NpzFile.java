@@ -31,6 +31,7 @@ public final class NpzFile implements AutoCloseable {
     private final Path file;
     private final ZipFile zip;
     private final Map<String, ZipEntry> members = new LinkedHashMap<>();
+    private long size; // of all members, unpacked
 
     private NpzFile(Path file) throws IOException {
         this.file = file;
@@ -47,19 +48,23 @@ public final class NpzFile implements AutoCloseable {
         if (zip.size() > MOST_MEMBERS) {
             throw new MalformedDataException("it claims " + zip.size() + " members");
         }
-        long total = 0;
+        long packed = 0;
         for (var entries = zip.entries(); entries.hasMoreElements();) {
             ZipEntry entry = entries.nextElement();
             if (entry.isDirectory() || !entry.getName().endsWith(".npy")) {
                 continue;
             }
-            total += Math.max(0, entry.getSize());
-            if (total > LARGEST_TOTAL
-                    || entry.getSize() > SUSPECT_SIZE && entry.getSize() / SUSPECT_RATIO > entry.getCompressedSize()) {
+            size += Math.max(0, entry.getSize());
+            packed += Math.max(0, entry.getCompressedSize());
+            if (size > LARGEST_TOTAL || isSuspect(entry.getSize(), entry.getCompressedSize()) || isSuspect(size, packed)) {
                 throw new MalformedDataException("it would unpack to an unreasonable size (zip bomb)");
             }
             members.put(entry.getName().substring(0, entry.getName().length() - 4), entry);
         }
+    }
+
+    private static boolean isSuspect(long size, long packed) {
+        return size > SUSPECT_SIZE && size / SUSPECT_RATIO > packed;
     }
 
     /**
@@ -83,7 +88,7 @@ public final class NpzFile implements AutoCloseable {
      * Reads all arrays of a file.
      *
      * @return by name (without .npy), in the order of the file
-     * @throws UserException if it is no readable .npz file or holds object arrays
+     * @throws UserException if it is no readable .npz file, holds object arrays, or needs more memory than there is
      */
     public static Map<String, NpyArray> read(Path file) {
         return read(file, WHAT);
@@ -97,6 +102,7 @@ public final class NpzFile implements AutoCloseable {
      */
     public static Map<String, NpyArray> read(Path file, String expected) {
         try (NpzFile npz = open(file, expected)) {
+            FileProblems.requireMemory(file, npz.size);
             Map<String, NpyArray> arrays = new LinkedHashMap<>();
             for (String name : npz.members.keySet()) {
                 arrays.put(name, npz.array(name));

@@ -106,6 +106,7 @@ public final class ModelFile {
      */
     public static Content read(Path file) {
         return open(file, (channel, header) -> {
+            FileProblems.requireMemory(file, header.dataSize());
             Map<String, Tensor> tensors = new LinkedHashMap<>();
             MessageDigest digest = sha256();
             for (SafetensorsHeader.Entry entry : header.tensors()) {

@@ -64,7 +64,7 @@ final class SvgReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
-        return factory.createXMLStreamReader(in);
+        return factory.createXMLStreamReader(XmlText.reader(in));
     }
 
     static SvgException malformed(XMLStreamException e) {

@@ -132,6 +132,21 @@ class NpzFileTest {
     }
 
     @Test
+    void refusesAZipBombInParts() throws IOException {
+        Path bomb = folder.resolve("bomb.npz");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            byte[] zeros = new byte[1 << 20];
+            for (int member = 0; member < 10; member++) {
+                zip.putNextEntry(new ZipEntry("part" + member + ".npy"));
+                for (int i = 0; i < 26; i++) {
+                    zip.write(zeros);
+                }
+            }
+        }
+        assertMessage("zip bomb", () -> NpzFile.read(bomb));
+    }
+
+    @Test
     void refusesAZipBomb() throws IOException {
         Path bomb = folder.resolve("bomb.npz");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {

@@ -61,6 +61,7 @@ class CutWritesTest {
         FuzzTarget target = FuzzTargets.named(name);
         List<byte[]> seeds = target.seeds();
         byte[] whole = seeds.getFirst();
+        assertTrue(Verdict.of(target, whole, folder));
         for (int length = 0; length < whole.length; length += Math.max(1, whole.length / 2000)) {
             byte[] cut = Arrays.copyOf(whole, length);
             int end = length;

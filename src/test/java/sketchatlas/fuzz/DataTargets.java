@@ -44,7 +44,7 @@ final class DataTargets {
         byte[] npz = Seeds.written("a.npz", file -> NpzFile.write(file, arrays()));
         byte[] rnn = sketchRnn();
         return List.of(
-                new FuzzTarget("npz", List.of(npz, rnn), (input, folder) -> NpzFile.read(put(input, folder, "a.npz"))),
+                new FuzzTarget("npz", List.of(npz), (input, folder) -> NpzFile.read(put(input, folder, "a.npz"))),
                 new FuzzTarget("npz-member", Seeds.eachMember(npz), (input, folder) -> readAll(put(Seeds.withMember(npz, input), folder, "a.npz"))),
                 new FuzzTarget("npy", Seeds.eachMember(npz).stream().map(b -> ByteBuffer.allocate(b.length - 1).put(b, 1, b.length - 1).array()).toList(),
                         (input, folder) -> numbers(NpyArray.read(put(input, folder, "a.npy")))),
@@ -60,7 +60,7 @@ final class DataTargets {
                 new FuzzTarget("own-sketches", drawings(), DataTargets::ownSketches),
                 new FuzzTarget("undo-note", List.of(Seeds.text("{\"change\":\"1 sketch of \\\"bus\\\" removed\",\"files\":{\"bus.ndjson\":true,\"cat.ndjson\":false}}")),
                         DataTargets::undo),
-                new FuzzTarget("label", List.of(Seeds.text("Wine bottle (2)"), Seeds.text("caf\u00e9 + 'x'")), DataTargets::label),
+                new FuzzTarget("label", List.of(Seeds.text("Wine bottle (2)"), Seeds.text("caf\u00e9 + x")), DataTargets::label),
                 new FuzzTarget("download-note", List.of(Seeds.written("note", sketchatlas.data.download.FuzzDoor::writeNote)),
                         (input, folder) -> sketchatlas.data.download.FuzzDoor.readNote(put(input, folder, "a.note"))));
     }

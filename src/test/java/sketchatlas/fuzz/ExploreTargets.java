@@ -61,7 +61,7 @@ final class ExploreTargets {
                         .withPanels(new PanelLayout(List.of("draw", "tree"), Map.of("draw", 1.5)))
                         .withTraining(new TrainingDraft("batch_size=3", Optional.of("data")))))),
                         (input, folder) -> new SettingsFile(DataTargets.put(input, folder, "settings.json")).read()),
-                new FuzzTarget("model-name", List.of(Seeds.text("My model 2"), Seeds.text("../con.txt")), (input, folder) -> {
+                new FuzzTarget("model-name", List.of(Seeds.text("My model 2"), Seeds.text("A (copy)")), (input, folder) -> {
                     String name = ModelName.cleaned(Seeds.text(input));
                     if (!folder.resolve(name).normalize().getParent().equals(folder) || ModelName.problem(name).isPresent()) {
                         throw new IllegalStateException("no name of a folder: " + name);

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +125,28 @@ class SketchSvgTest {
         assertEquals(2,
                 read("<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://127.0.0.1:1/none.dtd'><svg><line x2='5'/></svg>").size(),
                 "the usual document type does no harm");
+    }
+
+    @Test
+    void everyEncodingIsReadAndOtherBytesAreRefusedInSilence() throws SvgException {
+        String svg = "<svg><title>caf\u00e9</title><path d='M0 0L5 0'/></svg>";
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1)) {
+            byte[] bytes = ("<?xml version='1.0' encoding='" + charset.name() + "'?>" + svg).getBytes(charset);
+            assertEquals(2, SketchSvg.read(new ByteArrayInputStream(bytes)).size(), charset::name);
+        }
+        assertEquals(2, read("\ufeff" + svg).size());
+        assertEquals(2, read("<?xml version='1.0' encoding='UTF-16'?>" + svg).size(), "as text that was copied");
+        PrintStream console = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            byte[] bytes = svg.getBytes(StandardCharsets.ISO_8859_1);
+            assertThrows(SvgException.class, () -> SketchSvg.read(new ByteArrayInputStream(bytes)));
+            assertThrows(SvgException.class, () -> read("<?xml version='1.0' encoding='none'?>" + svg));
+        } finally {
+            System.setErr(console);
+        }
+        assertEquals("", printed.toString(StandardCharsets.UTF_8));
     }
 
     @Test

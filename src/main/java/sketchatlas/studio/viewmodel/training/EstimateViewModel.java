@@ -3,6 +3,7 @@ package sketchatlas.studio.viewmodel.training;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,7 +27,8 @@ public final class EstimateViewModel {
     private final TrialAccess trials;
     private final BackgroundWork work;
     private final Executor later;
-    private final Machine machine;
+    private final Supplier<Machine> findMachine;
+    private Machine machine; // null until it is asked for
     private final ReadOnlyObjectWrapper<Optional<Estimate>> estimate = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -65,11 +67,11 @@ public final class EstimateViewModel {
     }
 
     /** @param later runs what it is given in the background after a moment, so that not every key that is typed starts a trial */
-    public EstimateViewModel(TrialAccess trials, BackgroundWork work, Executor later, Machine machine) {
+    public EstimateViewModel(TrialAccess trials, BackgroundWork work, Executor later, Supplier<Machine> findMachine) {
         this.trials = trials;
         this.work = work;
         this.later = later;
-        this.machine = machine;
+        this.findMachine = findMachine;
     }
 
     /** The estimate; empty while there is nothing to estimate. */
@@ -110,17 +112,25 @@ public final class EstimateViewModel {
 
     private void tell() {
         estimate.set(question.map(q -> {
-            int threads = q.backend() == Backend.CPU ? Math.min(q.options().batchSize(), machine.threads()) : 1;
+            int threads = q.backend() == Backend.CPU ? Math.min(q.options().batchSize(), machine().threads()) : 1;
             MemoryEstimate memory = MemoryEstimate.of(q.options(), q.longest(), threads);
-            return new Estimate(memory.total(), machine.memory(), seconds, q.options().numSteps(), q.pass(), refusal(memory, q.backend()));
+            return new Estimate(memory.total(), machine().memory(), seconds, q.options().numSteps(), q.pass(), refusal(memory, q.backend()));
         }));
+    }
+
+    /** Asked for only when there is something to estimate: the first answer takes a tenth of a second. */
+    private Machine machine() {
+        if (machine == null) {
+            machine = findMachine.get();
+        }
+        return machine;
     }
 
     /** Only what is on the processor is in this machine's memory. */
     private Optional<String> refusal(MemoryEstimate memory, Backend backend) {
         try {
             if (backend == Backend.CPU) {
-                memory.require(machine.usable());
+                memory.require(machine().usable());
             }
             return Optional.empty();
         } catch (UserException e) {

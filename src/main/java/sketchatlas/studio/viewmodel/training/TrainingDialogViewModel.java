@@ -100,7 +100,7 @@ public final class TrainingDialogViewModel {
         this.library = access.library();
         this.work = work;
         this.findBackends = access::backends;
-        estimate = new EstimateViewModel(access.trials(), work, later, access.machine());
+        estimate = new EstimateViewModel(access.trials(), work, later, access::machine);
         form.startWith(presets.presetProperty().get().options());
         form.addCheck(this::lacking);
         form.addCheck(this::evaluating);

@@ -42,7 +42,7 @@ class EstimateViewModelTest {
         FakeTrial trial = new FakeTrial(request, taker, problem);
         trials.add(trial);
         return () -> trial.ended = true;
-    }, BackgroundWork.immediate(), later::add, new Machine(16_000_000_000L, 8_000_000_000L, 4));
+    }, BackgroundWork.immediate(), later::add, () -> new Machine(16_000_000_000L, 8_000_000_000L, 4));
 
     @Test
     void memoryIsToldAtOnceAndTimeWhenItIsMeasured() {

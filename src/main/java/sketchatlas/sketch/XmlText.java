@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import javax.xml.stream.XMLStreamException;
 /** The characters of an XML document. The parser of the JDK could find them by itself, but it writes to the console where bytes are none. */
 final class XmlText {
     private static final int LOOK = 256; // bytes
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}; // the byte order mark of UTF-8
     private static final Pattern ENCODING = Pattern.compile("^(?:\u00EF\u00BB\u00BF)?<\\?xml[^>]{1,100}?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
     private XmlText() {
@@ -35,12 +37,11 @@ final class XmlText {
             bytes.mark(LOOK);
             byte[] start = bytes.readNBytes(LOOK);
             bytes.reset();
-            Reader reader = new InputStreamReader(bytes, encoding(start).newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT));
-            if (start.length > 2 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF) {
-                reader.skip(1); // the byte order mark of UTF-8
+            if (Arrays.equals(MARK, Arrays.copyOf(start, MARK.length))) {
+                bytes.skipNBytes(MARK.length);
             }
-            return reader;
+            return new InputStreamReader(bytes, encoding(start).newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT));
         } catch (IOException | UnsupportedCharsetException | IllegalCharsetNameException e) {
             throw new XMLStreamException(e);
         }

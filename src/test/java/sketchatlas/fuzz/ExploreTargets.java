@@ -42,8 +42,8 @@ final class ExploreTargets {
                         (input, folder) -> AtlasFile.read(DataTargets.put(Seeds.withMember(atlas, input), folder, "a.sketchatlas"), MODEL)),
                 new FuzzTarget("atlas-description", List.of(description),
                         (input, folder) -> AtlasFile.read(DataTargets.put(withDescription(atlas, input), folder, "a.sketchatlas"), MODEL)),
-                new FuzzTarget("calculators", List.of(Seeds.written("a.json", file -> CalculatorFile.write(file,
-                        MODEL, List.of(calculator("wider"), calculator("tilt"))))),
+                new FuzzTarget("calculators", List.of(Seeds.written("a.json", file -> CalculatorFile.write(file, MODEL,
+                        List.of(calculator("wider"), calculator("tilt"))))),
                         (input, folder) -> CalculatorFile.read(DataTargets.put(input, folder, "a.json"), MODEL, 2)),
                 new FuzzTarget("density", List.of(Seeds.written("a.density.json", file -> new DensityReference(MODEL, 7, List.of(-3.5, -1.0, 2.25)).write(file))),
                         (input, folder) -> {

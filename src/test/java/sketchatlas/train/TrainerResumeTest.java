@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sketchatlas.UserException;
+import sketchatlas.data.PreviousFile;
 import sketchatlas.data.SketchDataset;
 import sketchatlas.data.samples.SampleCategory;
 import sketchatlas.data.samples.SampleSketches;
@@ -136,9 +138,27 @@ class TrainerResumeTest extends TinyRuns {
     }
 
     @Test
-    void aDamagedCheckpointIsNamed() {
+    void aRunGoesOnFromTheCheckpointBeforeTheDamagedOne() throws IOException {
+        assertEquals(TrainingState.FINISHED, start("whole", "num_steps=13", new Ear()));
+        Ear ear = new Ear();
+        ear.stopAt = step -> step == 7; // the checkpoint before was written at the validation after 5 steps
+        assertEquals(TrainingState.STOPPED, start("damaged", "num_steps=13", ear));
+        Path checkpoint = folder.resolve("damaged/checkpoint.safetensors");
+        byte[] bytes = Files.readAllBytes(checkpoint);
+        bytes[bytes.length - 2] ^= 1;
+        Files.write(checkpoint, bytes);
+        Ear again = new Ear();
+        assertEquals(TrainingState.FINISHED, resume("damaged", again));
+        assertEquals(8, again.steps.size());
+        Map<String, Tensor> actual = tensors("damaged");
+        tensors("whole").forEach((key, tensor) -> assertArrayEquals(tensor.data(), actual.get(key).data(), key));
+    }
+
+    @Test
+    void aDamagedCheckpointIsNamed() throws IOException {
         start("run", "num_steps=2", new Ear());
         Path checkpoint = folder.resolve("run/checkpoint.safetensors");
+        Files.delete(PreviousFile.of(checkpoint));
         ModelFile.Content whole = ModelFile.read(checkpoint);
         Map<String, Tensor> fewer = new HashMap<>(whole.tensors());
         fewer.keySet().removeIf(name -> name.endsWith("fc_mu/linear/fc_b"));

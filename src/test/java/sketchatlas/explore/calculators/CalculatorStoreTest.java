@@ -55,6 +55,16 @@ class CalculatorStoreTest {
     }
 
     @Test
+    void whereTheFileIsDamagedTheCalculatorsBeforeTheLastChangeAreRead() throws IOException {
+        store.keep(calculator("wider", 3));
+        store.keep(calculator("lost", 4));
+        Files.writeString(folder.resolve("data/calculators/m_1-" + Integer.toHexString("m/1".hashCode()) + ".json"), "[");
+        assertEquals(List.of("wider"), names());
+        store.keep(calculator("next", 5));
+        assertEquals(List.of("next", "wider"), names());
+    }
+
+    @Test
     void namesAreTakenOnce() {
         store.keep(calculator("wider", 3));
         assertTrue(assertThrows(UserException.class, () -> store.keep(calculator("Wider", 4))).getMessage().contains("\"Wider\" already"));

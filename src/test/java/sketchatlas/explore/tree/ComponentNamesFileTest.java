@@ -82,6 +82,16 @@ class ComponentNamesFileTest {
     }
 
     @Test
+    void whereNamesAreDamagedThoseBeforeTheLastChangeAreReadAndKept() throws IOException {
+        file.write(NAMES);
+        file.write(NAMES.with(Level.K, 1, "lost"));
+        Files.writeString(beside, "{");
+        assertEquals(NAMES, file.read());
+        assertEquals(beside, file.write(NAMES.with(Level.K, 2, "next")));
+        assertEquals(NAMES.with(Level.K, 2, "next"), file.read());
+    }
+
+    @Test
     void newerFilesAreRefused() throws IOException {
         Files.writeString(beside, "{\"format_version\":2,\"model\":\"m1\"}");
         assertTrue(assertThrows(UserException.class, file::read).getMessage().contains("newer Sketch Atlas"));

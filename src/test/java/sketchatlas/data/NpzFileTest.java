@@ -132,6 +132,13 @@ class NpzFileTest {
     }
 
     @Test
+    void whatNeedsMoreMemoryThanThereIsIsRefused() {
+        long all = Runtime.getRuntime().maxMemory();
+        FileProblems.requireMemory(Path.of("a.npz"), all / 2);
+        assertMessage("of memory, but", () -> FileProblems.requireMemory(Path.of("a.npz"), all));
+    }
+
+    @Test
     void refusesAZipBombInParts() throws IOException {
         Path bomb = folder.resolve("bomb.npz");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {

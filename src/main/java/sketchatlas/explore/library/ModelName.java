@@ -1,5 +1,7 @@
 package sketchatlas.explore.library;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +36,16 @@ public final class ModelName {
         if (DEVICES.contains(stem) || stem.matches("(com|lpt)[0-9]")) {
             return Optional.of("Windows keeps the name " + name + " for itself: choose another one.");
         }
-        return Optional.empty();
+        return isPossible(name) ? Optional.empty() : Optional.of("The name holds characters that can't be in a file's name here: choose another one.");
+    }
+
+    /** Half of a character can't be in the name of a file, nor what the system's encoding doesn't have. */
+    private static boolean isPossible(String name) {
+        try {
+            return Path.of(name).getNameCount() == 1;
+        } catch (InvalidPathException _) {
+            return false;
+        }
     }
 
     /** This name, or it with the first number behind it that makes it one that is not taken. */
@@ -42,16 +53,24 @@ public final class ModelName {
         String name = wanted;
         for (int n = 2; taken.test(name); n++) {
             String end = " " + n;
-            name = wanted.substring(0, Math.min(wanted.length(), LONGEST - end.length())).strip() + end;
+            name = start(wanted, LONGEST - end.length()).strip() + end;
         }
         return name;
+    }
+
+    /** So many characters at most, and no half of one at the end. */
+    private static String start(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     /** The name with everything that it can't hold taken out; "model" if nothing is left. */
     public static String cleaned(String name) {
         StringBuilder kept = new StringBuilder();
-        name.chars().filter(c -> c >= ' ' && c != 127 && FORBIDDEN.indexOf(c) < 0).limit(LONGEST).forEach(c -> kept.append((char) c));
-        String clean = kept.toString().replaceAll("^[. ]+|[. ]+$", "");
+        name.chars().filter(c -> c >= ' ' && c != 127 && FORBIDDEN.indexOf(c) < 0).forEach(c -> kept.append((char) c));
+        String clean = start(kept.toString(), LONGEST).replaceAll("^[. ]+|[. ]+$", "");
         return problem(clean).isPresent() ? "model" : clean;
     }
 }

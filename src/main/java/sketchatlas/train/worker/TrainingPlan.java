@@ -80,7 +80,9 @@ public record TrainingPlan(String name, Path dataFolder, HyperParameters options
             });
             return new TrainingPlan(name, Path.of(data), options, Optional.of(json.path("start_from")).filter(JsonNode::isTextual)
                     .map(JsonNode::asText).map(Path::of), known, filmEvery);
-        } catch (UserException | InvalidPathException e) {
+        } catch (InvalidPathException e) {
+            throw new UserException(file + " names a file or folder that can't be: get a good copy of it.", e);
+        } catch (UserException e) {
             throw new UserException("The training plan " + file + " is not possible: " + e.getMessage(), e);
         }
     }

@@ -8,8 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,23 +26,7 @@ public final class ErrorLog {
 
     /** The log at the place where the system keeps such files of the user. */
     public static ErrorLog ofUser() {
-        return new ErrorLog(folder(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv()));
-    }
-
-    static Path folder(String system, Path home, Map<String, String> environment) {
-        String name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("windows")) {
-            return path(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local")).resolve("SketchAtlas");
-        }
-        if (name.startsWith("mac")) {
-            return home.resolve("Library").resolve("Logs").resolve("SketchAtlas");
-        }
-        return path(environment, "XDG_STATE_HOME", home.resolve(".local").resolve("state")).resolve("sketchatlas");
-    }
-
-    private static Path path(Map<String, String> environment, String variable, Path otherwise) {
-        String value = environment.getOrDefault(variable, "");
-        return value.isBlank() ? otherwise : Path.of(value);
+        return new ErrorLog(UserFolders.log());
     }
 
     /**

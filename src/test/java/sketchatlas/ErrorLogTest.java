@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,14 +47,5 @@ class ErrorLogTest {
         Exception b = new IllegalStateException("b", a);
         a.initCause(b);
         assertEquals(2, ErrorLog.details(a).lines().filter(line -> line.contains("IllegalStateException")).count());
-    }
-
-    @Test
-    void liesWhereTheSystemKeepsSuchFiles() {
-        Path home = Path.of("home");
-        assertEquals(Path.of("home", ".local", "state", "sketchatlas"), ErrorLog.folder("Linux", home, Map.of()));
-        assertEquals(Path.of("state", "sketchatlas"), ErrorLog.folder("Linux", home, Map.of("XDG_STATE_HOME", "state")));
-        assertEquals(Path.of("home", "Library", "Logs", "SketchAtlas"), ErrorLog.folder("Mac OS X", home, Map.of()));
-        assertEquals(Path.of("local", "SketchAtlas"), ErrorLog.folder("Windows 11", home, Map.of("LOCALAPPDATA", "local")));
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
-import sketchatlas.UserData;
+import sketchatlas.UserFolders;
 import sketchatlas.explore.CodeDensity;
 import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.ModelFinder;
@@ -77,7 +77,7 @@ final class WorkbenchOptions {
 
     /** The calculators of the model. */
     CalculatorStore calculators() {
-        return new CalculatorStore(model(), file(), UserData.folder());
+        return new CalculatorStore(model(), file(), UserFolders.data());
     }
 
     /** Says where a code is unlike all that the model learned from. */

@@ -49,6 +49,18 @@ public final class AtomicFile {
         write(file, content, true, Disk.REAL);
     }
 
+    /**
+     * Gives a file a second name, which must be free; files are replaced and never written to, so that is a copy that costs nothing. Where the disk has no
+     * second names it is a copy.
+     */
+    public static void link(Path file, Path name) throws IOException {
+        try {
+            Files.createLink(name, file);
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.copy(file, name, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
     /** What is done with files; all of it can fail, and after each step the program can be ended. */
     interface Disk {
         /** The one of this machine. */
@@ -66,13 +78,8 @@ public final class AtomicFile {
             out.getFD().sync();
         }
 
-        /** Gives a file a second name; files are replaced and never written to, so that is a copy that costs nothing. */
         default void link(Path file, Path name) throws IOException {
-            try {
-                Files.createLink(name, file);
-            } catch (IOException | UnsupportedOperationException e) {
-                Files.copy(file, name, StandardCopyOption.COPY_ATTRIBUTES);
-            }
+            AtomicFile.link(file, name);
         }
 
         /** Gives a file another name in its folder, that of another file or not. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import sketchatlas.UserException;
+import sketchatlas.UserFolders;
 import sketchatlas.sketch.Sketch;
 
 /**
@@ -28,7 +29,7 @@ public final class DatasetLoader {
 
     /** As {@link #DatasetLoader(Path, Path, LoadingListener)} with the cache folder of the person. */
     public DatasetLoader(Path folder, LoadingListener listener) {
-        this(folder, SketchCache.folderOfUser(), listener);
+        this(folder, UserFolders.cache(), listener);
     }
 
     /**

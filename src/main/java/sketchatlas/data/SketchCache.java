@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import sketchatlas.UserException;
@@ -32,27 +31,6 @@ final class SketchCache {
     /** @param folder made when there is something to keep */
     SketchCache(Path folder) {
         this.folder = folder;
-    }
-
-    /** Where systems keep files of a person that can be made again. */
-    static Path folderOfUser() {
-        return folder(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
-    }
-
-    static Path folder(String system, Path home, Map<String, String> environment) {
-        String name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("windows")) {
-            return path(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local")).resolve("SketchAtlas").resolve("Cache");
-        }
-        if (name.startsWith("mac")) {
-            return home.resolve("Library").resolve("Caches").resolve("SketchAtlas");
-        }
-        return path(environment, "XDG_CACHE_HOME", home.resolve(".cache")).resolve("sketchatlas");
-    }
-
-    private static Path path(Map<String, String> environment, String variable, Path otherwise) {
-        String value = environment.getOrDefault(variable, "");
-        return value.isBlank() ? otherwise : Path.of(value);
     }
 
     /** Whether the sketches of a data file, as it is now, are here. */

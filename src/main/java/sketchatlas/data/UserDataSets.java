@@ -1,7 +1,7 @@
 package sketchatlas.data;
 
 import java.nio.file.Path;
-import sketchatlas.UserData;
+import sketchatlas.UserFolders;
 
 /**
  * Where this program keeps the data sets of a person.
@@ -16,7 +16,7 @@ public record UserDataSets(Path own, Path quickDraw) {
     /** In the person's data folder, or in the one that the system property {@value #PROPERTY} names. */
     public static UserDataSets ofUser() {
         String named = System.getProperty(PROPERTY, "");
-        return in(named.isBlank() ? UserData.folder() : Path.of(named).toAbsolutePath());
+        return in(named.isBlank() ? UserFolders.data() : Path.of(named).toAbsolutePath());
     }
 
     /** In a folder that need not exist. */

@@ -28,7 +28,6 @@ import sketchatlas.train.worker.WorkerProcess;
  * @param launch how processes are started
  */
 record ProcessTrainings(ModelLibrary library, WorkerLaunch launch) implements TrainingAccess {
-    private static final double SHARE = 0.6; // of the memory, as WorkerLaunch gives it
     private static final String NOT_IN_NAMES = "[\\\\/:*?\"<>|\\p{Cntrl}]"; // on one system or another
 
     /** One process. */
@@ -100,7 +99,7 @@ record ProcessTrainings(ModelLibrary library, WorkerLaunch launch) implements Tr
         long memory = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system ? system.getTotalMemorySize()
                 : Runtime.getRuntime().maxMemory();
         boolean limited = ManagementFactory.getRuntimeMXBean().getInputArguments().stream().anyMatch(flag -> flag.startsWith("-Xmx"));
-        return new Machine(memory, limited ? Runtime.getRuntime().maxMemory() : (long) (SHARE * memory), Runtime.getRuntime().availableProcessors());
+        return new Machine(memory, limited ? Runtime.getRuntime().maxMemory() : memory / 100 * WorkerLaunch.MEMORY_PERCENT, Runtime.getRuntime().availableProcessors());
     }
 
     @Override

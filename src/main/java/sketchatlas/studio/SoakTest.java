@@ -19,7 +19,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.util.Duration;
-import sketchatlas.UserData;
+import sketchatlas.UserFolders;
 import sketchatlas.data.samples.SampleSketches;
 import sketchatlas.explore.workbench.Slot;
 import sketchatlas.explore.workbench.WorkbenchCommand;
@@ -76,7 +76,7 @@ final class SoakTest {
     }
 
     private void train() {
-        Path data = UserData.folder().resolve("soak-data");
+        Path data = UserFolders.data().resolve("soak-data");
         SampleSketches.write(data, 120, 1);
         HyperParameters options = HyperParameters.parse("categories=[bus,cat,giraffe],dec_model=layer_norm,dec_rnn_size=32,batch_size=16,num_mixture=3,z_size=16");
         studio.training().start(new TrainingPlan(TRAINING, data, options, Optional.empty(), Backend.CPU, 200));

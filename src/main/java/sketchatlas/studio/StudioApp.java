@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
-import sketchatlas.UserData;
 import sketchatlas.UserFolders;
 import sketchatlas.explore.ModelFinder;
 import sketchatlas.studio.session.SessionFile;
@@ -23,7 +22,7 @@ public final class StudioApp extends Application {
         Path folder = UserFolders.settings();
         // without a person, whose work in progress is none of its business
         boolean alone = SmokeTest.asked().isPresent() || SoakTest.asked().isPresent() || Screenshots.asked();
-        SessionFile session = alone ? SessionFile.none() : SessionFile.open(UserData.folder().resolve(SESSIONS));
+        SessionFile session = alone ? SessionFile.none() : SessionFile.open(UserFolders.data().resolve(SESSIONS));
         studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(Screenshots.asked() ? Screenshots.settings() : folder.resolve(SETTINGS)), session);
         studio.viewModel().help().setOpener(getHostServices()::showDocument);
         studio.loadModel(options.model(), () -> ModelFinder.find(Optional.empty()));

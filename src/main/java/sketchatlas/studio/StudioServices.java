@@ -1,7 +1,7 @@
 package sketchatlas.studio;
 
 import java.nio.file.Path;
-import sketchatlas.UserData;
+import sketchatlas.UserFolders;
 import sketchatlas.data.UserDataSets;
 import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.ModelReconstructor;
@@ -21,7 +21,7 @@ final class StudioServices {
     /** @param userFolder where this program keeps a person's data; need not exist */
     static StudioViewModel.Services create(Path userFolder) {
         return new StudioViewModel.Services(ModelReconstructor::load, new DiskSketches(), new DiskAtlases(userFolder),
-                (file, model) -> new Bench(model.config().id(), DensityReference.densityOf(file, model), new CalculatorStore(model, file, UserData.folder())),
+                (file, model) -> new Bench(model.config().id(), DensityReference.densityOf(file, model), new CalculatorStore(model, file, UserFolders.data())),
                 new DataAccess(UserDataSets.ofUser(), new WebDownloads()),
                 new ProcessTrainings(ModelLibrary.ofUser(new DesktopTrash()), WorkerLaunch.ofThisProgram()), Simplifier::toModelScale);
     }

@@ -207,13 +207,4 @@ class DatasetLoaderTest {
         load(ON_DISK);
         assertTrue(Files.notExists(old) && Files.exists(fresh));
     }
-
-    @Test
-    void cacheLiesWhereSystemsKeepSuchFiles() {
-        Path home = Path.of("/home/ada").toAbsolutePath();
-        assertEquals(home.resolve(".cache/sketchatlas"), SketchCache.folder("Linux", home, Map.of()));
-        assertEquals(Path.of("/fast/sketchatlas"), SketchCache.folder("Linux", home, Map.of("XDG_CACHE_HOME", "/fast")));
-        assertEquals(home.resolve("Library/Caches/SketchAtlas"), SketchCache.folder("Mac OS X", home, Map.of()));
-        assertEquals(home.resolve("AppData/Local/SketchAtlas/Cache"), SketchCache.folder("Windows 11", home, Map.of()));
-    }
 }

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,23 +52,14 @@ final class PreviousVersion {
             ObjectNode names = note.putObject("files");
             for (Path file : files) {
                 names.put(file.getFileName().toString(), Files.exists(file));
+                Files.deleteIfExists(kept.resolve(file.getFileName()));
                 if (Files.exists(file)) {
-                    copy(file, kept.resolve(file.getFileName()));
+                    AtomicFile.link(file, kept.resolve(file.getFileName()));
                 }
             }
             AtomicFile.write(kept.resolve(NOTE), out -> out.write(MAPPER.writeValueAsBytes(note)));
         } catch (IOException e) {
             throw FileProblems.unwritable(kept, e);
-        }
-    }
-
-    /** Files are replaced and never written to, so a second name for the old one is a copy that costs nothing. */
-    private static void copy(Path file, Path copy) throws IOException {
-        Files.deleteIfExists(copy);
-        try {
-            Files.createLink(copy, file);
-        } catch (IOException | UnsupportedOperationException e) {
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

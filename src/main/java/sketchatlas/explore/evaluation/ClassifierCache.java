@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sketchatlas.UserException;
@@ -48,25 +47,6 @@ final class ClassifierCache {
         if (!Files.isWritable(folder)) {
             throw new UserException("Writing to the folder " + folder + " is not allowed: choose another one by --classifier_cache.");
         }
-    }
-
-    /** Where the system keeps such files of the user. */
-    static Path folderOfUser(String system, Path home, Map<String, String> environment) {
-        String name = system.toLowerCase(Locale.ROOT);
-        Path caches;
-        if (name.startsWith("windows")) {
-            caches = named(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local")).resolve("SketchAtlas");
-        } else if (name.startsWith("mac")) {
-            caches = home.resolve("Library").resolve("Caches").resolve("SketchAtlas");
-        } else {
-            caches = named(environment, "XDG_CACHE_HOME", home.resolve(".cache")).resolve("sketchatlas");
-        }
-        return caches.resolve("classifiers");
-    }
-
-    private static Path named(Map<String, String> environment, String variable, Path otherwise) {
-        String value = environment.getOrDefault(variable, "");
-        return value.isBlank() ? otherwise : Path.of(value);
     }
 
     /** What tells a classifier from others. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import sketchatlas.UserException;
+import sketchatlas.UserFolders;
 import sketchatlas.data.Augmentation;
 import sketchatlas.data.BatchOptions;
 import sketchatlas.data.EvaluationBatches;
@@ -207,6 +208,6 @@ public final class ModelEvaluation {
 
     /** Where classifiers are kept unless the person names another folder. */
     public static Path classifiersOfUser() {
-        return ClassifierCache.folderOfUser(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+        return UserFolders.cache().resolve("classifiers");
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sketchatlas.NearestName;
-import sketchatlas.UserData;
+import sketchatlas.UserFolders;
 import sketchatlas.UserException;
 import sketchatlas.data.FileProblems;
 import sketchatlas.explore.ModelFinder;
@@ -50,7 +50,7 @@ public final class ModelLibrary {
 
     /** The library of this person. */
     public static ModelLibrary ofUser(Trash trash) {
-        return new ModelLibrary(UserData.folder().resolve("models"), ModelFinder.shipped(), trash);
+        return new ModelLibrary(UserFolders.models(), ModelFinder.shipped(), trash);
     }
 
     /** Where the person's own models are. */

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javafx.beans.value.ChangeListener;
-import sketchatlas.UserData;
+import sketchatlas.UserFolders;
 import sketchatlas.UserException;
 import sketchatlas.bench.SliderHand;
 import sketchatlas.explore.DensityReference;
@@ -84,7 +84,7 @@ public final class StudioSliderHand implements SliderHand {
         TokenMaker tokens = new TokenMaker(new ReconstructionViewModel(drawing, Simplifier::toModelScale, toInterface),
                 new AtlasViewModel(new NoAtlases(), work, notices), new Selection());
         WorkbenchViewModel bench = new WorkbenchViewModel(model, drawing, tokens, (path, m) -> new Bench(m.config().id(),
-                DensityReference.densityOf(path, m), new CalculatorStore(m, path, UserData.folder())), work, notices);
+                DensityReference.densityOf(path, m), new CalculatorStore(m, path, UserFolders.data())), work, notices);
         try {
             toInterface.execute(() -> model.open(file));
             until(toInterface, () -> bench.benchProperty().get().isPresent() || !model.problemProperty().get().isEmpty());

@@ -46,7 +46,7 @@ public final class MainWindow {
     public MainWindow(Stage stage, StudioViewModel studio, FileDialogs dialogs, Themes themes) {
         this.stage = stage;
         SideWindows windows = new SideWindows(stage, studio, dialogs, themes);
-        StudioActions actions = new StudioActions(studio, dialogs, windows, new OwnSketchesWindow(stage, studio.dataSets().own(), dialogs, themes)::show);
+        StudioActions actions = new StudioActions(studio, dialogs, windows);
         TokenHand hand = new TokenHand(themes.darkProperty());
         TokenDeeds.Beyond beyond = WorkbenchStudioPanel.beyond(studio, dialogs);
         TokenDeeds deeds = new TokenDeeds(studio.workbench(), hand, beyond);

@@ -7,11 +7,15 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import sketchatlas.studio.view.data.OwnSketchesPane;
 import sketchatlas.studio.view.library.LibraryPane;
 import sketchatlas.studio.view.training.TrainingPane;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 
-/** The windows beside the main one: the dialog for a new training and the model library. Each is made when it is first wanted, and stands in nobody's way. */
+/**
+ * The windows beside the main one: the dialog for a new training, the model library, the person's own sketches. Each is made when it is first wanted, and
+ * stands in nobody's way.
+ */
 final class SideWindows {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 700;
@@ -24,6 +28,7 @@ final class SideWindows {
     private final Themes themes;
     private Stage training; // null until it is first shown
     private Stage library; // null until it is first shown
+    private Stage own; // null until it is first shown
 
     /** @param owner closes them with itself */
     SideWindows(Stage owner, StudioViewModel studio, FileDialogs dialogs, Themes themes) {
@@ -55,6 +60,15 @@ final class SideWindows {
         }
         studio.library().refresh();
         toFront(library);
+    }
+
+    /** Shows the person's own sketches. */
+    void showOwnSketches() {
+        if (own == null) {
+            own = window("My sketches", new OwnSketchesPane(studio.dataSets().own(), dialogs));
+        }
+        studio.dataSets().own().refresh();
+        toFront(own);
     }
 
     private Stage window(String title, Node content) {

@@ -39,8 +39,7 @@ final class StudioActions {
     final Action models;
     final Action newTraining;
 
-    /** @param showOwnSketches opens the window with the person's own sketches */
-    StudioActions(StudioViewModel studio, FileDialogs dialogs, SideWindows windows, Runnable showOwnSketches) {
+    StudioActions(StudioViewModel studio, FileDialogs dialogs, SideWindows windows) {
         DrawingViewModel drawing = studio.drawing();
         ReconstructionViewModel reconstruction = studio.reconstruction();
         ObservableValue<Boolean> somethingDrawn = drawing.paperProperty().map(paper -> !paper.isEmpty());
@@ -59,7 +58,7 @@ final class StudioActions {
             dialogs.askLabel(studio.dataSets().own(), "What does your drawing show?")
                     .ifPresent(label -> studio.dataSets().own().add(label, drawing.paper().toSketch()));
         });
-        ownSketches = action("own-sketches", "My sketches...", Feather.GRID, keys(KeyCode.K, KeyCombination.SHIFT_DOWN), ALWAYS, showOwnSketches);
+        ownSketches = action("own-sketches", "My sketches...", Feather.GRID, keys(KeyCode.K, KeyCombination.SHIFT_DOWN), ALWAYS, windows::showOwnSketches);
         undo = new Action("undo", drawing.undoNameProperty().map(name -> ("Undo " + name).strip()), Feather.CORNER_UP_LEFT,
                 keys(KeyCode.Z), drawing.undoNameProperty().isNotEmpty(), drawing::undo);
         redo = new Action("redo", drawing.redoNameProperty().map(name -> ("Redo " + name).strip()), Feather.CORNER_UP_RIGHT,

@@ -14,7 +14,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
-import sketchatlas.UserData;
+import sketchatlas.UserFolders;
 import sketchatlas.UserException;
 import sketchatlas.studio.view.data.LabelDialog;
 import sketchatlas.studio.viewmodel.FilesViewModel;
@@ -161,7 +161,7 @@ public final class SystemFileDialogs implements FileDialogs {
     public Optional<Path> openTraining() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("The folder of a training");
-        Path trainings = UserData.folder().resolve("models");
+        Path trainings = UserFolders.models();
         Optional.of(trainings).filter(Files::isDirectory).or(() -> lastFolder.get().filter(Files::isDirectory)).map(Path::toFile)
                 .ifPresent(chooser::setInitialDirectory);
         return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);

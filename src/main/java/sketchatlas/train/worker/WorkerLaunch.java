@@ -9,6 +9,9 @@ import java.util.List;
 /** How the process of a training is started. */
 @FunctionalInterface
 public interface WorkerLaunch {
+    /** How much of the machine's memory a training may use, in hundredths, unless this process was given another bound. */
+    int MEMORY_PERCENT = 60;
+
     /**
      * The program and its arguments.
      *
@@ -26,7 +29,7 @@ public interface WorkerLaunch {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
             command.add(ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(flag -> flag.startsWith("-Xmx")).findFirst()
-                    .orElse("-XX:MaxRAMPercentage=60"));
+                    .orElse("-XX:MaxRAMPercentage=" + MEMORY_PERCENT));
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), "sketchatlas.cli.SketchAtlas")); // a name, for no arrow points up
             command.addAll(arguments);
             return command;

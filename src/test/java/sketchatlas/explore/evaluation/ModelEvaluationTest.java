@@ -2,7 +2,6 @@ package sketchatlas.explore.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -157,15 +155,5 @@ class ModelEvaluationTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of("tiny.safetensors"), files.map(f -> f.getFileName().toString()).toList());
         }
-    }
-
-    @Test
-    void classifiersAreKeptWhereTheSystemKeepsCaches() {
-        Path home = Path.of("home").toAbsolutePath();
-        assertEquals(home.resolve(".cache/sketchatlas/classifiers"), ClassifierCache.folderOfUser("Linux", home, Map.of()));
-        assertEquals(home.resolve("c/sketchatlas/classifiers"),
-                ClassifierCache.folderOfUser("Linux", home, Map.of("XDG_CACHE_HOME", home.resolve("c").toString())));
-        assertEquals(home.resolve("Library/Caches/SketchAtlas/classifiers"), ClassifierCache.folderOfUser("Mac OS X", home, Map.of()));
-        assertNotEquals(ClassifierCache.folderOfUser("Linux", home, Map.of()), ClassifierCache.folderOfUser("Windows 11", home, Map.of()));
     }
 }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sketchatlas.UserFolders;
 import sketchatlas.data.PreviousFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,16 +86,5 @@ class SettingsFileTest {
         assertEquals(Optional.of(PLACE), Settings.DEFAULT.withWindow(PLACE).window());
         assertEquals(Optional.empty(), Settings.DEFAULT.withWindow(new WindowPlace(0, 0, 3, 3, false)).window());
         assertEquals(Optional.empty(), Settings.DEFAULT.withWindow(new WindowPlace(Double.NaN, 0, 900, 900, false)).window());
-    }
-
-    @Test
-    void eachSystemHasItsFolder() {
-        Path home = folder;
-        assertEquals(home.resolve(".config/sketchatlas"), UserFolders.settings("Linux", home, Map.of()));
-        assertEquals(home.resolve("x/sketchatlas"),
-                UserFolders.settings("Linux", home, Map.of("XDG_CONFIG_HOME", home.resolve("x").toString())));
-        assertEquals(home.resolve(".config/sketchatlas"), UserFolders.settings("Linux", home, Map.of("XDG_CONFIG_HOME", "relative")));
-        assertEquals(home.resolve("Library/Application Support/SketchAtlas"), UserFolders.settings("Mac OS X", home, Map.of()));
-        assertEquals(home.resolve("AppData/Roaming/SketchAtlas"), UserFolders.settings("Windows 11", home, Map.of()));
     }
 }

@@ -34,7 +34,6 @@ import sketchatlas.studio.settings.ThemeChoice;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.StudioViewModel;
-import sketchatlas.studio.viewmodel.data.OwnSketchesViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel.Look;
 
 /** Whole gestures across map, tree and paper in the real window. */
@@ -135,93 +134,5 @@ class ExploreGesturesTest {
     private static void waitFor(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /** Chooses nothing. */
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> exportModelTo() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void showFolder(Path folder) {
-            // nothing looks at it
-        }
-
-        @Override
-        public Optional<String> askLabel(OwnSketchesViewModel own, String question) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openDataFolder() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Path> openDataFiles() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> importCalculators() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> exportCalculator() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> exportSheet() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openSketch() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveSketch() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> exportPicture() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openModel() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openAtlas() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openTraining() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> exportHistory() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> exportTree() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> exportMap() {
-            return Optional.empty();
-        }
     }
 }

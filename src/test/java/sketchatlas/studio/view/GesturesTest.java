@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,6 @@ import sketchatlas.studio.FakeServices;
 import sketchatlas.studio.settings.ThemeChoice;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.StudioViewModel;
-import sketchatlas.studio.viewmodel.data.OwnSketchesViewModel;
 
 /** Whole gestures with mouse and keys in the real window. */
 @ExtendWith(ApplicationExtension.class)
@@ -128,90 +126,10 @@ class GesturesTest {
     }
 
     /** Chooses a broken sketch, and nothing else. */
-    private static final class FakeDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> exportModelTo() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void showFolder(Path folder) {
-            // nothing looks at it
-        }
-
-        @Override
-        public Optional<String> askLabel(OwnSketchesViewModel own, String question) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openDataFolder() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Path> openDataFiles() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> importCalculators() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> exportCalculator() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> exportSheet() {
-            return Optional.empty();
-        }
-
+    private static final class FakeDialogs extends NoDialogs {
         @Override
         public Optional<Path> openSketch() {
             return Optional.of(Path.of("broken.svg"));
-        }
-
-        @Override
-        public Optional<Path> saveSketch() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> exportPicture() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openModel() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openAtlas() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> exportMap() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openTraining() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> exportHistory() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> exportTree() {
-            return Optional.empty();
         }
     }
 }

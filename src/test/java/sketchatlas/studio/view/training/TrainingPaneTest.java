@@ -22,6 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import sketchatlas.model.Options;
 import sketchatlas.studio.FakeServices;
 import sketchatlas.studio.FakeTrainings;
+import sketchatlas.studio.view.NoDialogs;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.Notices;
 import sketchatlas.studio.viewmodel.data.DataSetsViewModel;
@@ -44,7 +45,7 @@ class TrainingPaneTest {
         Notices notices = new Notices();
         DataSetsViewModel data = new DataSetsViewModel(FakeServices.data(), work, notices);
         dialog = new TrainingDialogViewModel(data, new RunViewModel(trainings, work, notices), trainings, work);
-        stage.setScene(new Scene(new TrainingPane(dialog, new NoDataDialogs(), dialog::start, () -> closed = true), 880, 640));
+        stage.setScene(new Scene(new TrainingPane(dialog, new NoDialogs(), dialog::start, () -> closed = true), 880, 640));
         stage.setX(0);
         stage.setY(0);
         stage.show();

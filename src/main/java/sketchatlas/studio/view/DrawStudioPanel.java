@@ -1,11 +1,13 @@
 package sketchatlas.studio.view;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import org.kordamp.ikonli.feather.Feather;
+import sketchatlas.studio.view.StudioPanel.Body;
 import sketchatlas.studio.viewmodel.PanelsViewModel;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 
@@ -14,15 +16,21 @@ final class DrawStudioPanel {
     private DrawStudioPanel() {
     }
 
-    static StudioPanel create(StudioViewModel studio, StudioActions actions) {
+    /** @param connect gives the paper its part in what is dragged over the window */
+    static StudioPanel<DrawLayout> create(StudioViewModel studio, StudioActions actions, Consumer<PaperView> connect) {
+        return new StudioPanel<>(PanelsViewModel.DRAW, "Draw", "Draw a sketch and see what the model reads in it", Feather.EDIT_3, 0,
+                () -> body(studio, actions, connect));
+    }
+
+    private static Body<DrawLayout> body(StudioViewModel studio, StudioActions actions, Consumer<PaperView> connect) {
         Label known = new Label();
         known.textProperty().bind(studio.status().known());
         PaperView paper = new PaperView(studio.drawing(), known);
         ResultsLayout results = new ResultsLayout(new ReconstructionCard(studio.reconstruction(), studio.model(), actions),
                 new SamplingControls(studio.reconstruction(), actions), new PictureCard(studio.reconstruction()),
                 new ComponentsCard(studio.reconstruction(), studio.atlas().namesProperty()));
-        return new StudioPanel(PanelsViewModel.DRAW, "Draw", "Draw a sketch and see what the model reads in it", Feather.EDIT_3, 0,
-                new DrawLayout(paper, results), paper, tools(actions));
+        connect.accept(paper);
+        return new Body<>(new DrawLayout(paper, results), paper, tools(actions));
     }
 
     private static List<Node> tools(StudioActions actions) {

@@ -22,7 +22,6 @@ import sketchatlas.studio.settings.PanelLayout;
 import sketchatlas.studio.settings.WindowPlace;
 import sketchatlas.studio.view.help.AboutWindow;
 import sketchatlas.studio.view.help.TourLayer;
-import sketchatlas.studio.view.tree.TreePanel;
 import sketchatlas.studio.view.workbench.TokenDeeds;
 import sketchatlas.studio.view.workbench.TokenHand;
 import sketchatlas.studio.view.workbench.WorkbenchPanel;
@@ -50,24 +49,21 @@ public final class MainWindow {
         TokenHand hand = new TokenHand(themes.darkProperty());
         TokenDeeds.Beyond beyond = WorkbenchStudioPanel.beyond(studio, dialogs);
         TokenDeeds deeds = new TokenDeeds(studio.workbench(), hand, beyond);
-        StudioPanel draw = DrawStudioPanel.create(studio, actions);
-        StudioPanel map = MapStudioPanel.create(studio, actions, themes);
-        StudioPanel tree = TreeStudioPanel.create(studio, actions, dialogs, themes, deeds);
-        WorkbenchStudioPanel.connectPaper((PaperView) draw.focus(), studio, hand, deeds, beyond);
-        WorkbenchStudioPanel.connectMap(map.focus(), studio, hand, deeds, beyond);
-        WorkbenchStudioPanel.connectTree(((TreePanel) tree.content()).surface(), studio, deeds);
-        StudioPanel bench = WorkbenchStudioPanel.create(studio, dialogs, themes, hand, deeds);
-        StudioPanel train = TrainStudioPanel.create(studio, dialogs, themes, actions.newTraining);
+        StudioPanel<DrawLayout> draw = DrawStudioPanel.create(studio, actions, paper -> WorkbenchStudioPanel.connectPaper(paper, studio, hand, deeds, beyond));
+        StudioPanel<?> map = MapStudioPanel.create(studio, actions, themes, surface -> WorkbenchStudioPanel.connectMap(surface, studio, hand, deeds, beyond));
+        StudioPanel<?> tree = TreeStudioPanel.create(studio, actions, dialogs, themes, deeds);
+        StudioPanel<WorkbenchPanel> bench = WorkbenchStudioPanel.create(studio, dialogs, themes, hand, deeds);
+        StudioPanel<?> train = TrainStudioPanel.create(studio, dialogs, themes, actions.newTraining);
         frame = new PanelFrame(List.of(draw, map, tree, bench, train), studio.panels(), List.of(themeButton(themes)));
         BorderPane window = new BorderPane(frame);
-        window.setTop(StudioMenus.create(actions, WorkbenchMenu.create(studio, dialogs, deeds, (WorkbenchPanel) bench.content()), frame.menuItems(), themes,
+        window.setTop(StudioMenus.create(actions, WorkbenchMenu.create(studio, dialogs, deeds, bench::content), frame.menuItems(), themes,
                 HelpMenu.create(studio, new AboutWindow(stage, studio.help(), icon(ICON_SIZES.getLast()), themes::dress)), stage::close));
         window.setBottom(new StatusBar(studio.status(), studio.model(), studio.atlas(), actions));
 
         NoticeArea notices = new NoticeArea(studio.notices());
         notices.getChildren().add(new RunOffer(studio.training()));
-        TourLayer tour = new TourLayer(studio.tour(), Map.of(TourStep.DRAW, draw.focus(), TourStep.RECONSTRUCTION, ((DrawLayout) draw.content()).results(),
-                TourStep.MAP, map.focus(), TourStep.TREE, tree.focus(), TourStep.WORKBENCH, bench.content(), TourStep.TRAIN, train.content()), hand::isFull);
+        TourLayer tour = new TourLayer(studio.tour(), Map.of(TourStep.DRAW, draw::focus, TourStep.RECONSTRUCTION, () -> draw.content().results(),
+                TourStep.MAP, map::focus, TourStep.TREE, tree::focus, TourStep.WORKBENCH, bench::content, TourStep.TRAIN, train::content), hand::isFull);
         Scene scene = new Scene(new StackPane(window, notices, tour, hand), WIDTH, HEIGHT);
         addSecondKeys(scene, actions);
         themes.dress(scene);

@@ -3,6 +3,7 @@ package sketchatlas.studio.view;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +21,7 @@ import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sketchatlas.studio.view.StudioPanel.Body;
 import sketchatlas.studio.view.map.MapPanel;
 import sketchatlas.studio.viewmodel.PanelsViewModel;
 import sketchatlas.studio.viewmodel.StudioViewModel;
@@ -33,9 +35,15 @@ final class MapStudioPanel {
     private MapStudioPanel() {
     }
 
-    static StudioPanel create(StudioViewModel studio, StudioActions actions, Themes themes) {
+    /** @param connect gives the map its part in what is dragged over the window */
+    static StudioPanel<MapPanel> create(StudioViewModel studio, StudioActions actions, Themes themes, Consumer<Node> connect) {
+        studio.map().darkProperty().bind(themes.darkProperty());
+        return new StudioPanel<>(PanelsViewModel.MAP, "Map", "Wander among sketches that the model finds alike", Feather.MAP, 0,
+                () -> body(studio, actions, connect));
+    }
+
+    private static Body<MapPanel> body(StudioViewModel studio, StudioActions actions, Consumer<Node> connect) {
         MapViewModel map = studio.map();
-        map.darkProperty().bind(themes.darkProperty());
         Node beginning = new AtlasNotice(Feather.MAP, "Map", "Sketches that the model finds alike lie together here, and you can wander among them.",
                 studio, actions);
         MapPanel panel = new MapPanel(map, beginning, about(studio));
@@ -46,8 +54,8 @@ final class MapStudioPanel {
                 event.consume();
             }
         });
-        return new StudioPanel(PanelsViewModel.MAP, "Map", "Wander among sketches that the model finds alike", Feather.MAP, 0, panel,
-                panel.surface(), List.of(search, separator(),
+        connect.accept(panel.surface());
+        return new Body<>(panel, panel.surface(), List.of(search, separator(),
                 toggle("legend", "Legend: what the colours mean, and what is selected", "G", Feather.SIDEBAR, panel.legendShownProperty()),
                 toggle("lasso", "Lasso: draw around sketches to select them", "L", Feather.CROP, panel.lassoModeProperty()),
                 toggle("marks", "Mark the components", "M", Feather.MAP_PIN, map.marksShownProperty()), separator(),

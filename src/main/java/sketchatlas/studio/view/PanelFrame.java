@@ -3,7 +3,9 @@ package sketchatlas.studio.view;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -20,10 +22,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.settings.PanelLayout;
 import sketchatlas.studio.viewmodel.PanelsViewModel;
 
-/** The panels side by side, with the toggles that open and close them in the tool bar and the menu. */
+/** The panels side by side, each made when it is first seen, with the toggles that open and close them in the tool bar and the menu. */
 final class PanelFrame extends BorderPane {
     private final PanelsViewModel panels;
-    private final List<PanelPane> panes;
+    private final List<StudioPanel<?>> views;
+    private final Map<String, PanelPane> panes = new HashMap<>(); // of those that were seen
     private final SplitPane split = new SplitPane();
     private List<String> shown = List.of();
 
@@ -31,14 +34,14 @@ final class PanelFrame extends BorderPane {
      * @param views at least one, from left to right
      * @param always stand at the right end of the tool bar
      */
-    PanelFrame(List<StudioPanel> views, PanelsViewModel panels, List<Node> always) {
+    PanelFrame(List<StudioPanel<?>> views, PanelsViewModel panels, List<Node> always) {
         this.panels = panels;
-        panes = views.stream().map(view -> new PanelPane(view, panels)).toList();
+        this.views = List.copyOf(views);
         HBox toggles = new HBox();
         toggles.getStyleClass().add("panel-toggles");
-        for (StudioPanel view : views) {
+        for (StudioPanel<?> view : views) {
             panels.add(view.id(), view.openFrom());
-            toggles.getChildren().add(toggleButton(view, views));
+            toggles.getChildren().add(toggleButton(view));
         }
         ToolBar bar = new ToolBar(toggles, new Spacer());
         bar.getItems().addAll(always);
@@ -68,8 +71,8 @@ final class PanelFrame extends BorderPane {
     /** For the menu: a toggle for each panel, and the ways between them. */
     List<MenuItem> menuItems() {
         List<MenuItem> items = new ArrayList<>();
-        for (int i = 0; i < panes.size(); i++) {
-            items.add(toggleItem(panes.get(i).panel(), i + 1));
+        for (int i = 0; i < views.size(); i++) {
+            items.add(toggleItem(views.get(i), i + 1));
         }
         items.add(new SeparatorMenuItem());
         items.add(item("maximize-item", "Whole window for this panel", "Shortcut+Shift+M", () -> panels.toggleMaximized(current().panel().id())));
@@ -78,11 +81,11 @@ final class PanelFrame extends BorderPane {
         return items;
     }
 
-    private ToggleButton toggleButton(StudioPanel view, List<StudioPanel> all) {
+    private ToggleButton toggleButton(StudioPanel<?> view) {
         ToggleButton button = new ToggleButton(view.title(), new FontIcon(view.icon()));
         button.setId("toggle-" + view.id());
-        if (all.size() > 1) {
-            button.getStyleClass().add(view == all.getFirst() ? Styles.LEFT_PILL : view == all.getLast() ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+        if (views.size() > 1) {
+            button.getStyleClass().add(view == views.getFirst() ? Styles.LEFT_PILL : view == views.getLast() ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
         }
         button.setTooltip(new Tooltip(view.purpose()));
         button.setOnAction(_ -> {
@@ -93,7 +96,7 @@ final class PanelFrame extends BorderPane {
         return button;
     }
 
-    private CheckMenuItem toggleItem(StudioPanel view, int number) {
+    private CheckMenuItem toggleItem(StudioPanel<?> view, int number) {
         CheckMenuItem item = new CheckMenuItem(view.title());
         item.setId("toggle-" + view.id() + "-item");
         item.setAccelerator(KeyCombination.keyCombination("Shortcut+" + number));
@@ -105,7 +108,7 @@ final class PanelFrame extends BorderPane {
         return item;
     }
 
-    private void toggle(StudioPanel view) {
+    private void toggle(StudioPanel<?> view) {
         panels.toggle(view.id());
         (panels.isVisible(view.id()) ? view : current().panel()).focus().requestFocus();
     }
@@ -121,8 +124,12 @@ final class PanelFrame extends BorderPane {
     private void show(List<String> ids) {
         rememberDividers();
         shown = ids;
-        split.getItems().setAll(panes.stream().filter(pane -> ids.contains(pane.panel().id())).toList());
+        split.getItems().setAll(views.stream().filter(view -> ids.contains(view.id())).map(this::pane).toList());
         split.setDividerPositions(panels.dividers());
+    }
+
+    private PanelPane pane(StudioPanel<?> view) {
+        return panes.computeIfAbsent(view.id(), _ -> new PanelPane(view, panels));
     }
 
     private void rememberDividers() {

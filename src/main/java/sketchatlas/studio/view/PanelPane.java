@@ -20,9 +20,9 @@ import sketchatlas.studio.viewmodel.PanelsViewModel;
 
 /** A panel as it stands in the window: a header with title and tools, and the content. */
 final class PanelPane extends BorderPane {
-    private final StudioPanel panel;
+    private final StudioPanel<?> panel;
 
-    PanelPane(StudioPanel panel, PanelsViewModel panels) {
+    PanelPane(StudioPanel<?> panel, PanelsViewModel panels) {
         this.panel = panel;
         setId("panel-" + panel.id());
         getStyleClass().add("studio-panel");
@@ -31,7 +31,7 @@ final class PanelPane extends BorderPane {
         setCenter(panel.content());
     }
 
-    StudioPanel panel() {
+    StudioPanel<?> panel() {
         return panel;
     }
 

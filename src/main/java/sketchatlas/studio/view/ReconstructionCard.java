@@ -14,7 +14,7 @@ final class ReconstructionCard extends Card {
     ReconstructionCard(ReconstructionViewModel reconstruction, ModelViewModel model, StudioActions actions) {
         super("Reconstruction", "sequence decoder", actions.copyToPaper.iconButton());
         SketchAnimation animation = new SketchAnimation();
-        reconstruction.drawnProperty().addListener((_, _, drawn) -> animation.show(drawn.orElse(null)));
+        reconstruction.drawnProperty().subscribe(drawn -> animation.show(drawn.orElse(null)));
 
         Label hint = new Label("What the model reads in your drawing is drawn here, stroke by stroke.");
         hint.getStyleClass().add("paper-hint-text");

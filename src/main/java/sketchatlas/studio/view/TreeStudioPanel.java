@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.sketch.Sketch;
+import sketchatlas.studio.view.StudioPanel.Body;
 import sketchatlas.studio.view.tree.InspectorCard;
 import sketchatlas.studio.view.tree.TreePanel;
 import sketchatlas.studio.view.workbench.TokenDeeds;
@@ -36,18 +37,23 @@ final class TreeStudioPanel {
     private TreeStudioPanel() {
     }
 
-    static StudioPanel create(StudioViewModel studio, StudioActions actions, FileDialogs dialogs, Themes themes, TokenDeeds deeds) {
+    static StudioPanel<TreePanel> create(StudioViewModel studio, StudioActions actions, FileDialogs dialogs, Themes themes, TokenDeeds deeds) {
+        studio.tree().darkProperty().bind(themes.darkProperty());
+        return new StudioPanel<>(PanelsViewModel.TREE, "Tree", "See which patterns the model has found, and name them", Feather.GIT_MERGE, OPEN_FROM,
+                () -> body(studio, actions, dialogs, deeds));
+    }
+
+    private static Body<TreePanel> body(StudioViewModel studio, StudioActions actions, FileDialogs dialogs, TokenDeeds deeds) {
         TreeViewModel tree = studio.tree();
-        tree.darkProperty().bind(themes.darkProperty());
         TreePanel panel = new TreePanel(tree, studio.inspector(), studio.atlas().namesProperty(), deeds(studio, dialogs, deeds),
                 new AtlasNotice(Feather.GIT_MERGE, "Tree", "What the model has learned hangs together here: general patterns, the specific ones "
                         + "that they are made of, and examples.", studio, actions));
-        return new StudioPanel(PanelsViewModel.TREE, "Tree", "See which patterns the model has found, and name them", Feather.GIT_MERGE, OPEN_FROM,
-                panel, panel.focusTarget(), List.of(looks(tree), new Separator(Orientation.VERTICAL),
-                        action(tree, "tree-zoom-out", "Smaller", Feather.ZOOM_OUT, KeyCode.MINUS, () -> tree.camera().zoom(1 / ZOOM)).iconButton(),
-                        action(tree, "tree-zoom-in", "Larger", Feather.ZOOM_IN, KeyCode.PLUS, () -> tree.camera().zoom(ZOOM)).iconButton(),
-                        action(tree, "tree-fit", "Show the whole tree", Feather.MAXIMIZE, KeyCode.DIGIT0, tree.camera()::fit).iconButton(),
-                        actions.exportTree.iconButton()));
+        WorkbenchStudioPanel.connectTree(panel.surface(), studio, deeds);
+        return new Body<>(panel, panel.focusTarget(), List.of(looks(tree), new Separator(Orientation.VERTICAL),
+                action(tree, "tree-zoom-out", "Smaller", Feather.ZOOM_OUT, KeyCode.MINUS, () -> tree.camera().zoom(1 / ZOOM)).iconButton(),
+                action(tree, "tree-zoom-in", "Larger", Feather.ZOOM_IN, KeyCode.PLUS, () -> tree.camera().zoom(ZOOM)).iconButton(),
+                action(tree, "tree-fit", "Show the whole tree", Feather.MAXIMIZE, KeyCode.DIGIT0, tree.camera()::fit).iconButton(),
+                actions.exportTree.iconButton()));
     }
 
     private static HBox looks(TreeViewModel tree) {

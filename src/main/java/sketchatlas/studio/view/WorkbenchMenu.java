@@ -1,5 +1,6 @@
 package sketchatlas.studio.view;
 
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Menu;
@@ -24,16 +25,17 @@ final class WorkbenchMenu {
     private final StudioViewModel studio;
     private final WorkbenchViewModel workbench;
     private final FileDialogs dialogs;
-    private final WorkbenchPanel panel;
+    private final Supplier<WorkbenchPanel> panel;
 
-    private WorkbenchMenu(StudioViewModel studio, FileDialogs dialogs, WorkbenchPanel panel) {
+    private WorkbenchMenu(StudioViewModel studio, FileDialogs dialogs, Supplier<WorkbenchPanel> panel) {
         this.studio = studio;
         this.dialogs = dialogs;
         this.panel = panel;
         workbench = studio.workbench();
     }
 
-    static Menu create(StudioViewModel studio, FileDialogs dialogs, TokenDeeds deeds, WorkbenchPanel panel) {
+    /** @param panel called when one of its deeds is done, with the panel shown */
+    static Menu create(StudioViewModel studio, FileDialogs dialogs, TokenDeeds deeds, Supplier<WorkbenchPanel> panel) {
         return new WorkbenchMenu(studio, dialogs, panel).menu(deeds);
     }
 
@@ -46,7 +48,7 @@ final class WorkbenchMenu {
                 new SeparatorMenuItem(),
                 deeds.menu("Your drawing", workbench.tokens()::drawing), deeds.menu("Its reconstruction", workbench.tokens()::reconstruction),
                 deeds.menu("What is selected", workbench.tokens()::selected),
-                item("bench-paste", "Paste a sketch to the tray", Feather.CLIPBOARD, open, panel::paste), new SeparatorMenuItem(),
+                item("bench-paste", "Paste a sketch to the tray", Feather.CLIPBOARD, open, () -> panel.get().paste()), new SeparatorMenuItem(),
                 item("swap", "Swap b and c", Feather.REPEAT, state.map(s -> s.in(Slot.B).isPresent() || s.in(Slot.C).isPresent()),
                         () -> workbench.execute(new WorkbenchCommand.Swap(Slot.B, Slot.C))),
                 item("bench-clear", "Empty slots and row", Feather.X, state.map(s -> !s.equals(new WorkbenchCommand.Clear().apply(s))),
@@ -58,7 +60,7 @@ final class WorkbenchMenu {
                             workbench.complete();
                         }),
                 new SeparatorMenuItem(), calculators(),
-                item("bench-keep", "Keep b - c as a calculator...", Feather.SAVE, state.map(_ -> workbench.canSave()), panel::nameCalculator),
+                item("bench-keep", "Keep b - c as a calculator...", Feather.SAVE, state.map(_ -> workbench.canSave()), () -> panel.get().nameCalculator()),
                 item("bench-import", "Import calculators...", Feather.UPLOAD, open,
                         () -> dialogs.importCalculators().ifPresent(workbench.calculators()::importFrom)), new SeparatorMenuItem(),
                 WorkbenchStudioPanel.export(workbench, dialogs).menuItem());

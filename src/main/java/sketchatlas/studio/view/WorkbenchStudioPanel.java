@@ -15,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.TokenFiles;
+import sketchatlas.studio.view.StudioPanel.Body;
 import sketchatlas.studio.view.workbench.TokenDeeds;
 import sketchatlas.studio.view.workbench.TokenHand;
 import sketchatlas.studio.view.workbench.WorkbenchPanel;
@@ -31,12 +32,16 @@ final class WorkbenchStudioPanel {
     private WorkbenchStudioPanel() {
     }
 
-    static StudioPanel create(StudioViewModel studio, FileDialogs dialogs, Themes themes, TokenHand hand, TokenDeeds deeds) {
+    static StudioPanel<WorkbenchPanel> create(StudioViewModel studio, FileDialogs dialogs, Themes themes, TokenHand hand, TokenDeeds deeds) {
+        return new StudioPanel<>(PanelsViewModel.WORKBENCH, "Workbench", "Change, mix and finish sketches", Feather.TOOL, OPEN_FROM,
+                () -> body(studio, dialogs, themes, hand, deeds));
+    }
+
+    private static Body<WorkbenchPanel> body(StudioViewModel studio, FileDialogs dialogs, Themes themes, TokenHand hand, TokenDeeds deeds) {
         WorkbenchViewModel workbench = studio.workbench();
         WorkbenchPanel panel = new WorkbenchPanel(studio, hand, deeds, themes.darkProperty(), dialogs);
-        return new StudioPanel(PanelsViewModel.WORKBENCH, "Workbench", "Change, mix and finish sketches", Feather.TOOL, OPEN_FROM, panel,
-                panel.focusTarget(), List.of(undo(workbench).iconButton(), redo(workbench).iconButton(), new Separator(Orientation.VERTICAL),
-                        export(workbench, dialogs).iconButton()));
+        return new Body<>(panel, panel.focusTarget(), List.of(undo(workbench).iconButton(), redo(workbench).iconButton(),
+                new Separator(Orientation.VERTICAL), export(workbench, dialogs).iconButton()));
     }
 
     static Action undo(WorkbenchViewModel workbench) {

@@ -1,6 +1,7 @@
 package sketchatlas.studio.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -23,9 +24,11 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import sketchatlas.explore.DrawnSketch;
 import sketchatlas.explore.FakeReconstructor;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.tree.HierarchyLayout;
+import sketchatlas.explore.workbench.Slot;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
 import sketchatlas.studio.map.MapViewport;
@@ -33,6 +36,7 @@ import sketchatlas.studio.settings.PanelLayout;
 import sketchatlas.studio.settings.ThemeChoice;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.ComponentId;
+import sketchatlas.studio.viewmodel.PanelsViewModel;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel.Look;
 
@@ -99,6 +103,27 @@ class ExploreGesturesTest {
         waitFor(() -> !studio.drawing().paper().isEmpty());
         assertTrue(studio.panels().isVisible("draw"));
         waitFor(() -> studio.map().drawing().markProperty().get().isPresent()); // and the drawing is on the map
+    }
+
+    @Test
+    void aPanelThatIsOpenedLaterShowsWhatCameBeforeIt(FxRobot robot) throws Exception {
+        waitFor(() -> studio.model().engineProperty().get().isPresent());
+        robot.interact(() -> {
+            studio.drawing().penDown(0, 0);
+            studio.drawing().penMove(100, 0);
+            studio.drawing().penMove(100, 100);
+            studio.drawing().penUp();
+        });
+        waitFor(() -> studio.reconstruction().drawnProperty().get().filter(DrawnSketch::finished).isPresent());
+        assertTrue(robot.lookup("#reconstruction").tryQuery().isEmpty(), "its panel is closed");
+        robot.clickOn("#toggle-draw");
+        assertEquals("Drawing paper with 1 stroke", robot.lookup("#paper").query().getAccessibleText());
+        assertTrue(robot.lookup("#reconstruction").query().getAccessibleText().startsWith("Reconstruction of"));
+        robot.interact(() -> {
+            studio.workbench().put(Slot.A, studio.workbench().tokens().drawing().orElseThrow());
+            studio.panels().show(PanelsViewModel.WORKBENCH);
+        });
+        assertFalse(robot.lookup("#slot-a .token-prompt").query().isVisible(), "the slot shows the drawing");
     }
 
     @Test

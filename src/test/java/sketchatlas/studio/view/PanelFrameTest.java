@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import sketchatlas.studio.viewmodel.PanelsViewModel;
 @ExtendWith(ApplicationExtension.class)
 class PanelFrameTest {
     private final PanelsViewModel panels = new PanelsViewModel();
+    private final List<String> made = new ArrayList<>();
     private PanelFrame frame;
 
     @Start
@@ -63,6 +65,14 @@ class PanelFrameTest {
     }
 
     @Test
+    void aPanelIsMadeWhenItIsFirstSeenAndOnlyThen(FxRobot robot) {
+        assertEquals(List.of("draw", "map"), made);
+        robot.clickOn("#toggle-tree").clickOn("#toggle-tree").clickOn("#toggle-map").clickOn("#toggle-tree").clickOn("#toggle-map");
+        assertEquals(List.of("draw", "map", "tree"), made);
+        assertEquals(List.of("draw", "map", "tree"), panels.visibleProperty().get());
+    }
+
+    @Test
     void keysOpenPanelsAndMoveBetweenThem(FxRobot robot) {
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
         assertEquals(List.of("draw", "map", "tree"), panels.visibleProperty().get());
@@ -87,9 +97,12 @@ class PanelFrameTest {
         return robot.lookup(".split-pane").query().getScene().getFocusOwner().getId();
     }
 
-    private static StudioPanel panel(String id, String title, double openFrom) {
-        Button content = new Button("Content of " + title);
-        content.setId("content-" + id);
-        return new StudioPanel(id, title, title + " things", Feather.EDIT_3, openFrom, content, content, List.of());
+    private StudioPanel<Button> panel(String id, String title, double openFrom) {
+        return new StudioPanel<>(id, title, title + " things", Feather.EDIT_3, openFrom, () -> {
+            made.add(id);
+            Button content = new Button("Content of " + title);
+            content.setId("content-" + id);
+            return new StudioPanel.Body<>(content, content, List.of());
+        });
     }
 }

@@ -3,6 +3,7 @@ package sketchatlas.studio.view.help;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.event.EventHandler;
 import javafx.geometry.BoundingBox;
@@ -27,7 +28,7 @@ public final class TourLayer extends Pane {
     private static final double ARROW = 9; // half of its base
 
     private final TourViewModel tour;
-    private final Map<TourStep, Node> targets;
+    private final Map<TourStep, Supplier<Node>> targets;
     private final BooleanSupplier escapeIsTaken;
     private final TourCard card;
     private final Region frame = new Region();
@@ -38,10 +39,10 @@ public final class TourLayer extends Pane {
     private Optional<Node> focusBefore = Optional.empty();
 
     /**
-     * @param targets what each step is about
+     * @param targets what each step is about; asked when it is shown, with its panel in the window
      * @param escapeIsTaken whether Escape means something else now
      */
-    public TourLayer(TourViewModel tour, Map<TourStep, Node> targets, BooleanSupplier escapeIsTaken) {
+    public TourLayer(TourViewModel tour, Map<TourStep, Supplier<Node>> targets, BooleanSupplier escapeIsTaken) {
         this.tour = tour;
         this.targets = Map.copyOf(targets);
         this.escapeIsTaken = escapeIsTaken;
@@ -70,7 +71,7 @@ public final class TourLayer extends Pane {
             node.localToSceneTransformProperty().removeListener(moved);
             node.layoutBoundsProperty().removeListener(moved);
         });
-        target = step.map(targets::get);
+        target = step.map(targets::get).map(Supplier::get);
         target.ifPresent(node -> {
             node.localToSceneTransformProperty().addListener(moved);
             node.layoutBoundsProperty().addListener(moved);

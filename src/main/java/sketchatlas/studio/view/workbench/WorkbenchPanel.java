@@ -65,6 +65,7 @@ public final class WorkbenchPanel extends BorderPane {
     /** Turns the keyboard to the name that b - c is to be kept under. */
     public void nameCalculator() {
         workbench.tabProperty().set(Tab.ANALOGY);
+        applyCss(); // only then what the tab scrolls is there to be found
         lookup("#calculator-name").requestFocus();
     }
 

@@ -1,15 +1,15 @@
 package sketchatlas.studio;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import sketchatlas.data.FileProblems;
 import sketchatlas.explore.DrawnSketch;
@@ -22,7 +22,9 @@ import sketchatlas.studio.viewmodel.StudioViewModel;
 final class SmokeTest {
     /** Names the picture; a property and no option, so that the start is the one that people have. */
     private static final String PROPERTY = "sketchatlas.smoketest";
-    private static final javafx.util.Duration PATIENCE = javafx.util.Duration.seconds(60);
+    /** When the process was started, in milliseconds since 1970, as who starts it says: what the system tells of that can be a second wrong. */
+    private static final String BEGAN = "sketchatlas.smoketest.began";
+    private static final Duration PATIENCE = Duration.seconds(60);
 
     private final Stage stage;
     private final StudioViewModel studio;
@@ -75,7 +77,7 @@ final class SmokeTest {
         ended = true;
         tell("reconstruction");
         // The next pulses paint it.
-        PauseTransition painting = new PauseTransition(javafx.util.Duration.millis(500));
+        PauseTransition painting = new PauseTransition(Duration.millis(500));
         painting.setOnFinished(_ -> {
             keepPicture();
             Platform.exit();
@@ -101,7 +103,7 @@ final class SmokeTest {
     }
 
     private static void tell(String what) {
-        long millis = ProcessHandle.current().info().startInstant().map(start -> Duration.between(start, Instant.now()).toMillis()).orElse(-1L);
-        System.out.println(what + " after " + millis + " ms");
+        long began = Long.getLong(BEGAN, ManagementFactory.getRuntimeMXBean().getStartTime());
+        System.out.println(what + " after " + (System.currentTimeMillis() - began) + " ms");
     }
 }

@@ -61,7 +61,7 @@ final class SmokeTest {
     }
 
     private void draw() {
-        tell("model");
+        tell(studio.model().fileProperty().get().map(file -> "model " + file.getFileName()).orElse("model"));
         CarDrawing.draw(studio.drawing());
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class EngineTest {
     private final AtomicLong clock = new AtomicLong();
     private final Engine engine = new Engine(new FakeReconstructor(), clock::get);
@@ -198,7 +198,7 @@ class EngineTest {
     void closingEndsTheThread() throws Exception {
         Thread thread = threadOfATask();
         engine.close();
-        assertTrue(thread.join(Duration.ofSeconds(10)));
+        assertTrue(thread.join(Duration.ofSeconds(60)));
     }
 
     private Thread threadOfATask() throws Exception {
@@ -220,7 +220,7 @@ class EngineTest {
     private List<String> take(int count) throws InterruptedException {
         List<String> taken = new java.util.ArrayList<>();
         while (taken.size() < count) {
-            taken.add(events.poll(10, TimeUnit.SECONDS));
+            taken.add(events.poll(60, TimeUnit.SECONDS));
         }
         return taken;
     }

@@ -23,7 +23,7 @@ import sketchatlas.model.SketchModel.LatentCode;
 import sketchatlas.model.SequenceSampler;
 import sketchatlas.sketch.Sketch;
 
-@Timeout(20)
+@Timeout(120)
 class LiveReconstructionTest {
     private static final Sketch LINE = Sketch.ofPolylines(List.of(new float[] { 0, 0, 100, 0, 200, 50, 255, 255 }));
     private static final Sketch OTHER = Sketch.ofPolylines(List.of(new float[] { 0, 0, 255, 100, 20, 30 }));
@@ -157,7 +157,7 @@ class LiveReconstructionTest {
     }
 
     private Object next() throws InterruptedException {
-        return events.poll(10, TimeUnit.SECONDS);
+        return events.poll(60, TimeUnit.SECONDS);
     }
 
     private DrawnSketch nextDrawn() throws InterruptedException {

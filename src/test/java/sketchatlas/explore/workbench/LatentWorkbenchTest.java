@@ -18,7 +18,7 @@ import sketchatlas.explore.Engine;
 import sketchatlas.explore.ModelReconstructor;
 import sketchatlas.model.TinyModel;
 
-@Timeout(20)
+@Timeout(120)
 class LatentWorkbenchTest {
     @TempDir
     private Path folder;
@@ -50,7 +50,7 @@ class LatentWorkbenchTest {
     }
 
     private Object next() throws InterruptedException {
-        return heard.poll(10, TimeUnit.SECONDS);
+        return heard.poll(60, TimeUnit.SECONDS);
     }
 
     @Test

@@ -15,7 +15,7 @@ import sketchatlas.UserException;
 import sketchatlas.bench.SliderHand.Slide;
 import sketchatlas.model.TinyModel;
 
-@Timeout(60)
+@Timeout(180)
 class StudioSliderHandTest {
     private static final long QUICK = 100_000; // nanoseconds from one movement to the next
 

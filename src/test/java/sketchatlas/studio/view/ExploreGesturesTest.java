@@ -15,7 +15,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ import sketchatlas.studio.viewmodel.tree.TreeViewModel.Look;
 /** Whole gestures across map, tree and paper in the real window. */
 @ExtendWith(ApplicationExtension.class)
 class ExploreGesturesTest {
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 60;
     private static final ComponentId L0 = new ComponentId(Level.L, 0);
 
     private final FakeAtlases atlases = new FakeAtlases();
@@ -99,7 +98,8 @@ class ExploreGesturesTest {
         Node map = robot.lookup("#map").query();
         waitFor(() -> map.getLayoutBounds().getWidth() > 100);
         waitFor(() -> freeSketch().isPresent());
-        robot.moveTo(map.localToScreen(freeSketch().orElseThrow())).doubleClickOn(MouseButton.PRIMARY);
+        Point2D sketch = freeSketch().orElseThrow();
+        new Pointer(map.getScene()).moveTo(map, sketch.getX(), sketch.getY()).doubleClick();
         waitFor(() -> !studio.drawing().paper().isEmpty());
         assertTrue(studio.panels().isVisible("draw"));
         waitFor(() -> studio.map().drawing().markProperty().get().isPresent()); // and the drawing is on the map

@@ -83,14 +83,32 @@ final class Pointer {
         return this;
     }
 
-    private void send(EventType<MouseEvent> type) {
+    /** Two clicks where it is; the interface's thread gets them as one, so that they are a double click on a slow machine too. */
+    Pointer doubleClick() {
         onInterface(() -> {
-            SceneHelper.processMouseEvent(scene, new MouseEvent(type, x, y, scene.getWindow().getX() + scene.getX() + x,
-                    scene.getWindow().getY() + scene.getY() + y, type == MouseEvent.MOUSE_MOVED || type == MouseEvent.MOUSE_DRAGGED
-                    ? MouseButton.NONE : MouseButton.PRIMARY, 1, false, false, false, false, down, false, false, true, false, false,
-                    new PickResult(null, x, y)));
+            for (int click = 0; click < 2; click++) {
+                down = true;
+                process(MouseEvent.MOUSE_PRESSED);
+                down = false;
+                process(MouseEvent.MOUSE_RELEASED);
+            }
             return null;
         });
+        return this;
+    }
+
+    private void send(EventType<MouseEvent> type) {
+        onInterface(() -> {
+            process(type);
+            return null;
+        });
+    }
+
+    private void process(EventType<MouseEvent> type) {
+        SceneHelper.processMouseEvent(scene, new MouseEvent(type, x, y, scene.getWindow().getX() + scene.getX() + x,
+                scene.getWindow().getY() + scene.getY() + y, type == MouseEvent.MOUSE_MOVED || type == MouseEvent.MOUSE_DRAGGED
+                ? MouseButton.NONE : MouseButton.PRIMARY, 1, false, false, false, false, down, false, false, true, false, false,
+                new PickResult(null, x, y)));
     }
 
     private static <T> T onInterface(Supplier<T> action) {

@@ -21,7 +21,7 @@ import sketchatlas.explore.FakeReconstructor;
 import sketchatlas.explore.Level;
 import sketchatlas.studio.FakeServices;
 
-@Timeout(20)
+@Timeout(120)
 class ReconstructionViewModelTest {
     private final BlockingQueue<Runnable> interfaceQueue = new LinkedBlockingQueue<>();
     private final DrawingViewModel drawing = new DrawingViewModel();
@@ -85,7 +85,7 @@ class ReconstructionViewModelTest {
         stroke();
         Queue<Runnable> late = new ArrayDeque<>();
         while (late.size() < 2) { // encoded and drawn, not shown yet
-            late.add(interfaceQueue.poll(10, TimeUnit.SECONDS));
+            late.add(interfaceQueue.poll(60, TimeUnit.SECONDS));
         }
         drawing.clear();
         late.forEach(Runnable::run);
@@ -151,7 +151,7 @@ class ReconstructionViewModelTest {
     /** Plays the interface's thread until something is so. */
     private void runUntil(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
-            Runnable next = interfaceQueue.poll(10, TimeUnit.SECONDS);
+            Runnable next = interfaceQueue.poll(60, TimeUnit.SECONDS);
             if (next == null) {
                 throw new AssertionError("nothing more happened");
             }

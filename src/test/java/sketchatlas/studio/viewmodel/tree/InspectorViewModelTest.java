@@ -22,7 +22,7 @@ import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 
-@Timeout(30)
+@Timeout(120)
 class InspectorViewModelTest {
     private static final ComponentId K0 = new ComponentId(Level.K, 0);
 
@@ -104,7 +104,7 @@ class InspectorViewModelTest {
 
     private List<SketchToken> samples() throws InterruptedException {
         while (inspector.samplesProperty().get().size() < InspectorViewModel.SAMPLES) {
-            Runnable next = todo.poll(10, TimeUnit.SECONDS);
+            Runnable next = todo.poll(60, TimeUnit.SECONDS);
             next.run();
         }
         return inspector.samplesProperty().get();
@@ -112,7 +112,7 @@ class InspectorViewModelTest {
 
     private List<SketchToken> changed(List<SketchToken> before) throws InterruptedException {
         while (inspector.samplesProperty().get().equals(before)) {
-            todo.poll(10, TimeUnit.SECONDS).run();
+            todo.poll(60, TimeUnit.SECONDS).run();
         }
         return inspector.samplesProperty().get();
     }

@@ -43,7 +43,7 @@ import sketchatlas.studio.viewmodel.Drawing;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel.Tab;
 
-@Timeout(60)
+@Timeout(180)
 class WorkbenchViewModelTest {
     private static final float[] A = {1, 0, 0, 0, 0, 0};
     private static final float[] B = {0, 1, 0, 0, 0, 0.5f};
@@ -76,7 +76,7 @@ class WorkbenchViewModelTest {
 
     private void waitFor(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
-            Runnable next = queue.poll(20, TimeUnit.SECONDS);
+            Runnable next = queue.poll(60, TimeUnit.SECONDS);
             assertTrue(next != null, "waited in vain; " + workbench.problemProperty().get() + studio.notices().open());
             next.run();
         }

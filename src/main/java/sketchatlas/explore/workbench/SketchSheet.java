@@ -45,8 +45,19 @@ public record SketchSheet(String title, int columns, List<Cell> cells) {
      * A token and what to write below it.
      *
      * @param caption may be empty
+     * @param made whether the model drew it for this sheet; else it is what the sheet began with
      */
-    public record Cell(SketchToken token, String caption) {
+    public record Cell(SketchToken token, String caption, boolean made) {
+        /** What a sheet begins with. */
+        public static Cell given(SketchToken token, String caption) {
+            return new Cell(token, caption, false);
+        }
+
+        /** What the model drew for a sheet. */
+        public static Cell made(SketchToken token, String caption) {
+            return new Cell(token, caption, true);
+        }
+
         Sketch sketch() {
             return token.sketch().orElse(NOTHING);
         }
@@ -87,7 +98,7 @@ public record SketchSheet(String title, int columns, List<Cell> cells) {
     }
 
     private Stream<Cell> drawn() {
-        return cells.stream().filter(c -> c.token().recipe().isPresent());
+        return cells.stream().filter(Cell::made);
     }
 
     /** As an SVG document. */
@@ -114,7 +125,7 @@ public record SketchSheet(String title, int columns, List<Cell> cells) {
             int x = GAP + i % columns * (CELL + GAP);
             int y = GAP + i / columns * pitch;
             Cell cell = cells.get(i);
-            Color ink = cell.token().recipe().isPresent() ? INK : OTHER_INK;
+            Color ink = cell.made() ? INK : OTHER_INK;
             g.drawImage(Rasterizer.picture(cell.sketch(), CELL, LINE, ink, Color.WHITE), x, y, null);
             g.setColor(CAPTION_INK);
             g.drawString(cell.caption(), x + (CELL - g.getFontMetrics().stringWidth(cell.caption())) / 2, y + CELL + CAPTION - 7);

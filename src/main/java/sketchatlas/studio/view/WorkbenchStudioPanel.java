@@ -15,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.TokenFiles;
+import sketchatlas.explore.workbench.WorkbenchCommand;
 import sketchatlas.studio.view.workbench.TokenDeeds;
 import sketchatlas.studio.view.workbench.TokenHand;
 import sketchatlas.studio.view.workbench.WorkbenchPanel;
@@ -35,7 +36,7 @@ final class WorkbenchStudioPanel {
         WorkbenchViewModel workbench = studio.workbench();
         WorkbenchPanel panel = new WorkbenchPanel(studio, hand, deeds, themes.darkProperty(), dialogs);
         return new StudioPanel(PanelsViewModel.WORKBENCH, "Workbench", "Change, mix and finish sketches", Feather.TOOL, OPEN_FROM, panel,
-                panel.focusTarget(), List.of(undo(workbench).iconButton(), redo(workbench).iconButton(), new Separator(Orientation.VERTICAL),
+                panel.focusTarget(), List.of(undo(workbench).iconButton(), redo(workbench).iconButton(), clear(workbench).iconButton(), new Separator(Orientation.VERTICAL),
                         export(workbench, dialogs).iconButton()));
     }
 
@@ -47,6 +48,11 @@ final class WorkbenchStudioPanel {
     static Action redo(WorkbenchViewModel workbench) {
         return new Action("bench-redo", workbench.redoNameProperty().map(name -> ("Redo " + name).strip()), Feather.CORNER_UP_RIGHT, null,
                 workbench.redoNameProperty().isNotEmpty(), workbench::redo);
+    }
+
+    static Action clear(WorkbenchViewModel workbench) {
+        return new Action("bench-clear", new SimpleStringProperty("Empty slots and row"), Feather.TRASH_2, null,
+                workbench.stateProperty().map(s -> !s.equals(new WorkbenchCommand.Clear().apply(s))), () -> workbench.execute(new WorkbenchCommand.Clear()));
     }
 
     static Action export(WorkbenchViewModel workbench, FileDialogs dialogs) {

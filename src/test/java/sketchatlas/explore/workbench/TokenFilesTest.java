@@ -77,8 +77,8 @@ class TokenFilesTest {
 
     private static SketchSheet sheet() {
         SketchToken start = SketchToken.of("start", Provenance.drawing(), sketch(90));
-        return new SketchSheet("title", 2, List.of(new SketchSheet.Cell(start, "start"), new SketchSheet.Cell(generated(100, 1), "0.5"),
-                new SketchSheet.Cell(generated(50, 2), "1"), new SketchSheet.Cell(SketchToken.of("", Provenance.drawing(), CODE), "")));
+        return new SketchSheet("title", 2, List.of(SketchSheet.Cell.given(start, "start"), SketchSheet.Cell.made(generated(100, 1), "0.5"),
+                SketchSheet.Cell.made(generated(50, 2), "1"), SketchSheet.Cell.given(SketchToken.of("", Provenance.drawing(), CODE), "")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,6 +31,11 @@ final class BenchViews {
     static final double SLOT = 84; // screen units
     static final double RESULT = 132;
     static final double SMALL = 52;
+    private static final double SMALLEST = 36; // of a strip
+    private static final double LARGEST = 76;
+    private static final double AROUND = 8; // of a tile's frame
+    private static final double GAP = 6;
+    private static final int LONGEST_ROW = 12;
 
     private final WorkbenchViewModel workbench;
     private final TokenHand hand;
@@ -71,20 +77,12 @@ final class BenchViews {
             deeds.source(tile.frame(), _ -> tile.token(), tile::token);
             hand.landing(tile.frame(), workbench::use);
         }
+        tile.describe();
         tile.frame().setId("slot-" + slot.name().toLowerCase(Locale.ROOT));
         hand.landing(tile.frame(), _ -> true, token -> workbench.put(slot, token));
         tile.removable("Empty slot " + slot.label(), () -> workbench.execute(new WorkbenchCommand.Empty(slot)));
-        onTokens(() -> tile.show(workbench.state().in(slot).map(workbench.whole()::of), workbench.state().in(slot).map(BenchViews::what).orElse("")));
+        onTokens(() -> tile.show(workbench.state().in(slot).map(workbench.whole()::of), workbench.state().in(slot).map(SketchToken::describe).orElse("")));
         return tile;
-    }
-
-    /** What a token is, for below a slot: its name, and whether it is a mean. */
-    static String what(SketchToken token) {
-        return switch (token.provenance().kind()) {
-            case COMPONENT_MEAN -> "mean of " + token.name();
-            case GENERATED -> "drawn: " + token.name();
-            default -> token.name();
-        };
     }
 
     /** Does something now and whenever what lies on the bench, or what is known of it, has changed. */
@@ -133,24 +131,43 @@ final class BenchViews {
     }
 
     /**
-     * Shows tokens side by side in tiles that are made once and used again.
+     * Shows tokens side by side in tiles that are made once and used again; those of one row are as large as it has room for.
      *
-     * @param caption of a tile by its place
+     * @param caption of a tile by its place; null where there is nothing to say
+     * @param current which of so many is the one that is meant now, or -1
      * @param press what a click on a tile does
      */
-    void strip(ObservableValue<List<SketchToken>> tokens, FlowPane pane, double side, IntFunction<String> caption, Consumer<Integer> press) {
+    void strip(ObservableValue<List<SketchToken>> tokens, FlowPane pane, IntFunction<String> caption, IntUnaryOperator current, Consumer<Integer> press) {
         pane.getStyleClass().add("token-strip");
         List<TokenTile> tiles = new ArrayList<>();
+        Runnable fit = () -> {
+            int count = tokens.getValue().size();
+            double room = Math.floor((pane.getWidth() - pane.getInsets().getLeft() - pane.getInsets().getRight() + GAP) / Math.max(1, count)) - GAP - AROUND;
+            tiles.forEach(tile -> tile.resizeTo(count > LONGEST_ROW ? SMALL : Math.clamp(room, SMALLEST, LARGEST)));
+        };
+        pane.widthProperty().addListener(_ -> fit.run());
+        Runnable mark = () -> {
+            int meant = current.applyAsInt(tokens.getValue().size());
+            for (int i = 0; i < tiles.size(); i++) {
+                tiles.get(i).mark(i == meant);
+            }
+        };
+        workbench.stateProperty().addListener(_ -> mark.run());
         tokens.subscribe(now -> {
             while (tiles.size() < now.size()) {
                 int index = tiles.size();
-                TokenTile tile = tile(side, "");
+                TokenTile tile = tile(SMALL, "");
                 tile.onPress(() -> press.accept(index));
+                if (caption == null) {
+                    tile.withoutCaption();
+                }
                 tiles.add(tile);
             }
             for (int i = 0; i < now.size(); i++) {
-                tiles.get(i).show(Optional.of(now.get(i)), caption.apply(i));
+                tiles.get(i).show(Optional.of(now.get(i)), caption == null ? "" : caption.apply(i));
             }
+            fit.run();
+            mark.run();
             if (pane.getChildren().size() != now.size()) {
                 pane.getChildren().setAll(tiles.subList(0, now.size()));
             }

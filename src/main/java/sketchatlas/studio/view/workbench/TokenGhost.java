@@ -36,7 +36,7 @@ final class TokenGhost extends VBox {
         picture.setManaged(!symbolic);
         switch (held) {
             case Held.OfSketch(var token) -> {
-                token.sketch().ifPresent(sketch -> picture.show(sketch, TokenTile.ink(token, dark.getValue())));
+                TokenTile.paint(picture, token, dark.getValue());
                 name.setText(token.name());
             }
             case Held.OfCalculator(var calculator) -> name.setText("Apply " + calculator.name());

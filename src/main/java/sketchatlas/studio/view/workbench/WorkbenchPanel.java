@@ -42,13 +42,13 @@ public final class WorkbenchPanel extends BorderPane {
         setId("workbench");
         getStyleClass().add("workbench");
         BenchViews views = new BenchViews(workbench, hand, deeds, dark);
-        Map<Tab, Node> contents = Map.of(Tab.ANALOGY, scroll(new AnalogyTab(views, dialogs)), Tab.INTERPOLATION, scroll(new InterpolationTab(views)),
-                Tab.COMPLETION, scroll(new CompletionTab(views, studio.drawing())));
+        Map<Tab, Node> contents = Map.of(Tab.ANALOGY, scroll(new AnalogyTab(views).create(dialogs), hand),
+                Tab.INTERPOLATION, scroll(new InterpolationTab(views).create(), hand), Tab.COMPLETION, scroll(new CompletionTab(views, studio.drawing()), hand));
         setTop(top());
         workbench.tabProperty().subscribe(tab -> setCenter(contents.get(tab)));
         List<Observable> drawn = List.of(studio.reconstruction().encodingProperty(), studio.reconstruction().drawnProperty());
         List<Observable> selected = List.of(studio.selection().selectedProperty(), studio.atlas().namesProperty());
-        setBottom(new VBox(new SamplingRow(views), new TrayStrip(views, drawn, selected)));
+        setBottom(new VBox(new SamplingRow(views), new TrayStrip(views, drawn, selected, dialogs)));
         addEventHandler(KeyEvent.KEY_PRESSED, this::type);
     }
 
@@ -68,12 +68,13 @@ public final class WorkbenchPanel extends BorderPane {
         lookup("#calculator-name").requestFocus();
     }
 
-    private static ScrollPane scroll(Node tab) {
+    private static ScrollPane scroll(Node tab, TokenHand hand) {
         ScrollPane scroll = new ScrollPane(tab);
         scroll.getStyleClass().add("bench-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        hand.scrolls(scroll);
         return scroll;
     }
 

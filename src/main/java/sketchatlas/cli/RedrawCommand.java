@@ -68,7 +68,7 @@ final class RedrawCommand implements Runnable {
         if (kept.isEmpty() || again.isEmpty()) {
             return kept.isEmpty() == again.isEmpty() ? "no strokes again." : "different from what the file shows.";
         }
-        if (kept.get().equals(again)) {
+        if (kept.get().equals(again) || kept.get().equals(Sketch.ofPolylines(again.polylines()))) { // files hold places, sketches the steps between them
             return "the same, to the last bit.";
         }
         double apart = apart(kept.get(), again);

@@ -30,6 +30,7 @@ import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 /** a + s (b - c): three slots, the strength, the result, the results over s and for a row of starts; and the latent calculators. */
 final class AnalogyTab {
     private static final double SIDE_BY_SIDE = 800; // screen units
+    private static final double WIDEST = 760;
     private static final double CALCULATORS = 270;
 
     private final BenchViews views;
@@ -49,7 +50,7 @@ final class AnalogyTab {
                 together(sign("="), result)); // a line ends only before "(" or "="
         formula.getStyleClass().add("bench-formula");
         FlowPane strip = new FlowPane();
-        views.strip(analogy.stripProperty(), strip,
+        views.strip("strip", analogy.stripProperty(), strip,
                 i -> String.format(Locale.ENGLISH, "%.1f", AnalogyViewModel.STRENGTHS.get(i)), _ -> AnalogyViewModel.STRENGTHS.indexOf(workbench.state().strength()), i -> {
                     workbench.execute(new WorkbenchCommand.Strengthen(AnalogyViewModel.STRENGTHS.get(i)));
                     workbench.settle();
@@ -59,7 +60,7 @@ final class AnalogyTab {
         over.managedProperty().bind(over.visibleProperty());
         VBox main = new VBox(formula, chosen(), strength(), BenchViews.hint(analogy.result(), "analogy-inside", result.frame()), over, row());
         main.getStyleClass().add("bench-column");
-        return new TwoColumns(main, new CalculatorList(views, dialogs), SIDE_BY_SIDE, CALCULATORS);
+        return new TwoColumns(main, new CalculatorList(views, dialogs), SIDE_BY_SIDE, WIDEST, CALCULATORS);
     }
 
     private static HBox together(Node... nodes) {
@@ -167,6 +168,8 @@ final class AnalogyTab {
                 start.removable("Take away from the row", () -> workbench.execute(new WorkbenchCommand.RemoveStart(index)));
                 TokenTile result = views.tile(BenchViews.SMALL, "");
                 result.withoutCaption();
+                start.frame().setId("row-start-" + index);
+                result.frame().setId("row-result-" + index);
                 starts.add(start);
                 results.add(result);
                 columns.add(new VBox(4, start, result));

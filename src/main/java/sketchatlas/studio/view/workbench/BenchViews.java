@@ -33,7 +33,7 @@ final class BenchViews {
     static final double SMALL = 52;
     private static final double SMALLEST = 36; // of a strip
     private static final double LARGEST = 76;
-    private static final double AROUND = 8; // of a tile's frame
+    private static final double AROUND = 10; // of a tile's frame
     private static final double GAP = 6;
     private static final int LONGEST_ROW = 12;
 
@@ -81,8 +81,16 @@ final class BenchViews {
         tile.frame().setId("slot-" + slot.name().toLowerCase(Locale.ROOT));
         hand.landing(tile.frame(), _ -> true, token -> workbench.put(slot, token));
         tile.removable("Empty slot " + slot.label(), () -> workbench.execute(new WorkbenchCommand.Empty(slot)));
-        onTokens(() -> tile.show(workbench.state().in(slot).map(workbench.whole()::of), workbench.state().in(slot).map(SketchToken::describe).orElse("")));
+        onTokens(() -> tile.show(workbench.state().in(slot).map(workbench.whole()::of), workbench.state().in(slot).map(BenchViews::below).orElse("")));
         return tile;
+    }
+
+    /** What stands below a slot: the name, and what it is where that is more than one sketch. */
+    private static String below(SketchToken token) {
+        return switch (token.provenance().kind()) {
+            case AVERAGE, COMPONENT_MEAN -> token.describe();
+            default -> token.name();
+        };
     }
 
     /** Does something now and whenever what lies on the bench, or what is known of it, has changed. */
@@ -133,11 +141,12 @@ final class BenchViews {
     /**
      * Shows tokens side by side in tiles that are made once and used again; those of one row are as large as it has room for.
      *
+     * @param id what the tiles are called, with their places
      * @param caption of a tile by its place; null where there is nothing to say
      * @param current which of so many is the one that is meant now, or -1
      * @param press what a click on a tile does
      */
-    void strip(ObservableValue<List<SketchToken>> tokens, FlowPane pane, IntFunction<String> caption, IntUnaryOperator current, Consumer<Integer> press) {
+    void strip(String id, ObservableValue<List<SketchToken>> tokens, FlowPane pane, IntFunction<String> caption, IntUnaryOperator current, Consumer<Integer> press) {
         pane.getStyleClass().add("token-strip");
         List<TokenTile> tiles = new ArrayList<>();
         Runnable fit = () -> {
@@ -158,6 +167,7 @@ final class BenchViews {
                 int index = tiles.size();
                 TokenTile tile = tile(SMALL, "");
                 tile.onPress(() -> press.accept(index));
+                tile.frame().setId(id + "-" + index);
                 if (caption == null) {
                     tile.withoutCaption();
                 }

@@ -78,6 +78,7 @@ final class CompletionTab extends VBox {
             while (cards.size() < tokens.size()) {
                 TokenTile tile = views.tile(SIDE, "");
                 tile.withoutCaption();
+                tile.frame().setId("variant-" + cards.size());
                 Runnable accept = () -> tile.token().ifPresent(completion::accept);
                 Button button = Parts.button("accept-" + cards.size(), "Take it", "Adds what the model drew to the drawing on the paper", Feather.CHECK, accept);
                 button.getStyleClass().add("small");

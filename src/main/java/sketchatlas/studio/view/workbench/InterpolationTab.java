@@ -23,7 +23,8 @@ import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 /** Between two sketches, or among four: the corners, the place between them, what is there, and all of it as a strip or grid. */
 final class InterpolationTab {
     private static final double PAD = 120;
-    private static final double SIDE_BY_SIDE = 820; // screen units
+    private static final double SIDE_BY_SIDE = 850; // screen units
+    private static final double WIDEST = 490;
     private static final double GRID = InterpolationViewModel.GRID * (BenchViews.SMALL + 18);
 
     private final BenchViews views;
@@ -62,7 +63,7 @@ final class InterpolationTab {
             way.setDisable(n != 2);
         });
         FlowPane sheet = new FlowPane();
-        views.strip(interpolation.sheetProperty(), sheet, null, count -> InterpolationViewModel.indexOf(workbench.state().place(), count), i -> {
+        views.strip("between", interpolation.sheetProperty(), sheet, null, count -> InterpolationViewModel.indexOf(workbench.state().place(), count), i -> {
                     workbench.execute(new WorkbenchCommand.MoveTo(InterpolationViewModel.place(i, interpolation.sheetProperty().get().size())));
                     workbench.settle();
                 });
@@ -72,7 +73,7 @@ final class InterpolationTab {
         all.managedProperty().bind(all.visibleProperty());
         VBox main = new VBox(top, way, kind(), BenchViews.hint(interpolation.result(), "interpolation-inside", result.frame()));
         main.getStyleClass().add("bench-column");
-        TwoColumns columns = new TwoColumns(main, all, SIDE_BY_SIDE, GRID);
+        TwoColumns columns = new TwoColumns(main, all, SIDE_BY_SIDE, WIDEST, GRID);
         interpolation.sheetProperty().subscribe(tokens -> columns.allow(InterpolationViewModel.isGrid(tokens.size())));
         return columns;
     }

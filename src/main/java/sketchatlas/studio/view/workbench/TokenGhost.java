@@ -30,7 +30,8 @@ final class TokenGhost extends VBox {
 
     void show(Held held) {
         picture.getGraphicsContext2D().clearRect(0, 0, SIDE, SIDE);
-        boolean symbolic = held instanceof Held.OfCalculator;
+        boolean symbolic = held instanceof Held.OfCalculator || held instanceof Held.OfSketch(var bare) && bare.sketch().isEmpty();
+        symbol.setText(held instanceof Held.OfCalculator ? "b - c" : "mean"); // only of means nothing is drawn yet
         symbol.setVisible(symbolic);
         picture.setVisible(!symbolic);
         picture.setManaged(!symbolic);

@@ -64,9 +64,14 @@ final class TrayStrip extends VBox {
     private TokenTile source(String id, String emptyText, Supplier<Optional<SketchToken>> token, List<Observable> changes) {
         TokenTile tile = views.tile(BenchViews.SMALL, emptyText);
         tile.frame().setId(id);
-        Runnable update = () -> tile.show(token.get().map(workbench.whole()::of), token.get().map(SketchToken::name).orElse(""));
+        Runnable update = () -> {
+            Optional<SketchToken> now = token.get();
+            tile.show(now.map(workbench.whole()::of), now.map(SketchToken::name).orElse(""));
+            now.ifPresent(workbench::lookAt);
+        };
         changes.forEach(change -> change.addListener(_ -> update.run()));
         workbench.benchProperty().addListener(_ -> update.run());
+        workbench.whole().knownProperty().addListener(_ -> tile.show(tile.token().map(workbench.whole()::of), tile.token().map(SketchToken::name).orElse("")));
         update.run();
         return tile;
     }

@@ -9,21 +9,25 @@ import javafx.scene.layout.Region;
 final class TwoColumns extends Region {
     private static final double GAP = 20; // screen units, between columns
     private static final double BELOW = 14;
+    private static final double WIDER = 1.5; // the second may become where there is room
 
     private final Region first;
     private final Region second;
     private final double from;
+    private final double widest;
     private final double width;
     private boolean allowed = true;
 
     /**
      * @param from how wide both have to be to stand side by side, in screen units
-     * @param width of the second one then
+     * @param widest of the first one then
+     * @param width of the second one then, at least
      */
-    TwoColumns(Region first, Region second, double from, double width) {
+    TwoColumns(Region first, Region second, double from, double widest, double width) {
         this.first = first;
         this.second = second;
         this.from = from;
+        this.widest = widest;
         this.width = width;
         getStyleClass().add("bench-tab");
         getChildren().addAll(first, second);
@@ -53,7 +57,11 @@ final class TwoColumns extends Region {
     }
 
     private double firstWidth(double inside) {
-        return beside(inside) ? inside - width - GAP : inside;
+        return beside(inside) ? Math.min(widest, inside - width - GAP) : inside;
+    }
+
+    private double secondWidth(double inside) {
+        return beside(inside) ? Math.min(WIDER * width, inside - firstWidth(inside) - GAP) : inside;
     }
 
     private static double height(Node node, double width) {
@@ -64,7 +72,7 @@ final class TwoColumns extends Region {
     protected double computePrefHeight(double whole) {
         double inside = inside(whole < 0 ? prefWidth(-1) : whole);
         double one = height(first, firstWidth(inside));
-        double other = height(second, beside(inside) ? width : inside);
+        double other = height(second, secondWidth(inside));
         double both = beside(inside) ? Math.max(one, other) : one + (other > 0 ? BELOW + other : 0);
         return getInsets().getTop() + snapSizeY(both) + getInsets().getBottom();
     }
@@ -93,7 +101,7 @@ final class TwoColumns extends Region {
         double firstHeight = height(first, firstWidth);
         first.resizeRelocate(left, top, firstWidth, firstHeight);
         if (beside(inside)) {
-            second.resizeRelocate(left + firstWidth + GAP, top, width, height(second, width));
+            second.resizeRelocate(left + firstWidth + GAP, top, secondWidth(inside), height(second, secondWidth(inside)));
         } else if (second.isManaged()) {
             second.resizeRelocate(left, top + firstHeight + BELOW, inside, height(second, inside));
         }

@@ -2,10 +2,12 @@ package sketchatlas.studio.viewmodel.workbench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sketchatlas.explore.Encoding;
+import sketchatlas.explore.Level;
 import sketchatlas.explore.atlas.AtlasComponent;
 import sketchatlas.explore.atlas.AtlasPoint;
 import sketchatlas.explore.workbench.Code;
@@ -98,9 +100,17 @@ public final class TokenMaker {
             List<String> categories = a.atlas().description().categories();
             int[] named = IntStream.range(0, points.size()).filter(i -> !points.get(i).sketch().isEmpty()
                     && points.get(i).category() != AtlasPoint.NO_CATEGORY && of.startsWith(categories.get(points.get(i).category()))).toArray();
+            int usual = mostFrequent(points, named); // sketches that the model takes for what it takes most of them for
+            named = Arrays.stream(named).filter(i -> points.get(i).winner(Level.K) == usual).toArray();
             int[] all = named.length >= count ? named : IntStream.range(0, points.size()).filter(i -> !points.get(i).sketch().isEmpty()).toArray();
             return IntStream.range(0, Math.min(count, all.length)).mapToObj(i -> point(a, all[i * all.length / count])).toList();
         }).orElse(List.of());
+    }
+
+    /** The level-k component that wins most of these points; -1 where there are none. */
+    private static int mostFrequent(List<AtlasPoint> points, int[] which) {
+        return Arrays.stream(which).mapToObj(i -> points.get(i).winner(Level.K)).collect(Collectors.groupingBy(k -> k, Collectors.counting())).entrySet().stream()
+                .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey())).map(Map.Entry::getKey).orElse(-1);
     }
 
     /** What is selected on the map and in the tree: a component's mean, one sketch, or the mean of several. */

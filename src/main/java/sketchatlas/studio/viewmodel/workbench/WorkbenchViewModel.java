@@ -61,6 +61,7 @@ public final class WorkbenchViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.ANALOGY);
     private final WholeTokens whole = new WholeTokens();
+    private Optional<LatentWorkbench> atHand = Optional.empty(); // for what is not on the bench yet
     private final ModelViewModel model;
     private final BenchAccess access;
     private final BackgroundWork work;
@@ -233,6 +234,30 @@ public final class WorkbenchViewModel {
         settle();
     }
 
+    /** Something is at hand: what it lacks is read or drawn when nothing else is asked of the model, so that people see what they take. */
+    public void lookAt(SketchToken token) {
+        Optional<Engine> engine = model.engineProperty().get();
+        boolean known = bench.get().isEmpty() || !whole.lacks(token, bench.get().get().modelId());
+        if (known || engine.isEmpty()) {
+            return;
+        }
+        atHand.get().requestIdle(new TokenJob(List.of(token), state().sampling()), new JobListener<>() {
+            @Override
+            public void finished(List<SketchToken> found) {
+                work.toInterface().execute(() -> {
+                    if (model.engineProperty().get().equals(engine)) {
+                        whole.learn(token, found.getFirst());
+                    }
+                });
+            }
+
+            @Override
+            public void failed(Throwable error) {
+                work.toInterface().execute(() -> problem.set(Problems.tell("The model could not draw this", error)));
+            }
+        });
+    }
+
     /** Finishes what is on the paper now in several ways. */
     public void complete() {
         if (completion.begin()) {
@@ -290,6 +315,7 @@ public final class WorkbenchViewModel {
 
     private void connect(Optional<Engine> engine) {
         requests.setEngine(engine);
+        atHand = engine.map(LatentWorkbench::new);
         whole.forget();
         analogy.clear();
         interpolation.clear();

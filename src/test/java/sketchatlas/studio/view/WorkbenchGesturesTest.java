@@ -238,7 +238,7 @@ class WorkbenchGesturesTest {
         drag(robot, "#pinned-1", "#map");
         waitFor(() -> studio.map().drawing().markProperty().get().filter(m -> m.label().equals("placed")).isPresent());
         Node map = robot.lookup("#map").query();
-        waitFor(() -> studio.map().drawingAt(markX(), markY()));
+        waitFor(() -> !studio.map().advance(0) && studio.map().drawingAt(markX(), markY())); // nothing glides any more
         pointer.moveTo(map, markX(), markY()).dragTo(robot.lookup("#slot-b").query());
         waitFor(() -> name(Slot.B).equals("placed"));
     }
@@ -410,7 +410,8 @@ class WorkbenchGesturesTest {
             studio.drawing().penMove(100, 100);
             studio.drawing().penUp();
         });
-        waitFor(() -> studio.workbench().tokens().drawing().isPresent());
+        waitFor(() -> studio.workbench().tokens().drawing().isPresent()
+                && studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.finished()).isPresent()); // it is not read again later
     }
 
     private void drag(FxRobot robot, String from, String to) {

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,10 +34,11 @@ final class BenchViews {
     static final double RESULT = 132;
     static final double SMALL = 52;
     private static final double SMALLEST = 36; // of a strip
-    private static final double LARGEST = 76;
+    private static final double LARGEST = 64;
     private static final double AROUND = 10; // of a tile's frame
     private static final double GAP = 6;
     private static final int LONGEST_ROW = 12;
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private final WorkbenchViewModel workbench;
     private final TokenHand hand;
@@ -108,14 +111,15 @@ final class BenchViews {
     }
 
     /**
-     * The honest word on a result, with the way to the nearest usual code; takes no room while there is nothing to say.
+     * The honest word on a result, with the way to the nearest usual code. It keeps its room while there is a result, so that nothing jumps while a
+     * slider goes from usual codes to unusual ones.
      *
      * @param next gets the keyboard when the button that had it goes away
      */
     static HBox hint(ResultViewModel result, String id, Node next) {
         Label text = new Label();
         text.setWrapText(true);
-        text.textProperty().bind(result.hintProperty());
+        text.textProperty().bind(Bindings.when(result.hintProperty().isNotEmpty()).then(result.hintProperty()).otherwise(result.comfortProperty()));
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         Button inside = new Button("Nearest usual one");
@@ -129,11 +133,12 @@ final class BenchViews {
         HBox box = new HBox(text, inside);
         box.getStyleClass().add("bench-hint");
         box.setAlignment(Pos.CENTER_LEFT);
-        box.visibleProperty().bind(result.hintProperty().isNotEmpty());
+        result.hintProperty().subscribe(hint -> box.pseudoClassStateChanged(WARNING, !hint.isEmpty()));
+        box.visibleProperty().bind(text.textProperty().isNotEmpty());
         box.managedProperty().bind(box.visibleProperty());
         result.outcomeProperty().subscribe(_ -> {
             inside.setVisible(result.canMoveInside());
-            inside.setManaged(result.canMoveInside());
+            inside.setManaged(result.outcome().filter(o -> o.percentile().isPresent()).isPresent()); // its room stays
         });
         return box;
     }

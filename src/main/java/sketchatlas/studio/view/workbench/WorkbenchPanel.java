@@ -42,10 +42,15 @@ public final class WorkbenchPanel extends BorderPane {
         setId("workbench");
         getStyleClass().add("workbench");
         BenchViews views = new BenchViews(workbench, hand, deeds, dark);
-        Map<Tab, Node> contents = Map.of(Tab.ANALOGY, scroll(new AnalogyTab(views).create(dialogs), hand),
+        Map<Tab, ScrollPane> contents = Map.of(Tab.ANALOGY, scroll(new AnalogyTab(views).create(dialogs), hand),
                 Tab.INTERPOLATION, scroll(new InterpolationTab(views).create(), hand), Tab.COMPLETION, scroll(new CompletionTab(views, studio.drawing()), hand));
         setTop(top());
         workbench.tabProperty().subscribe(tab -> setCenter(contents.get(tab)));
+        workbench.stateProperty().addListener((_, before, now) -> {
+            if (now.calculator().isPresent() && !now.calculator().equals(before.calculator())) {
+                contents.get(Tab.ANALOGY).setVvalue(0); // whoever chose it below wants to see what it does
+            }
+        });
         List<Observable> drawn = List.of(studio.reconstruction().encodingProperty(), studio.reconstruction().drawnProperty());
         List<Observable> selected = List.of(studio.selection().selectedProperty(), studio.atlas().namesProperty());
         setBottom(new VBox(new SamplingRow(views), new TrayStrip(views, drawn, selected, dialogs)));

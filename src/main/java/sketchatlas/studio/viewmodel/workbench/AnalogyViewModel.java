@@ -61,8 +61,8 @@ public final class AnalogyViewModel {
     /** What b and c are, or which calculator stands for their difference, and what is still to be done before there is a result; in sentences. */
     public static String explain(WorkbenchState bench) {
         boolean started = !bench.starts().isEmpty();
-        Optional<String> b = bench.in(Slot.B).map(token -> "b is " + token.describe() + ".");
-        Optional<String> c = bench.in(Slot.C).map(token -> "c is " + token.describe() + ".");
+        Optional<String> b = bench.in(Slot.B).map(token -> "b is " + phrase(token) + ".");
+        Optional<String> c = bench.in(Slot.C).map(token -> "c is " + phrase(token) + ".");
         if (bench.difference().isPresent()) {
             String what = bench.calculator().map(named -> "b - c is \"" + named.name() + "\".").orElseGet(() -> b.orElseThrow() + " " + c.orElseThrow());
             return started ? what : what + " Now drag a sketch into a.";
@@ -72,6 +72,10 @@ public final class AnalogyViewModel {
         }
         return started ? "Choose a calculator, or drag sketches into b and c."
                 : "Drag a sketch into a: from the paper, the map, the tree or the tray. Then choose a calculator, or fill b and c.";
+    }
+
+    private static String phrase(SketchToken token) {
+        return token.describe().startsWith("mean of") ? "the " + token.describe() : token.describe();
     }
 
     /** What is to be drawn; empty, and all results away, where the bench lacks something. */

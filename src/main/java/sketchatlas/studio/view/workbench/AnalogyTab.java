@@ -29,9 +29,9 @@ import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 
 /** a + s (b - c): three slots, the strength, the result, the results over s and for a row of starts; and the latent calculators. */
 final class AnalogyTab {
-    private static final double SIDE_BY_SIDE = 800; // screen units
+    private static final double SIDE_BY_SIDE = 850; // screen units
     private static final double WIDEST = 760;
-    private static final double CALCULATORS = 270;
+    private static final double CALCULATORS = 290;
 
     private final BenchViews views;
     private final WorkbenchViewModel workbench;

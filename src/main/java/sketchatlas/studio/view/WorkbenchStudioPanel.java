@@ -36,8 +36,8 @@ final class WorkbenchStudioPanel {
         WorkbenchViewModel workbench = studio.workbench();
         WorkbenchPanel panel = new WorkbenchPanel(studio, hand, deeds, themes.darkProperty(), dialogs);
         return new StudioPanel(PanelsViewModel.WORKBENCH, "Workbench", "Change, mix and finish sketches", Feather.TOOL, OPEN_FROM, panel,
-                panel.focusTarget(), List.of(undo(workbench).iconButton(), redo(workbench).iconButton(), clear(workbench).iconButton(), new Separator(Orientation.VERTICAL),
-                        export(workbench, dialogs).iconButton()));
+                panel.focusTarget(), List.of(undo(workbench).iconButton(), redo(workbench).iconButton(), clear(workbench).iconButton(),
+                        new Separator(Orientation.VERTICAL), export(workbench, dialogs).iconButton()));
     }
 
     static Action undo(WorkbenchViewModel workbench) {

@@ -51,7 +51,8 @@ final class AnalogyTab {
         formula.getStyleClass().add("bench-formula");
         FlowPane strip = new FlowPane();
         views.strip("strip", analogy.stripProperty(), strip,
-                i -> String.format(Locale.ENGLISH, "%.1f", AnalogyViewModel.STRENGTHS.get(i)), _ -> AnalogyViewModel.STRENGTHS.indexOf(workbench.state().strength()), i -> {
+                i -> String.format(Locale.ENGLISH, "%.1f", AnalogyViewModel.STRENGTHS.get(i)),
+                _ -> AnalogyViewModel.STRENGTHS.indexOf(workbench.state().strength()), i -> {
                     workbench.execute(new WorkbenchCommand.Strengthen(AnalogyViewModel.STRENGTHS.get(i)));
                     workbench.settle();
                 });

@@ -66,9 +66,10 @@ final class AnalogyCommand implements Runnable {
         List<SketchSheet.Cell> cells = new ArrayList<>();
         for (int row = 0; row < a.size(); row++) {
             int start = row;
-            cells.add(new SketchSheet.Cell(a.get(row), a.get(row).name()));
+            cells.add(SketchSheet.Cell.given(a.get(row), a.get(row).name()));
             IntStream.range(0, strengths.size()).forEach(s -> cells.add(cell(a.get(start), result, start, s)));
         }
+        options.warnWhereOutside(cells);
         new SketchSheet(result.difference(), 1 + strengths.size(), cells).write(output);
         options.wrote(output);
     }
@@ -77,7 +78,6 @@ final class AnalogyCommand implements Runnable {
         double s = strengths.get(column);
         String strength = (s > 0 ? "+" : "") + WorkbenchOptions.number(s);
         String how = a.name() + " " + strength + " (" + result.difference() + ")";
-        options.warnWhereOutside(how, result.at(row, column).recipe().code().code().toArray());
-        return new SketchSheet.Cell(result.at(row, column).token(how, how), strength);
+        return SketchSheet.Cell.made(result.at(row, column).token(how, how), strength);
     }
 }

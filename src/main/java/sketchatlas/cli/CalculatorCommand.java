@@ -192,8 +192,8 @@ final class CalculatorCommand implements Runnable {
         private static SketchSheet sheet(CalculatorTest.Result result, LatentCalculator calculator) {
             List<SketchSheet.Cell> cells = new ArrayList<>();
             for (CalculatorTest.Trial trial : result.trials().subList(0, Math.min(20, result.trials().size()))) {
-                cells.add(new SketchSheet.Cell(trial.before().token("without", "without " + calculator.name()), "without"));
-                cells.add(new SketchSheet.Cell(trial.after().token("with", "with " + calculator.name()),
+                cells.add(SketchSheet.Cell.made(trial.before().token("without", "without " + calculator.name()), "without"));
+                cells.add(SketchSheet.Cell.made(trial.after().token("with", "with " + calculator.name()),
                         String.format(Locale.ROOT, "%.2f%s", trial.cosine(), trial.landed() ? ", landed" : "")));
             }
             return new SketchSheet(calculator.name(), 8, cells);
@@ -285,6 +285,9 @@ final class CalculatorCommand implements Runnable {
     /** {@code calculator rename}. */
     @Command(name = "rename", mixinStandardHelpOptions = true, description = "Gives an own calculator another name.")
     static final class Rename implements Runnable {
+        @Spec
+        private CommandSpec spec;
+
         @Mixin
         private WorkbenchOptions options;
 
@@ -297,12 +300,16 @@ final class CalculatorCommand implements Runnable {
         @Override
         public void run() {
             options.calculators().rename(name, to);
+            say(spec, "Renamed \"" + name + "\" to \"" + to.strip() + "\".");
         }
     }
 
     /** {@code calculator delete}. */
     @Command(name = "delete", mixinStandardHelpOptions = true, description = "Forgets an own calculator.")
     static final class Delete implements Runnable {
+        @Spec
+        private CommandSpec spec;
+
         @Mixin
         private WorkbenchOptions options;
 
@@ -312,6 +319,7 @@ final class CalculatorCommand implements Runnable {
         @Override
         public void run() {
             options.calculators().delete(name);
+            say(spec, "Deleted \"" + name + "\".");
         }
     }
 }

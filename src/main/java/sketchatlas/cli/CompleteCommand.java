@@ -64,11 +64,12 @@ final class CompleteCommand implements Runnable {
         List<GeneratedSketch> finished = new CompletionJob(begun.sketch().orElseThrow(), share, Optional.ofNullable(guide).map(sources::one),
                 sampling.temperature(), seeds).run(options.model(), JobWatch.NONE);
         List<SketchSheet.Cell> cells = new ArrayList<>();
-        cells.add(new SketchSheet.Cell(begun, begun.name()));
+        cells.add(SketchSheet.Cell.given(begun, begun.name()));
         for (GeneratedSketch variant : finished) {
             String how = begun.name() + " finished" + (guide == null ? "" : " as " + guide);
-            cells.add(new SketchSheet.Cell(variant.token(how, how), "seed " + variant.recipe().seed()));
+            cells.add(SketchSheet.Cell.made(variant.token(how, how), "seed " + variant.recipe().seed()));
         }
+        options.warnWhereOutside(cells);
         new SketchSheet(begun.name() + ", finished", Math.min(cells.size(), 6), cells).write(output);
         options.wrote(output);
     }

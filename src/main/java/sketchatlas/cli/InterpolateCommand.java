@@ -59,8 +59,9 @@ final class InterpolateCommand implements Runnable {
         List<SketchSheet.Cell> cells = IntStream.range(0, drawn.size()).mapToObj(i -> {
             InterpolationJob.Place place = job.places().get(i);
             String at = WorkbenchOptions.number(place.u()) + (tokens.size() == 2 ? "" : ", " + WorkbenchOptions.number(place.v()));
-            return new SketchSheet.Cell(drawn.get(i).token(among + " at " + at, kind.label() + " between " + among + " at " + at), at);
+            return SketchSheet.Cell.made(drawn.get(i).token(among + " at " + at, kind.label() + " between " + among + " at " + at), at);
         }).toList();
+        options.warnWhereOutside(cells);
         new SketchSheet("Between " + among + ", " + kind.label(), steps, cells).write(output);
         options.wrote(output);
     }

@@ -19,8 +19,8 @@ import sketchatlas.Logging;
         synopsisSubcommandLabel = "COMMAND", description = "Explores what a model learned about hand-drawn sketches.",
         subcommands = {TrainCommand.class, HistoryCommand.class, SampleCommand.class, VisualizeCommand.class, EvaluateCommand.class,
             ReconstructCommand.class, SamplesCommand.class, DownloadCommand.class, InfoCommand.class, OptionsCommand.class, AnalogyCommand.class,
-            InterpolateCommand.class, CompleteCommand.class, CalculatorCommand.class, ModelsCommand.class, DensityCommand.class, ImportCommand.class,
-            ForwardCommand.class, BenchCommand.class, WorkCommand.class},
+            InterpolateCommand.class, CompleteCommand.class, RedrawCommand.class, CalculatorCommand.class, ModelsCommand.class, DensityCommand.class,
+            ImportCommand.class, ForwardCommand.class, BenchCommand.class, WorkCommand.class},
         footer = {"", "\"@|bold sketchatlas COMMAND --help|@\" tells more about a command."})
 public final class SketchAtlas implements Callable<Integer> {
     static final String NAME = "sketchatlas";

@@ -3,7 +3,7 @@ package sketchatlas.cli;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,6 +16,7 @@ import sketchatlas.explore.DensityReference;
 import sketchatlas.explore.ModelFinder;
 import sketchatlas.explore.calculators.CalculatorStore;
 import sketchatlas.explore.workbench.Sampling;
+import sketchatlas.explore.workbench.SketchSheet;
 import sketchatlas.explore.workbench.TokenSource;
 import sketchatlas.model.SketchModel;
 
@@ -26,6 +27,7 @@ final class WorkbenchOptions {
             + " (k3, l2), with --data_dir a test sketch of a category (car#4), or a sketch that the program draws itself (sample:car#4).";
 
     private static final double HOTTEST = 2;
+    private static final int MOST_NAMED = 4; // in a warning
 
     @Spec(Target.MIXEE)
     private CommandSpec spec;
@@ -80,12 +82,16 @@ final class WorkbenchOptions {
         return new CalculatorStore(model(), file(), UserFolders.data());
     }
 
-    /** Says where a code is unlike all that the model learned from. */
-    void warnWhereOutside(String what, float[] code) {
+    /** Says in one line which of the sketches have codes that are unlike all that the model learned from, by what stands below them. */
+    void warnWhereOutside(List<SketchSheet.Cell> cells) {
         CodeDensity density = DensityReference.densityOf(file(), model());
-        if (density.outside(code)) {
-            spec.commandLine().getErr().println(String.format(Locale.ROOT,
-                    "Note: the code of %s is less likely than 99 in 100 of real sketches; the model has to guess there.", what));
+        List<SketchSheet.Cell> made = cells.stream().filter(SketchSheet.Cell::made).toList();
+        List<String> outside = made.stream().filter(c -> c.token().recipe().filter(r -> density.outside(r.code().code().toArray())).isPresent())
+                .map(c -> c.token().name()).toList();
+        if (!outside.isEmpty()) {
+            String some = String.join(", ", outside.subList(0, Math.min(MOST_NAMED, outside.size()))) + (outside.size() > MOST_NAMED ? ", ..." : "");
+            spec.commandLine().getErr().println("Note: the codes of " + outside.size() + " of " + made.size()
+                    + " sketches are less likely than those of 99 in 100 real ones; the model has to guess there: " + some + ".");
             spec.commandLine().getErr().flush();
         }
     }

@@ -1,6 +1,6 @@
 package sketchatlas.data;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import sketchatlas.UserException;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.sketch.SketchSvg;
 import sketchatlas.sketch.SvgException;
+import sketchatlas.sketch.SvgSheet;
 
 /**
  * Reads and writes files of sketches of every form. What a file holds decides how it is read, not its name. All errors are
@@ -61,7 +63,8 @@ public final class SketchFiles {
     }
 
     /**
-     * The sketches of a file, in its order and units (raw drawings are brought to QuickDraw's); an SVG picture is one sketch.
+     * The sketches of a file, in its order and units (raw drawings are brought to QuickDraw's); an SVG picture is one sketch,
+     * but for a sheet that this program wrote: that is as many as it shows.
      *
      * @param most how many to read at most
      * @return at least one, none of them empty
@@ -77,15 +80,31 @@ public final class SketchFiles {
      * @throws UserException if it cannot be read or holds none
      */
     public static List<Drawing> readDrawings(Path file, int most) {
+        return found(file, all(file, most).filter(drawing -> !drawing.sketch().isEmpty()).limit(most).toList());
+    }
+
+    /**
+     * As {@link #readDrawings}, also what a sheet of this program notes of sketches without a stroke: codes that nothing was drawn of.
+     *
+     * @throws UserException if it cannot be read or holds nothing
+     */
+    public static List<Drawing> readNotes(Path file, int most) {
+        return found(file, all(file, most).limit(most).toList());
+    }
+
+    private static Stream<Drawing> all(Path file, int most) {
         if (most < 1) {
             throw new IllegalArgumentException("at most " + most + " sketches");
         }
-        List<Drawing> drawings = switch (form(file)) {
-            case NDJSON -> NdjsonFile.read(file, most);
-            case BIN -> QuickDrawBinFile.read(file, most);
-            case SVG -> List.of(readSvg(file));
-            case NPZ -> readNpz(file, most).stream().map(sketch -> new Drawing(sketch, Map.of())).toList();
+        return switch (form(file)) {
+            case NDJSON -> NdjsonFile.read(file, most).stream();
+            case BIN -> QuickDrawBinFile.read(file, most).stream();
+            case SVG -> readSvg(file).stream();
+            case NPZ -> readNpz(file, most).stream().map(sketch -> new Drawing(sketch, Map.of()));
         };
+    }
+
+    private static List<Drawing> found(Path file, List<Drawing> drawings) {
         if (drawings.isEmpty()) {
             throw new UserException(file + " holds no sketches: choose another file.");
         }
@@ -202,20 +221,38 @@ public final class SketchFiles {
         return sketches;
     }
 
-    private static Drawing readSvg(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                InputStream again = new BufferedInputStream(Files.newInputStream(file))) {
+    /**
+     * The sketches of an SVG picture: all of a sheet that this program wrote, in its order, also those without a stroke; else one, of all lines.
+     *
+     * @throws UserException if it cannot be read
+     */
+    private static List<Drawing> readSvg(Path file) {
+        try {
             long size = Files.size(file);
             if (size > LARGEST_SVG) {
                 throw new UserException(file + " is too large for a sketch (" + (size >> 20) + " MiB): make it smaller than "
                         + (LARGEST_SVG >> 20) + " MiB.");
             }
-            return new Drawing(SketchSvg.read(in), new LinkedHashMap<>(SketchSvg.readMetadata(again)));
+            return ofSvg(Files.readAllBytes(file));
         } catch (SvgException e) {
             throw new UserException("Cannot read " + file + " as " + SVG_EXPECTED + ": " + e.getMessage() + ".", e);
         } catch (IOException e) {
             throw FileProblems.unreadable(file, SVG_EXPECTED, e);
         }
+    }
+
+    /**
+     * The sketches of an SVG document: all of a sheet that this program wrote, in its order, also those without a stroke; else one, of all lines.
+     *
+     * @throws SvgException if it is no SVG, too large or without lines
+     */
+    public static List<Drawing> ofSvg(byte[] document) throws SvgException {
+        List<SvgSheet.Cell> cells = SvgSheet.read(document);
+        if (!cells.isEmpty()) {
+            return cells.stream().map(cell -> new Drawing(cell.sketch(), new LinkedHashMap<>(cell.metadata()))).toList();
+        }
+        return List.of(new Drawing(SketchSvg.read(new ByteArrayInputStream(document)),
+                new LinkedHashMap<>(SketchSvg.readMetadata(new ByteArrayInputStream(document)))));
     }
 
     /** What a drawing's file says about it as texts: a text as it is, all else as JSON. */

@@ -25,6 +25,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class SvgReader {
     private static final int DEEPEST = 64;
+    private static final int OUTERMOST = 2; // transforms above a child of the document's element
     private static final int MOST_ELEMENTS = 100_000;
     private static final int MOST_POINTS = 100_000;
     /** Curves become lines that leave them by at most this share of the drawing's longer side. */
@@ -34,13 +35,39 @@ final class SvgReader {
             Set.of("defs", "clipPath", "mask", "symbol", "pattern", "marker", "metadata", "title", "desc", "style", "script",
                     "foreignObject");
 
-    private final Path2D.Double lines = new Path2D.Double();
+    private final List<Path2D.Double> groups = new ArrayList<>(); // the outermost ones, in their own coordinates; used where they are kept apart
+    private Path2D.Double lines = new Path2D.Double();
+    private boolean apart;
     private final Deque<AffineTransform> transforms = new ArrayDeque<>();
     private int elements;
     private int segments;
 
     /** @throws SvgException if it is no SVG, too large or without lines */
     Sketch read(InputStream in) throws SvgException {
+        readLines(in);
+        Sketch sketch = Sketch.ofPolylines(flattened(lines));
+        if (sketch.isEmpty()) {
+            throw new SvgException("it has no lines");
+        }
+        return sketch;
+    }
+
+    /**
+     * The lines of each outermost group in the group's own coordinates; those of a group may be none.
+     *
+     * @throws SvgException if it is no SVG or too large
+     */
+    List<Sketch> readGroups(InputStream in) throws SvgException {
+        apart = true;
+        readLines(in);
+        List<Sketch> sketches = new ArrayList<>(groups.size());
+        for (Path2D.Double group : groups) {
+            sketches.add(Sketch.ofPolylines(flattened(group)));
+        }
+        return sketches;
+    }
+
+    private void readLines(InputStream in) throws SvgException {
         try {
             XMLStreamReader xml = open(in);
             try {
@@ -51,11 +78,6 @@ final class SvgReader {
         } catch (XMLStreamException e) {
             throw malformed(e);
         }
-        Sketch sketch = Sketch.ofPolylines(flattened());
-        if (sketch.isEmpty()) {
-            throw new SvgException("it has no lines");
-        }
-        return sketch;
     }
 
     /** A document that nothing outside of it is ever fetched for. */
@@ -87,7 +109,11 @@ final class SvgReader {
                     AffineTransform own = new AffineTransform(transforms.peek());
                     String transform = xml.getAttributeValue(null, "transform");
                     hidden += hidden > 0 || NOT_DRAWN.contains(xml.getLocalName()) ? 1 : 0;
-                    if (hidden == 0 && transform != null) {
+                    if (apart && transforms.size() == OUTERMOST && xml.getLocalName().equals("g")) {
+                        lines = new Path2D.Double();
+                        groups.add(lines);
+                        own.setToIdentity();
+                    } else if (hidden == 0 && transform != null) {
                         own.concatenate(SvgTransform.parse(transform));
                     }
                     transforms.push(own);
@@ -172,7 +198,7 @@ final class SvgReader {
     }
 
     /** The strokes; a move that draws nothing is none, a move that is closed at once is a dot. */
-    private List<float[]> flattened() throws SvgException {
+    private static List<float[]> flattened(Path2D.Double lines) throws SvgException {
         Rectangle2D box = lines.getBounds2D();
         double flatness = FLATNESS * Math.max(box.getWidth(), box.getHeight());
         List<float[]> strokes = new ArrayList<>();

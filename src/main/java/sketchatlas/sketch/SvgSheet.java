@@ -1,7 +1,13 @@
 package sketchatlas.sketch;
 
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Several sketches in one SVG document, in rows, each scaled into a square of its own with a caption below. */
 public final class SvgSheet {
@@ -9,6 +15,7 @@ public final class SvgSheet {
     private static final double GAP = 8;
     private static final double CAPTION = 14;
     private static final double LINE = 1.6;
+    private static final Pattern NUMBERED = Pattern.compile("(\\d{1,6})/(.+)", Pattern.DOTALL);
 
     /**
      * A sketch of a sheet.
@@ -21,6 +28,30 @@ public final class SvgSheet {
     }
 
     private SvgSheet() {
+    }
+
+    /**
+     * The cells of a document that {@link #write} made, with their strokes as they were given, to the last bit, and without their captions; none of
+     * any other document, and none where another program has taken the sheet apart.
+     *
+     * @throws SvgException if it is no SVG or too large
+     */
+    public static List<Cell> read(byte[] document) throws SvgException {
+        List<Map<String, String>> metadata = new ArrayList<>();
+        for (Map.Entry<String, String> item : SvgMetadata.read(new ByteArrayInputStream(document)).entrySet()) {
+            Matcher numbered = NUMBERED.matcher(item.getKey());
+            int number = numbered.matches() ? Integer.parseInt(numbered.group(1)) : 0;
+            if (number < Math.max(1, metadata.size()) || number > metadata.size() + 1) {
+                return List.of(); // written cell after cell, so this is something else
+            }
+            if (number > metadata.size()) {
+                metadata.add(new LinkedHashMap<>());
+            }
+            metadata.get(number - 1).put(numbered.group(2), item.getValue());
+        }
+        List<Sketch> sketches = metadata.isEmpty() ? List.of() : new SvgReader().readGroups(new ByteArrayInputStream(document));
+        return sketches.size() != metadata.size() ? List.of()
+                : IntStream.range(0, sketches.size()).mapToObj(i -> new Cell(sketches.get(i), "", metadata.get(i))).toList();
     }
 
     /**

@@ -82,6 +82,8 @@ class CommandsTest {
             "calculator create --name x --of k1 --attribute cake      | 2 | but it must be one of facing, width, tilt, detail, proportion.",
             "calculator                                               | 2 | Say what to do with calculators: list, create",
             "analogy --model none --a k1 --b k2 --c k3 --output o     | 1 | There is no model none",
+            "redraw --model none x.svg                                | 1 | There is no model none",
+            "redraw                                                   | 2 | Missing required parameter:",
             "reconstruct --model m --input i --output o --temperature 2 | 2 | but it must be a number above 0 and at most 1."})
     void refusesImpossibleOptionsBeforeDoingAnything(String args, int code, String sentence) {
         StringWriter out = new StringWriter();

@@ -8,7 +8,7 @@ public sealed interface Difference {
     /** Z numbers; on the model's thread. */
     Code vector(SketchModel model);
 
-    /** What it is, for people: "shoe#2 (data sketch) - k3 (component mean)". */
+    /** What it is, for people: "shoe#2 (one sketch) - k3 (mean of a component)". */
     String describe();
 
     /** Of two tokens: b - c; each may be a single code, an average or a component's mean. */
@@ -20,11 +20,7 @@ public sealed interface Difference {
 
         @Override
         public String describe() {
-            return describe(b) + " - " + describe(c);
-        }
-
-        private static String describe(SketchToken token) {
-            return token.name() + " (" + token.provenance().kind().label() + ")";
+            return b.describe() + " - " + c.describe();
         }
     }
 

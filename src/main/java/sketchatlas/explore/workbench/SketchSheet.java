@@ -45,8 +45,19 @@ public record SketchSheet(String title, int columns, List<Cell> cells) {
      * A token and what to write below it.
      *
      * @param caption may be empty
+     * @param made whether the model drew it for this sheet; else it is what the sheet began with
      */
-    public record Cell(SketchToken token, String caption) {
+    public record Cell(SketchToken token, String caption, boolean made) {
+        /** What a sheet begins with. */
+        public static Cell given(SketchToken token, String caption) {
+            return new Cell(token, caption, false);
+        }
+
+        /** What the model drew for a sheet. */
+        public static Cell made(SketchToken token, String caption) {
+            return new Cell(token, caption, true);
+        }
+
         Sketch sketch() {
             return token.sketch().orElse(NOTHING);
         }
@@ -64,7 +75,7 @@ public record SketchSheet(String title, int columns, List<Cell> cells) {
      * shows what the model drew, one sketch after the other, {@code .ndjson} as the sketches that it drew, those without a stroke left
      * out. All but the pictures in pixels hold model, code, temperature and seed of every sketch.
      *
-     * @throws UserException if the name has another ending or the file cannot be written
+     * @throws UserException if the name has another ending, there is no sketch for an {@code .ndjson}, or the file cannot be written
      */
     public void write(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -72,10 +83,16 @@ public record SketchSheet(String title, int columns, List<Cell> cells) {
             case ".svg" -> write(file, out -> out.write(svg().getBytes(StandardCharsets.UTF_8)));
             case ".png" -> write(file, out -> ImageIO.write(picture(), "png", out));
             case ".gif" -> write(file, out -> AnimatedGif.write(drawn().map(Cell::sketch).toList(), AnimatedGif.SIDE, AnimatedGif.FRAME, out));
-            case ".ndjson" -> NdjsonFile.write(file, drawn().filter(c -> !c.sketch().isEmpty())
-                    .map(c -> new Drawing(c.sketch(), TokenFields.of(c.token()))).toList());
+            case ".ndjson" -> writeSketches(file, drawn().filter(c -> !c.sketch().isEmpty()).map(c -> new Drawing(c.sketch(), TokenFields.of(c.token()))).toList());
             default -> throw new UserException("Sketches are not saved as " + file + ": choose a name that ends in .svg, .png, .gif or .ndjson.");
         }
+    }
+
+    private static void writeSketches(Path file, List<Drawing> drawings) {
+        if (drawings.isEmpty()) {
+            throw new UserException("The model drew no strokes, so there is nothing to write to " + file + ": take another seed or temperature.");
+        }
+        NdjsonFile.write(file, drawings);
     }
 
     private static void write(Path file, AtomicFile.Content content) {
@@ -87,7 +104,7 @@ public record SketchSheet(String title, int columns, List<Cell> cells) {
     }
 
     private Stream<Cell> drawn() {
-        return cells.stream().filter(c -> c.token().recipe().isPresent());
+        return cells.stream().filter(Cell::made);
     }
 
     /** As an SVG document. */
@@ -114,7 +131,7 @@ public record SketchSheet(String title, int columns, List<Cell> cells) {
             int x = GAP + i % columns * (CELL + GAP);
             int y = GAP + i / columns * pitch;
             Cell cell = cells.get(i);
-            Color ink = cell.token().recipe().isPresent() ? INK : OTHER_INK;
+            Color ink = cell.made() ? INK : OTHER_INK;
             g.drawImage(Rasterizer.picture(cell.sketch(), CELL, LINE, ink, Color.WHITE), x, y, null);
             g.setColor(CAPTION_INK);
             g.drawString(cell.caption(), x + (CELL - g.getFontMetrics().stringWidth(cell.caption())) / 2, y + CELL + CAPTION - 7);

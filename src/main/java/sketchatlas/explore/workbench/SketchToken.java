@@ -65,6 +65,16 @@ public record SketchToken(String name, Provenance provenance, Optional<Sketch> s
         return new SketchToken(other, provenance, sketch, code, recipe);
     }
 
+    /** What it is, for people, in one phrase: "car #3 (one sketch)", "shoe (mean of 250)", "k3 (mean of a component)". */
+    public String describe() {
+        String sort = switch (provenance.kind()) {
+            case AVERAGE -> "mean of " + provenance.count();
+            case COMPONENT_MEAN -> "mean of a component";
+            default -> "one sketch";
+        };
+        return name.contains(sort) ? name : name + " (" + sort + ")";
+    }
+
     /** The code, if there is one of this model. */
     public Optional<Code> codeOf(String modelId) {
         return code.filter(c -> c.modelId().equals(modelId)).map(ModelCode::code);

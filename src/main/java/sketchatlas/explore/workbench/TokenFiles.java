@@ -1,12 +1,9 @@
 package sketchatlas.explore.workbench;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import sketchatlas.UserException;
 import sketchatlas.data.Drawing;
 import sketchatlas.data.SketchFiles;
@@ -27,7 +24,7 @@ public final class TokenFiles {
      * @throws UserException if it cannot be read or holds none
      */
     public static List<SketchToken> read(Path file, int most) {
-        List<Drawing> drawings = SketchFiles.readDrawings(file, most);
+        List<Drawing> drawings = SketchFiles.readNotes(file, most);
         List<SketchToken> tokens = new ArrayList<>(drawings.size());
         for (int i = 0; i < drawings.size(); i++) {
             String name = file.getFileName() + "#" + (i + 1);
@@ -57,20 +54,15 @@ public final class TokenFiles {
     }
 
     /**
-     * The token of the text of an SVG picture.
+     * The tokens of the text of an SVG picture: all of a sheet, else one.
      *
-     * @param name what it is called where the text does not tell
+     * @param name what they are called where the text does not tell
      * @throws UserException if the text is no such picture or shows no lines
      */
-    public static SketchToken ofSvg(String text, String name) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    public static List<SketchToken> ofSvg(String text, String name) {
         try {
-            Sketch sketch = SketchSvg.read(new ByteArrayInputStream(bytes));
-            if (sketch.isEmpty()) {
-                throw new UserException("The picture shows no lines: take another one.");
-            }
-            Map<String, Object> fields = new LinkedHashMap<>(SketchSvg.readMetadata(new ByteArrayInputStream(bytes)));
-            return TokenFields.token(new Drawing(sketch, fields), name, new Provenance(Provenance.Kind.DATA_SKETCH, ""));
+            return SketchFiles.ofSvg(text.getBytes(StandardCharsets.UTF_8)).stream()
+                    .map(drawing -> TokenFields.token(drawing, name, new Provenance(Provenance.Kind.DATA_SKETCH, ""))).toList();
         } catch (SvgException e) {
             throw new UserException("This is no sketch: " + e.getMessage() + ".", e);
         }

@@ -82,6 +82,25 @@ public sealed interface WorkbenchCommand {
         }
     }
 
+    /** Several tokens to the end of the tray. */
+    record PinAll(List<SketchToken> tokens) implements WorkbenchCommand {
+        public PinAll {
+            tokens = List.copyOf(tokens);
+        }
+
+        @Override
+        public String name() {
+            return tokens.size() == 1 ? "pin" : "pin " + tokens.size() + " sketches";
+        }
+
+        @Override
+        public WorkbenchState apply(WorkbenchState before) {
+            List<SketchToken> more = new ArrayList<>(before.tray());
+            more.addAll(tokens);
+            return before.withTray(more);
+        }
+    }
+
     /** The token at this place of the tray away. */
     record Unpin(int index) implements WorkbenchCommand {
         @Override
@@ -144,6 +163,23 @@ public sealed interface WorkbenchCommand {
         @Override
         public WorkbenchState apply(WorkbenchState before) {
             return before.withCalculator(Optional.of(calculator)).withSlot(Slot.A, Optional.of(token));
+        }
+    }
+
+    /** A calculator in place of b - c, and starts that it is applied to: the first in slot a, the others in the row in place of what was there. */
+    record LayOut(Difference.Named calculator, List<SketchToken> starts) implements WorkbenchCommand {
+        public LayOut {
+            starts = List.copyOf(starts);
+        }
+
+        @Override
+        public String name() {
+            return "example";
+        }
+
+        @Override
+        public WorkbenchState apply(WorkbenchState before) {
+            return before.withCalculator(Optional.of(calculator)).withSlot(Slot.A, starts.stream().findFirst()).withRow(starts.stream().skip(1).toList());
         }
     }
 

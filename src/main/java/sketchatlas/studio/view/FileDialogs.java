@@ -8,8 +8,6 @@ import sketchatlas.studio.view.workbench.BenchDialogs;
 
 /** Asks the person for files; empty when the dialog was cancelled. */
 public interface FileDialogs extends LibraryDialogs, BenchDialogs, DataDialogs {
-    Optional<Path> openSketch();
-
     /** A file name that ends with one of the endings a sketch can be saved as. */
     Optional<Path> saveSketch();
 

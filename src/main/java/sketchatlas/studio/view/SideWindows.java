@@ -65,7 +65,7 @@ final class SideWindows {
     /** Shows the person's own sketches. */
     void showOwnSketches() {
         if (own == null) {
-            own = window("My sketches", new OwnSketchesPane(studio.dataSets().own(), dialogs));
+            own = window("My sketches", new OwnSketchesPane(studio.dataSets().own(), dialogs, studio::pinOwn));
         }
         studio.dataSets().own().refresh();
         toFront(own);

@@ -15,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.TokenFiles;
+import sketchatlas.explore.workbench.WorkbenchCommand;
 import sketchatlas.studio.view.StudioPanel.Body;
 import sketchatlas.studio.view.workbench.TokenDeeds;
 import sketchatlas.studio.view.workbench.TokenHand;
@@ -40,7 +41,7 @@ final class WorkbenchStudioPanel {
     private static Body<WorkbenchPanel> body(StudioViewModel studio, FileDialogs dialogs, Themes themes, TokenHand hand, TokenDeeds deeds) {
         WorkbenchViewModel workbench = studio.workbench();
         WorkbenchPanel panel = new WorkbenchPanel(studio, hand, deeds, themes.darkProperty(), dialogs);
-        return new Body<>(panel, panel.focusTarget(), List.of(undo(workbench).iconButton(), redo(workbench).iconButton(),
+        return new Body<>(panel, panel.focusTarget(), List.of(undo(workbench).iconButton(), redo(workbench).iconButton(), clear(workbench).iconButton(),
                 new Separator(Orientation.VERTICAL), export(workbench, dialogs).iconButton()));
     }
 
@@ -52,6 +53,11 @@ final class WorkbenchStudioPanel {
     static Action redo(WorkbenchViewModel workbench) {
         return new Action("bench-redo", workbench.redoNameProperty().map(name -> ("Redo " + name).strip()), Feather.CORNER_UP_RIGHT, null,
                 workbench.redoNameProperty().isNotEmpty(), workbench::redo);
+    }
+
+    static Action clear(WorkbenchViewModel workbench) {
+        return new Action("bench-clear", new SimpleStringProperty("Empty slots and row"), Feather.TRASH_2, null,
+                workbench.stateProperty().map(s -> !s.equals(new WorkbenchCommand.Clear().apply(s))), () -> workbench.execute(new WorkbenchCommand.Clear()));
     }
 
     static Action export(WorkbenchViewModel workbench, FileDialogs dialogs) {

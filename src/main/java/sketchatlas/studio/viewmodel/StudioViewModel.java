@@ -1,6 +1,7 @@
 package sketchatlas.studio.viewmodel;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -11,7 +12,9 @@ import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.MapLayout;
 import sketchatlas.explore.projection.CodeMap;
 import sketchatlas.explore.workbench.Code;
+import sketchatlas.explore.workbench.Provenance;
 import sketchatlas.explore.workbench.SketchToken;
+import sketchatlas.explore.workbench.WorkbenchCommand;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.map.AtlasPoints;
 import sketchatlas.studio.viewmodel.data.DataAccess;
@@ -27,6 +30,7 @@ import sketchatlas.studio.viewmodel.training.TrainingAccess;
 import sketchatlas.studio.viewmodel.training.TrainingDialogViewModel;
 import sketchatlas.studio.viewmodel.training.WatchViewModel;
 import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
+import sketchatlas.studio.viewmodel.tree.TreeTexts;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 import sketchatlas.studio.viewmodel.workbench.BenchAccess;
 import sketchatlas.studio.viewmodel.workbench.TokenMaker;
@@ -291,6 +295,17 @@ public final class StudioViewModel implements AutoCloseable {
     }
 
     /** Ends the model's thread, the training, which is saved, and what is done with data sets. */
+    /** Pins some of the person's own sketches to the tray of the workbench, and shows it. */
+    public void pinOwn(String label, List<Sketch> sketches) {
+        if (sketches.isEmpty()) {
+            return;
+        }
+        panels.show(PanelsViewModel.WORKBENCH);
+        workbench.execute(new WorkbenchCommand.PinAll(sketches.stream()
+                .map(sketch -> SketchToken.of(label, new Provenance(Provenance.Kind.DATA_SKETCH, "my sketches of " + label), sketch)).toList()));
+        notices.news("Pinned " + TreeTexts.sketches(sketches.size()) + " of \"" + label + "\" to the tray of the workbench.");
+    }
+
     @Override
     public void close() {
         dataSets.close();

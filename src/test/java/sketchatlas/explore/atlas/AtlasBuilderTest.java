@@ -88,6 +88,7 @@ class AtlasBuilderTest {
         assertEquals(2, atlas.components(Level.K).size());
         AtlasComponent k = atlas.components(Level.K).get(1);
         assertArrayEquals(model.prior().mean(1), k.mean());
+        assertEquals(model.decode(k.mean(), 0.3, 11 - atlas.components().size() + 1), k.sketch(), "the seeds of components end where those of sketches begin");
         assertEquals(model.prior().weights()[1], k.weight());
         assertTrue(k.live() && k.sketch().size() > 0);
         AtlasComponent l = atlas.components(Level.L).get(0);

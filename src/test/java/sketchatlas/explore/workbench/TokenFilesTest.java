@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sketchatlas.UserException;
+import sketchatlas.data.SketchFiles;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.sketch.SketchSvg;
 
@@ -77,14 +78,35 @@ class TokenFilesTest {
 
     private static SketchSheet sheet() {
         SketchToken start = SketchToken.of("start", Provenance.drawing(), sketch(90));
-        return new SketchSheet("title", 2, List.of(new SketchSheet.Cell(start, "start"), new SketchSheet.Cell(generated(100, 1), "0.5"),
-                new SketchSheet.Cell(generated(50, 2), "1"), new SketchSheet.Cell(SketchToken.of("", Provenance.drawing(), CODE), "")));
+        return new SketchSheet("title", 2, List.of(SketchSheet.Cell.given(start, "start"), SketchSheet.Cell.made(generated(100, 1), "0.5"),
+                SketchSheet.Cell.made(generated(50, 2), "1"), SketchSheet.Cell.given(SketchToken.of("", Provenance.drawing(), CODE), "")));
     }
 
     @Test
     void sheetsAsSketchesHoldWhatTheModelDrew() {
         sheet().write(folder.resolve("sheet.ndjson"));
         assertEquals(List.of(generated(100, 1), generated(50, 2)), TokenFiles.read(folder.resolve("sheet.ndjson"), 10));
+    }
+
+    @Test
+    void sheetsAsSvgComeBackCellByCellToTheLastBit() throws Exception {
+        Path file = folder.resolve("sheet.svg");
+        sheet().write(file);
+        List<SketchToken> cells = TokenFiles.read(file, 10);
+        assertEquals(sheet().cells().stream().map(SketchSheet.Cell::token).toList().subList(0, 3), cells.subList(0, 3));
+        assertEquals(Optional.of(CODE), cells.get(3).code(), "a code that nothing was drawn of keeps its place");
+        assertEquals(cells.subList(0, 3), TokenFiles.ofSvg(Files.readString(file), "pasted").subList(0, 3));
+        assertEquals(3, SketchFiles.read(file).size(), "to others it is three sketches");
+    }
+
+    @Test
+    void aSheetThatAnotherProgramTookApartIsOneDrawing() throws Exception {
+        sheet().write(folder.resolve("sheet.svg"));
+        String svg = Files.readString(folder.resolve("sheet.svg"));
+        Path ungrouped = Files.writeString(folder.resolve("ungrouped.svg"), svg.replaceFirst("<g [^>]*>\\n", "").replaceFirst("</g>\\n", ""));
+        assertEquals(1, TokenFiles.read(ungrouped, 10).size());
+        Path gap = Files.writeString(folder.resolve("gap.svg"), svg.replace("\"2/", "\"7/"));
+        assertEquals(1, TokenFiles.read(gap, 10).size());
     }
 
     @Test

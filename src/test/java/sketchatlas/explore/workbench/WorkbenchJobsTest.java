@@ -53,7 +53,7 @@ class WorkbenchJobsTest {
         assertEquals(Code.of(0.5f, 1, 0, 0, 0, 0.5f), result.at(1, 1).recipe().code().code());
         assertEquals(Code.of(3, -4, 0, 0, 0, -2), result.at(1, 2).recipe().code().code());
         assertEquals(Code.of(model.encode(bus(0).sketch().orElseThrow()).mu()), result.at(0, 0).recipe().code().code());
-        assertEquals("code (drawing) - code (drawing)", result.difference());
+        assertEquals("code (one sketch) - code (one sketch)", result.difference());
     }
 
     @Test

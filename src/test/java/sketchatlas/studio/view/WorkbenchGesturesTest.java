@@ -155,6 +155,78 @@ class WorkbenchGesturesTest {
     }
 
     @Test
+    void fromStripRowAndGridToSlotsPaperAndMap(FxRobot robot) throws Exception {
+        Platform.runLater(() -> {
+            studio.workbench().put(Slot.A, TOKEN);
+            studio.workbench().put(Slot.B, token("b", 2));
+            studio.workbench().put(Slot.C, token("c", 3));
+            studio.workbench().execute(new WorkbenchCommand.AddStart(token("d", 4)));
+        });
+        waitFor(() -> !studio.workbench().analogy().stripProperty().get().isEmpty() && !studio.workbench().analogy().rowProperty().get().isEmpty());
+        double strength = studio.workbench().state().strength();
+        see(robot, "#strip-8");
+        drag(robot, "#strip-8", "#tray");
+        waitFor(() -> studio.workbench().state().tray().size() == 2);
+        assertEquals(strength, studio.workbench().state().strength(), "a drag is no click");
+        pointer.moveTo(robot.lookup("#strip-8").query()).press().release();
+        waitFor(() -> studio.workbench().state().strength() == 2);
+        see(robot, "#row-result-0");
+        drag(robot, "#row-start-0", "#paper");
+        waitFor(() -> studio.drawing().paper().drawing().strokes().size() == 1);
+        waitFor(() -> studio.map().data().isPresent());
+        drag(robot, "#row-result-0", "#map");
+        waitFor(() -> studio.map().drawing().markProperty().get().filter(m -> m.label().startsWith("a + 2.00")).isPresent());
+        Platform.runLater(() -> {
+            for (Slot corner : List.of(Slot.TOP_LEFT, Slot.TOP_RIGHT, Slot.BOTTOM_LEFT, Slot.BOTTOM_RIGHT)) {
+                studio.workbench().put(corner, token(corner.label(), corner.ordinal()));
+            }
+        });
+        waitFor(() -> studio.workbench().interpolation().sheetProperty().get().size() == 25);
+        see(robot, "#between-0");
+        drag(robot, "#between-0", "#tray");
+        waitFor(() -> studio.workbench().state().tray().size() == 3 && studio.workbench().state().tray().get(2).recipe().isPresent());
+        see(robot, "#slot-bottom_left");
+        drag(robot, "#slot-top_left", "#slot-bottom_left");
+        waitFor(() -> in(Slot.BOTTOM_LEFT).equals(in(Slot.TOP_LEFT)));
+        pointer.moveTo(robot.lookup("#place-pad").query()).press().moveTo(robot.lookup("#place-pad").query(), 1, 1).release();
+        waitFor(() -> studio.workbench().state().place().u() < 0.1 && studio.workbench().state().place().v() < 0.1);
+    }
+
+    @Test
+    void whatIsOutOfSightScrollsIntoItWhileSomethingIsCarried(FxRobot robot) throws Exception {
+        ScrollPane scroll = (ScrollPane) robot.lookup(".bench-scroll").query();
+        assertEquals(0, scroll.getVvalue());
+        pointer.moveTo(robot.lookup("#pinned-0").query()).press().moveTo(scroll, scroll.getWidth() / 2, scroll.getHeight() - 4);
+        waitFor(() -> scroll.getVvalue() > 0.9);
+        pointer.moveTo(scroll, scroll.getWidth() / 2, 4);
+        waitFor(() -> scroll.getVvalue() < 0.1);
+        pointer.type(KeyCode.ESCAPE, false, false);
+        double stopped = scroll.getVvalue();
+        pointer.release();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(stopped, scroll.getVvalue(), "it ends with the drag");
+    }
+
+    @Test
+    void aVariantIsCarriedToTheTrayAndTheGuideFromTheMap(FxRobot robot) throws Exception {
+        draw();
+        Platform.runLater(() -> {
+            studio.workbench().tabProperty().set(Tab.COMPLETION);
+            studio.workbench().complete();
+        });
+        waitFor(() -> studio.workbench().completion().variantsProperty().get().size() == 6);
+        see(robot, "#variant-1");
+        drag(robot, "#variant-1", "#tray");
+        waitFor(() -> studio.workbench().state().tray().size() == 2);
+        assertTrue(studio.workbench().state().tray().get(1).recipe().orElseThrow().given().isPresent(), "it knows what it went on from");
+        int point = freeSketches()[0];
+        Platform.runLater(() -> studio.selection().select(PointSet.of(point)));
+        see(robot, "#slot-guide");
+        pointer.moveTo(robot.lookup("#map").query(), screenX(point), screenY(point)).dragTo(robot.lookup("#slot-guide").query());
+        waitFor(() -> name(Slot.GUIDE).equals("sketch #" + (point + 1)));
+    }
+
+    @Test
     void fromTheDrawingAndItsMarkOnTheMap(FxRobot robot) throws Exception {
         draw();
         drag(robot, "#paper-grip", "#slot-a");
@@ -166,7 +238,7 @@ class WorkbenchGesturesTest {
         drag(robot, "#pinned-1", "#map");
         waitFor(() -> studio.map().drawing().markProperty().get().filter(m -> m.label().equals("placed")).isPresent());
         Node map = robot.lookup("#map").query();
-        waitFor(() -> studio.map().drawingAt(markX(), markY()));
+        waitFor(() -> !studio.map().advance(0) && studio.map().drawingAt(markX(), markY())); // nothing glides any more
         pointer.moveTo(map, markX(), markY()).dragTo(robot.lookup("#slot-b").query());
         waitFor(() -> name(Slot.B).equals("placed"));
     }
@@ -211,9 +283,11 @@ class WorkbenchGesturesTest {
             studio.workbench().put(Slot.C, token("c", 3));
         });
         waitFor(() -> studio.workbench().analogy().result().token().isPresent());
+        see(robot, "#analogy-result");
         drag(robot, "#analogy-result", "#tray");
         waitFor(() -> studio.workbench().state().tray().size() == 2);
         assertTrue(studio.workbench().state().tray().get(1).recipe().isPresent(), "it can be made again");
+        see(robot, "#slot-b");
         drag(robot, "#inspector .sketch-button", "#slot-b"); // the mean
         waitFor(() -> name(Slot.B).equals("k3"));
     }
@@ -336,7 +410,8 @@ class WorkbenchGesturesTest {
             studio.drawing().penMove(100, 100);
             studio.drawing().penUp();
         });
-        waitFor(() -> studio.workbench().tokens().drawing().isPresent());
+        waitFor(() -> studio.workbench().tokens().drawing().isPresent()
+                && studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.finished()).isPresent()); // it is not read again later
     }
 
     private void drag(FxRobot robot, String from, String to) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -25,6 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.data.collection.SketchCollection.Entry;
+import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.data.OwnSketchesViewModel;
 import sketchatlas.studio.viewmodel.data.OwnSketchesViewModel.Kept;
@@ -35,13 +37,16 @@ public final class OwnSketchesPane extends BorderPane {
 
     private final OwnSketchesViewModel own;
     private final DataDialogs dialogs;
+    private final BiConsumer<String, List<Sketch>> pin;
     private final ListView<Entry> labels = new ListView<>();
     private final FlowPane tiles = new FlowPane();
     private final Set<Integer> selected = new HashSet<>(); // places among those of the label
     private final ReadOnlyIntegerWrapper selectedCount = new ReadOnlyIntegerWrapper();
     private boolean filling;
 
-    public OwnSketchesPane(OwnSketchesViewModel own, DataDialogs dialogs) {
+    /** @param pin takes a label and sketches of it to the workbench */
+    public OwnSketchesPane(OwnSketchesViewModel own, DataDialogs dialogs, BiConsumer<String, List<Sketch>> pin) {
+        this.pin = pin;
         this.own = own;
         this.dialogs = dialogs;
         setId("own-sketches");
@@ -115,13 +120,17 @@ public final class OwnSketchesPane extends BorderPane {
                     .ifPresent(to -> own.relabel(which, to));
         });
         Button remove = Parts.button("own-remove", "Remove", "Removes the selected sketches", Feather.TRASH_2, this::removeSelected);
+        Button toBench = Parts.button("own-pin", "Pin", "Puts the selected sketches into the tray of the workbench", Feather.TOOL,
+                () -> pin.accept(own.selectedProperty().get().orElse("my sketches"),
+                        own.keptProperty().get().stream().filter(kept -> selected.contains(kept.index())).map(Kept::sketch).toList()));
         selectedCount.subscribe(n -> {
+            toBench.setDisable(n.intValue() <= 0);
             int shown = tiles.getChildren().size();
             count.setText(n.intValue() > 0 ? n + " of " + shown + " selected" : shown == 0 ? "" : "Click sketches to select them");
             relabel.setDisable(n.intValue() == 0);
             remove.setDisable(n.intValue() == 0);
         });
-        return DataViews.line(count, space(), relabel, remove);
+        return DataViews.line(count, space(), toBench, relabel, remove);
     }
 
     private HBox undo() {

@@ -18,18 +18,25 @@ public final class SketchPicture extends Canvas {
     }
 
     public void show(Sketch sketch, Color ink) {
+        show(sketch, 0, ink, ink);
+    }
+
+    /** Shows the first strokes in a colour of their own. */
+    public void show(Sketch sketch, int first, Color firstInk, Color ink) {
         GraphicsContext graphics = getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
         double lineWidth = Math.max(1.2, getWidth() / LINES_ACROSS);
-        graphics.setStroke(ink);
-        graphics.setFill(ink);
         graphics.setLineWidth(lineWidth);
         graphics.setLineCap(StrokeLineCap.ROUND);
         graphics.setLineJoin(StrokeLineJoin.ROUND);
         Bounds bounds = Bounds.of(sketch.polylines());
         double longer = Math.max(bounds.width(), bounds.height());
         double scale = longer > 0 ? (getWidth() - 3 * lineWidth) / longer : 1;
+        int drawn = 0;
         for (float[] line : sketch.polylines()) {
+            Color its = drawn++ < first ? firstInk : ink;
+            graphics.setStroke(its);
+            graphics.setFill(its);
             double[] xs = new double[line.length / 2];
             double[] ys = new double[line.length / 2];
             for (int i = 0; i < xs.length; i++) {

@@ -8,10 +8,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.explore.workbench.Analogy;
@@ -24,14 +28,21 @@ import sketchatlas.studio.viewmodel.workbench.AnalogyViewModel;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 
 /** a + s (b - c): three slots, the strength, the result, the results over s and for a row of starts; and the latent calculators. */
-final class AnalogyTab extends VBox {
+final class AnalogyTab {
+    private static final double SIDE_BY_SIDE = 850; // screen units
+    private static final double WIDEST = 760;
+    private static final double CALCULATORS = 290;
+
     private final BenchViews views;
     private final WorkbenchViewModel workbench;
 
-    AnalogyTab(BenchViews views, BenchDialogs dialogs) {
+    AnalogyTab(BenchViews views) {
         this.views = views;
         workbench = views.workbench();
-        getStyleClass().add("bench-tab");
+    }
+
+    /** All of it; the calculators stand beside the analogy where there is room. */
+    Region create(BenchDialogs dialogs) {
         AnalogyViewModel analogy = workbench.analogy();
         TokenTile result = views.result(analogy.result(), "analogy-result", "The result");
         FlowPane formula = new FlowPane(together(views.slot(Slot.A, "a: drop a sketch"), sign("+ s")),
@@ -39,16 +50,18 @@ final class AnalogyTab extends VBox {
                 together(sign("="), result)); // a line ends only before "(" or "="
         formula.getStyleClass().add("bench-formula");
         FlowPane strip = new FlowPane();
-        views.strip(analogy.stripProperty(), strip, BenchViews.SMALL,
-                i -> String.format(Locale.ENGLISH, "%.1f", AnalogyViewModel.STRENGTHS.get(i)), i -> {
+        views.strip("strip", analogy.stripProperty(), strip,
+                i -> String.format(Locale.ENGLISH, "%.1f", AnalogyViewModel.STRENGTHS.get(i)),
+                _ -> AnalogyViewModel.STRENGTHS.indexOf(workbench.state().strength()), i -> {
                     workbench.execute(new WorkbenchCommand.Strengthen(AnalogyViewModel.STRENGTHS.get(i)));
                     workbench.settle();
                 });
         VBox over = BenchViews.section("From s = -2 to 2", strip);
         over.visibleProperty().bind(analogy.stripProperty().map(s -> !s.isEmpty()));
         over.managedProperty().bind(over.visibleProperty());
-        getChildren().addAll(formula, chosen(), strength(), BenchViews.hint(analogy.result(), "analogy-inside", result.frame()), over, row(),
-                new CalculatorList(views, dialogs));
+        VBox main = new VBox(formula, chosen(), strength(), BenchViews.hint(analogy.result(), "analogy-inside", result.frame()), over, row());
+        main.getStyleClass().add("bench-column");
+        return new TwoColumns(main, new CalculatorList(views, dialogs), SIDE_BY_SIDE, WIDEST, CALCULATORS);
     }
 
     private static HBox together(Node... nodes) {
@@ -61,12 +74,12 @@ final class AnalogyTab extends VBox {
         Label sign = new Label(text);
         sign.getStyleClass().add("bench-sign");
         sign.setPrefHeight(BenchViews.SLOT);
-        sign.setMinWidth(USE_PREF_SIZE);
+        sign.setMinWidth(Region.USE_PREF_SIZE);
         sign.setAlignment(Pos.CENTER);
         return sign;
     }
 
-    /** What b - c is: which calculator stands for it, or what b and c are. */
+    /** What b and c are, or which calculator stands for their difference; what is still to be done; and the ways to do it. */
     private Node chosen() {
         Label name = BenchViews.sentence("");
         name.setId("chosen-calculator");
@@ -77,18 +90,38 @@ final class AnalogyTab extends VBox {
         swap.setAccessibleText("Swap b and c");
         Button away = Parts.button("put-calculator-away", "Put away", "Back to what is in b and c", Feather.X,
                 () -> {
-            lookup("#slot-b").requestFocus(); // the button goes away
+            name.getScene().lookup("#slot-b").requestFocus(); // the button goes away
             workbench.execute(new WorkbenchCommand.Choose(Optional.empty()));
         });
-        var line = BenchViews.line(name, swap, away);
-        line.getStyleClass().add("bench-chosen");
-        workbench.stateProperty().subscribe(state -> {
+        Button example = Parts.button("bench-example", "Example", "Lays out a calculator and four sketches", Feather.PLAY, workbench::showExample);
+        MenuButton use = new MenuButton("Calculators");
+        use.setId("choose-calculator");
+        use.setTooltip(new Tooltip("Kept differences, to be used in place of b - c"));
+        Runnable update = () -> {
+            WorkbenchState state = workbench.state();
             boolean calculator = state.calculator().isPresent();
-            name.setText(state.difference().map(d -> calculator ? "b - c is \"" + d.describe() + "\"" : "b - c is " + d.describe()).orElse(""));
-            show(swap, !calculator);
+            boolean some = !workbench.calculators().entriesProperty().get().isEmpty();
+            name.setText(AnalogyViewModel.explain(state));
+            show(swap, !calculator && (state.in(Slot.B).isPresent() || state.in(Slot.C).isPresent()));
             show(away, calculator);
-            show(line, state.difference().isPresent());
+            show(example, some && state.starts().isEmpty() && state.difference().isEmpty());
+            show(use, some);
+        };
+        workbench.stateProperty().subscribe(_ -> update.run());
+        workbench.calculators().entriesProperty().subscribe(entries -> {
+            use.getItems().setAll(entries.stream().map(entry -> {
+                MenuItem item = new MenuItem(entry.calculator().name());
+                item.setMnemonicParsing(false);
+                item.setOnAction(_ -> workbench.use(entry.calculator()));
+                return item;
+            }).toList());
+            update.run();
         });
+        HBox line = BenchViews.line(name, example, use, swap, away);
+        for (Node button : List.of(example, use, swap, away)) {
+            ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
+        }
+        line.getStyleClass().add("bench-chosen");
         return line;
     }
 
@@ -113,7 +146,7 @@ final class AnalogyTab extends VBox {
             }
         });
         Label name = new Label("Strength s");
-        name.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         return BenchViews.line(name, slider, value);
     }
 
@@ -122,7 +155,7 @@ final class AnalogyTab extends VBox {
         FlowPane pane = new FlowPane();
         pane.setId("row");
         pane.getStyleClass().addAll("token-strip", "bench-landing");
-        Label prompt = BenchViews.sentence("Drop sketches here to see the same done to each of them.");
+        Label prompt = BenchViews.sentence("Drop further sketches here: the same is done to each of them.");
         views.hand().landing(pane, _ -> true, token -> workbench.execute(new WorkbenchCommand.AddStart(token)));
         views.hand().landing(pane, workbench::use);
         List<VBox> columns = new ArrayList<>();
@@ -135,6 +168,9 @@ final class AnalogyTab extends VBox {
                 int index = columns.size();
                 start.removable("Take away from the row", () -> workbench.execute(new WorkbenchCommand.RemoveStart(index)));
                 TokenTile result = views.tile(BenchViews.SMALL, "");
+                result.withoutCaption();
+                start.frame().setId("row-start-" + index);
+                result.frame().setId("row-result-" + index);
                 starts.add(start);
                 results.add(result);
                 columns.add(new VBox(4, start, result));

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Asks the person for files of the workbench; empty when the dialog was cancelled. */
 public interface BenchDialogs {
+    /** A file of sketches that is there. */
+    Optional<Path> openSketch();
+
     /** A file of calculators that is there. */
     Optional<Path> importCalculators();
 

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +33,12 @@ final class BenchViews {
     static final double SLOT = 84; // screen units
     static final double RESULT = 132;
     static final double SMALL = 52;
+    private static final double SMALLEST = 36; // of a strip
+    private static final double LARGEST = 64;
+    private static final double AROUND = 10; // of a tile's frame
+    private static final double GAP = 6;
+    private static final int LONGEST_ROW = 12;
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private final WorkbenchViewModel workbench;
     private final TokenHand hand;
@@ -71,18 +80,18 @@ final class BenchViews {
             deeds.source(tile.frame(), _ -> tile.token(), tile::token);
             hand.landing(tile.frame(), workbench::use);
         }
+        tile.describe();
         tile.frame().setId("slot-" + slot.name().toLowerCase(Locale.ROOT));
         hand.landing(tile.frame(), _ -> true, token -> workbench.put(slot, token));
         tile.removable("Empty slot " + slot.label(), () -> workbench.execute(new WorkbenchCommand.Empty(slot)));
-        onTokens(() -> tile.show(workbench.state().in(slot).map(workbench.whole()::of), workbench.state().in(slot).map(BenchViews::what).orElse("")));
+        onTokens(() -> tile.show(workbench.state().in(slot).map(workbench.whole()::of), workbench.state().in(slot).map(BenchViews::below).orElse("")));
         return tile;
     }
 
-    /** What a token is, for below a slot: its name, and whether it is a mean. */
-    static String what(SketchToken token) {
+    /** What stands below a slot: the name, and what it is where that is more than one sketch. */
+    private static String below(SketchToken token) {
         return switch (token.provenance().kind()) {
-            case COMPONENT_MEAN -> "mean of " + token.name();
-            case GENERATED -> "drawn: " + token.name();
+            case AVERAGE, COMPONENT_MEAN -> token.describe();
             default -> token.name();
         };
     }
@@ -102,14 +111,15 @@ final class BenchViews {
     }
 
     /**
-     * The honest word on a result, with the way to the nearest usual code; takes no room while there is nothing to say.
+     * The honest word on a result, with the way to the nearest usual code. It keeps its room while there is a result, so that nothing jumps while a
+     * slider goes from usual codes to unusual ones.
      *
      * @param next gets the keyboard when the button that had it goes away
      */
     static HBox hint(ResultViewModel result, String id, Node next) {
         Label text = new Label();
         text.setWrapText(true);
-        text.textProperty().bind(result.hintProperty());
+        text.textProperty().bind(Bindings.when(result.hintProperty().isNotEmpty()).then(result.hintProperty()).otherwise(result.comfortProperty()));
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         Button inside = new Button("Nearest usual one");
@@ -123,34 +133,56 @@ final class BenchViews {
         HBox box = new HBox(text, inside);
         box.getStyleClass().add("bench-hint");
         box.setAlignment(Pos.CENTER_LEFT);
-        box.visibleProperty().bind(result.hintProperty().isNotEmpty());
+        result.hintProperty().subscribe(hint -> box.pseudoClassStateChanged(WARNING, !hint.isEmpty()));
+        box.visibleProperty().bind(text.textProperty().isNotEmpty());
         box.managedProperty().bind(box.visibleProperty());
         result.outcomeProperty().subscribe(_ -> {
             inside.setVisible(result.canMoveInside());
-            inside.setManaged(result.canMoveInside());
+            inside.setManaged(result.outcome().filter(o -> o.percentile().isPresent()).isPresent()); // its room stays
         });
         return box;
     }
 
     /**
-     * Shows tokens side by side in tiles that are made once and used again.
+     * Shows tokens side by side in tiles that are made once and used again; those of one row are as large as it has room for.
      *
-     * @param caption of a tile by its place
+     * @param id what the tiles are called, with their places
+     * @param caption of a tile by its place; null where there is nothing to say
+     * @param current which of so many is the one that is meant now, or -1
      * @param press what a click on a tile does
      */
-    void strip(ObservableValue<List<SketchToken>> tokens, FlowPane pane, double side, IntFunction<String> caption, Consumer<Integer> press) {
+    void strip(String id, ObservableValue<List<SketchToken>> tokens, FlowPane pane, IntFunction<String> caption, IntUnaryOperator current, Consumer<Integer> press) {
         pane.getStyleClass().add("token-strip");
         List<TokenTile> tiles = new ArrayList<>();
+        Runnable fit = () -> {
+            int count = tokens.getValue().size();
+            double room = Math.floor((pane.getWidth() - pane.getInsets().getLeft() - pane.getInsets().getRight() + GAP) / Math.max(1, count)) - GAP - AROUND;
+            tiles.forEach(tile -> tile.resizeTo(count > LONGEST_ROW ? SMALL : Math.clamp(room, SMALLEST, LARGEST)));
+        };
+        pane.widthProperty().addListener(_ -> fit.run());
+        Runnable mark = () -> {
+            int meant = current.applyAsInt(tokens.getValue().size());
+            for (int i = 0; i < tiles.size(); i++) {
+                tiles.get(i).mark(i == meant);
+            }
+        };
+        workbench.stateProperty().addListener(_ -> mark.run());
         tokens.subscribe(now -> {
             while (tiles.size() < now.size()) {
                 int index = tiles.size();
-                TokenTile tile = tile(side, "");
+                TokenTile tile = tile(SMALL, "");
                 tile.onPress(() -> press.accept(index));
+                tile.frame().setId(id + "-" + index);
+                if (caption == null) {
+                    tile.withoutCaption();
+                }
                 tiles.add(tile);
             }
             for (int i = 0; i < now.size(); i++) {
-                tiles.get(i).show(Optional.of(now.get(i)), caption.apply(i));
+                tiles.get(i).show(Optional.of(now.get(i)), caption == null ? "" : caption.apply(i));
             }
+            fit.run();
+            mark.run();
             if (pane.getChildren().size() != now.size()) {
                 pane.getChildren().setAll(tiles.subList(0, now.size()));
             }

@@ -45,8 +45,21 @@ final class CalculatorList extends VBox {
         setId("calculators");
         getStyleClass().add("bench-box");
         rows.getStyleClass().add("calculator-rows");
-        getChildren().addAll(BenchViews.section("Latent calculators: a kept b - c", save(), rows), test(), examples());
+        getChildren().addAll(head(), save(), rows, test(), examples());
         calculators.entriesProperty().subscribe(_ -> fill());
+    }
+
+    private Node head() {
+        Label title = new Label("Latent calculators: a kept b - c");
+        title.getStyleClass().add("bench-section");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Button load = Parts.button("import-calculators", null, "Import calculators: keeps those of a file", Feather.UPLOAD,
+                () -> dialogs.importCalculators().ifPresent(calculators::importFrom));
+        load.getStyleClass().addAll("button-icon", "flat");
+        load.setAccessibleText("Import calculators");
+        workbench.benchProperty().subscribe(bench -> load.setDisable(bench.isEmpty()));
+        return BenchViews.line(title, load);
     }
 
     private Node save() {
@@ -63,10 +76,8 @@ final class CalculatorList extends VBox {
         workbench.stateProperty().subscribe(_ -> update.run());
         name.textProperty().addListener(_ -> update.run());
         name.setOnAction(_ -> save.fire());
-        Button load = Parts.button("import-calculators", "Import...", "Keeps the calculators of a file", Feather.UPLOAD,
-                () -> dialogs.importCalculators().ifPresent(calculators::importFrom));
-        workbench.benchProperty().subscribe(bench -> load.setDisable(bench.isEmpty()));
-        return BenchViews.line(name, save, load);
+        save.setMinWidth(USE_PREF_SIZE);
+        return BenchViews.line(name, save);
     }
 
     private void fill() {

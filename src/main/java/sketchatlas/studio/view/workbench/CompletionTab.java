@@ -44,8 +44,8 @@ final class CompletionTab extends VBox {
                 : completion.staleProperty().get() ? "The drawing has changed: finish it again." : "");
         drawing.paperProperty().subscribe(_ -> tell.run());
         completion.staleProperty().addListener(_ -> tell.run());
-        FlowPane top = new FlowPane(views.slot(Slot.GUIDE, "as a sketch or component"), BenchViews.sentence(
-                "Empty: finished as what the model takes the drawing for. Drop a sketch or a component's mean to have it finished as that."));
+        FlowPane top = new FlowPane(views.slot(Slot.GUIDE, "Finish it as: drop a sketch or component"), BenchViews.sentence(
+                "While this is empty the model finishes the drawing as what it takes it for."));
         top.getStyleClass().add("bench-formula");
         ((Label) top.getChildren().getLast()).setPrefWidth(200);
         getChildren().addAll(top, share(), BenchViews.line(go, note), variants(completion));
@@ -55,16 +55,16 @@ final class CompletionTab extends VBox {
         Slider slider = views.slider("share", "How much of the finished sketch the drawing spans", LEAST_SHARE, 1,
                 share -> workbench.execute(new WorkbenchCommand.Span(Math.round(share * 100) / 100.0)));
         slider.setBlockIncrement(0.05);
-        slider.setTooltip(new Tooltip("How much of the finished sketch's size the drawing takes up already"));
+        slider.setTooltip(new Tooltip("100% where your strokes reach from end to end of what it is to become, less where it is to grow beyond them"));
         Label value = new Label();
         value.getStyleClass().add("number");
         workbench.stateProperty().subscribe(state -> {
-            value.setText(String.format(Locale.ENGLISH, "%.0f%%", 100 * state.share()));
+            value.setText(String.format(Locale.ENGLISH, "%.0f%% of it", 100 * state.share()));
             if (!slider.isValueChanging() && Math.abs(slider.getValue() - state.share()) > 0.005) {
                 slider.setValue(state.share());
             }
         });
-        Label name = new Label("Drawn so far");
+        Label name = new Label("Your strokes span");
         name.setMinWidth(USE_PREF_SIZE);
         return BenchViews.line(name, slider, value);
     }
@@ -77,8 +77,10 @@ final class CompletionTab extends VBox {
         completion.variantsProperty().subscribe(tokens -> {
             while (cards.size() < tokens.size()) {
                 TokenTile tile = views.tile(SIDE, "");
+                tile.withoutCaption();
+                tile.frame().setId("variant-" + cards.size());
                 Runnable accept = () -> tile.token().ifPresent(completion::accept);
-                Button button = Parts.button("accept-" + cards.size(), "Take it", "Puts it on the paper in place of the drawing", Feather.CHECK, accept);
+                Button button = Parts.button("accept-" + cards.size(), "Take it", "Adds what the model drew to the drawing on the paper", Feather.CHECK, accept);
                 button.getStyleClass().add("small");
                 tiles.add(tile);
                 VBox card = new VBox(4, tile, button);

@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sketchatlas.explore.workbench.Interpolation;
@@ -20,8 +21,11 @@ import sketchatlas.studio.viewmodel.workbench.InterpolationViewModel;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 
 /** Between two sketches, or among four: the corners, the place between them, what is there, and all of it as a strip or grid. */
-final class InterpolationTab extends VBox {
+final class InterpolationTab {
     private static final double PAD = 120;
+    private static final double SIDE_BY_SIDE = 850; // screen units
+    private static final double WIDEST = 490;
+    private static final double GRID = InterpolationViewModel.GRID * (BenchViews.SMALL + 18);
 
     private final BenchViews views;
     private final WorkbenchViewModel workbench;
@@ -29,7 +33,10 @@ final class InterpolationTab extends VBox {
     InterpolationTab(BenchViews views) {
         this.views = views;
         workbench = views.workbench();
-        getStyleClass().add("bench-tab");
+    }
+
+    /** All of it; a grid stands beside the corners where there is room. */
+    Region create() {
         InterpolationViewModel interpolation = workbench.interpolation();
         PlacePad pad = new PlacePad(workbench, PAD);
         Node way = way();
@@ -56,17 +63,19 @@ final class InterpolationTab extends VBox {
             way.setDisable(n != 2);
         });
         FlowPane sheet = new FlowPane();
-        views.strip(interpolation.sheetProperty(), sheet, BenchViews.SMALL,
-                i -> "", i -> {
+        views.strip("between", interpolation.sheetProperty(), sheet, null, count -> InterpolationViewModel.indexOf(workbench.state().place(), count), i -> {
                     workbench.execute(new WorkbenchCommand.MoveTo(InterpolationViewModel.place(i, interpolation.sheetProperty().get().size())));
                     workbench.settle();
                 });
-        interpolation.sheetProperty().subscribe(tokens -> sheet.setMaxWidth(tokens.size() == InterpolationViewModel.GRID * InterpolationViewModel.GRID
-                ? InterpolationViewModel.GRID * (BenchViews.SMALL + 18) : Double.MAX_VALUE));
+        interpolation.sheetProperty().subscribe(tokens -> sheet.setMaxWidth(InterpolationViewModel.isGrid(tokens.size()) ? GRID : Double.MAX_VALUE));
         VBox all = BenchViews.section("All the way", sheet);
         all.visibleProperty().bind(interpolation.sheetProperty().map(s -> !s.isEmpty()));
         all.managedProperty().bind(all.visibleProperty());
-        getChildren().addAll(top, way, kind(), BenchViews.hint(interpolation.result(), "interpolation-inside", result.frame()), all);
+        VBox main = new VBox(top, way, kind(), BenchViews.hint(interpolation.result(), "interpolation-inside", result.frame()));
+        main.getStyleClass().add("bench-column");
+        TwoColumns columns = new TwoColumns(main, all, SIDE_BY_SIDE, WIDEST, GRID);
+        interpolation.sheetProperty().subscribe(tokens -> columns.allow(InterpolationViewModel.isGrid(tokens.size())));
+        return columns;
     }
 
     private Node way() {
@@ -82,7 +91,7 @@ final class InterpolationTab extends VBox {
             }
         });
         Label name = new Label("Way");
-        name.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         return BenchViews.line(name, slider, value);
     }
 

@@ -30,13 +30,14 @@ final class TokenGhost extends VBox {
 
     void show(Held held) {
         picture.getGraphicsContext2D().clearRect(0, 0, SIDE, SIDE);
-        boolean symbolic = held instanceof Held.OfCalculator;
+        boolean symbolic = held instanceof Held.OfCalculator || held instanceof Held.OfSketch(var bare) && bare.sketch().isEmpty();
+        symbol.setText(held instanceof Held.OfCalculator ? "b - c" : "mean"); // only of means nothing is drawn yet
         symbol.setVisible(symbolic);
         picture.setVisible(!symbolic);
         picture.setManaged(!symbolic);
         switch (held) {
             case Held.OfSketch(var token) -> {
-                token.sketch().ifPresent(sketch -> picture.show(sketch, TokenTile.ink(token, dark.getValue())));
+                TokenTile.paint(picture, token, dark.getValue());
                 name.setText(token.name());
             }
             case Held.OfCalculator(var calculator) -> name.setText("Apply " + calculator.name());

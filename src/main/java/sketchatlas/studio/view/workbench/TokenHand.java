@@ -9,12 +9,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseDragEvent;
@@ -28,6 +32,8 @@ import sketchatlas.explore.workbench.SketchToken;
  * drops it. Lies on top of everything and takes no mouse events.
  */
 public final class TokenHand extends Pane {
+    private static final double EDGE = 36; // screen units
+    private static final double SPEED = 500; // screen units a second, at the very edge
     private static final PseudoClass LANDING_PLACE = PseudoClass.getPseudoClass("landing-place");
     private static final PseudoClass LANDING = PseudoClass.getPseudoClass("landing");
 
@@ -36,7 +42,16 @@ public final class TokenHand extends Pane {
     private final EventHandler<MouseEvent> follow = this::follow;
     private final EventHandler<KeyEvent> escape = this::escape;
     private Held held; // null while the hand is empty
+    private final List<ScrollPane> scrolls = new ArrayList<>();
+    private final AnimationTimer scrolling = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            scrollOn(now);
+        }
+    };
     private Scene over; // the scene of the drag, null between drags
+    private Point2D pointer = Point2D.ZERO; // in the scene
+    private long lastScroll; // nanoseconds, 0 before the first
 
     /**
      * Where things may land.
@@ -116,6 +131,25 @@ public final class TokenHand extends Pane {
         });
     }
 
+    /** Scrolls this pane from now on while something is carried near its upper or lower edge, so that what is out of sight can be reached. */
+    void scrolls(ScrollPane pane) {
+        scrolls.add(pane);
+    }
+
+    private void scrollOn(long now) {
+        double seconds = lastScroll == 0 ? 0 : Math.min(0.1, (now - lastScroll) / 1e9);
+        lastScroll = now;
+        scrolls.stream().filter(pane -> pane.getScene() == over && pane.getScene() != null).forEach(pane -> {
+            Bounds bounds = pane.localToScene(pane.getLayoutBounds());
+            double hidden = pane.getContent().getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+            if (hidden > 0 && bounds.contains(pointer)) {
+                double above = Math.max(0, bounds.getMinY() + EDGE - pointer.getY());
+                double below = Math.max(0, pointer.getY() - (bounds.getMaxY() - EDGE));
+                pane.setVvalue(Math.clamp(pane.getVvalue() + (below - above) / EDGE * SPEED * seconds / hidden, 0, 1));
+            }
+        });
+    }
+
     /** Whether something is being carried. */
     public boolean isFull() {
         return held != null;
@@ -137,6 +171,8 @@ public final class TokenHand extends Pane {
         places.stream().filter(place -> place.welcome().test(taken)).forEach(place -> place.node().pseudoClassStateChanged(LANDING_PLACE, true));
         ghost.show(taken);
         follow(event);
+        lastScroll = 0;
+        scrolling.start();
     }
 
     private void follow(MouseEvent event) {
@@ -144,6 +180,7 @@ public final class TokenHand extends Pane {
             Platform.runLater(this::release); // after it has landed
             return;
         }
+        pointer = new Point2D(event.getSceneX(), event.getSceneY());
         ghost.follow(sceneToLocal(event.getSceneX(), event.getSceneY()), this);
     }
 
@@ -156,6 +193,7 @@ public final class TokenHand extends Pane {
 
     private void release() {
         held = null;
+        scrolling.stop();
         ghost.setVisible(false);
         places.forEach(place -> {
             place.node().pseudoClassStateChanged(LANDING_PLACE, false);

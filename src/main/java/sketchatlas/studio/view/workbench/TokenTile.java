@@ -2,6 +2,7 @@ package sketchatlas.studio.view.workbench;
 
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -14,9 +15,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.explore.workbench.Provenance;
+import sketchatlas.explore.workbench.Recipe;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.studio.map.MapColours;
 import sketchatlas.studio.view.map.FxColours;
@@ -24,6 +27,9 @@ import sketchatlas.studio.view.map.SketchPicture;
 
 /** A token as one sees it: its sketch in a frame and what it is below. Can be focused, and dragged as any token. */
 final class TokenTile extends VBox {
+    private static final double TWO_LINES = 30; // screen units
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
     private final SketchPicture picture;
     private final Label prompt = new Label();
     private final Label caption = new Label();
@@ -52,7 +58,7 @@ final class TokenTile extends VBox {
         frame.setAccessibleRole(AccessibleRole.BUTTON);
         caption.getStyleClass().add("token-caption");
         caption.setMaxWidth(side + 8);
-        caption.setAlignment(Pos.CENTER);
+        caption.setAlignment(Pos.TOP_CENTER);
         setAlignment(Pos.TOP_CENTER);
         setMaxWidth(USE_PREF_SIZE);
         getChildren().addAll(frame, caption);
@@ -76,10 +82,42 @@ final class TokenTile extends VBox {
         show(Optional.empty());
     }
 
-    /** The colour of a token's lines: what a model drew stands out. */
-    static Color ink(SketchToken token, boolean dark) {
-        MapColours colours = new MapColours(dark);
-        return FxColours.of(token.provenance().kind() == Provenance.Kind.GENERATED ? colours.accent() : colours.text());
+    /** Paints a token's sketch, if it has one: what a model drew stands out, also from strokes that it went on from. */
+    static void paint(SketchPicture picture, SketchToken token, boolean dark) {
+        Color text = FxColours.of(new MapColours(dark).text());
+        Color accent = FxColours.of(new MapColours(dark).accent());
+        int given = token.recipe().flatMap(Recipe::given).map(Recipe.Given::strokes).orElse(0);
+        token.sketch().ifPresent(sketch -> picture.show(sketch, given, text, token.provenance().kind() == Provenance.Kind.GENERATED ? accent : text));
+    }
+
+    /** Room for two lines below the sketch, also while there is less to say. */
+    void describe() {
+        caption.setWrapText(true);
+        caption.setTextAlignment(TextAlignment.CENTER);
+        caption.setMinHeight(TWO_LINES);
+        caption.setPrefHeight(TWO_LINES);
+        caption.setMaxHeight(TWO_LINES);
+    }
+
+    /** Leaves out what stands below the sketch. */
+    void withoutCaption() {
+        getChildren().remove(caption);
+    }
+
+    /** Another size, if it is one. */
+    void resizeTo(double side) {
+        if (picture.getWidth() != side) {
+            picture.setWidth(side);
+            picture.setHeight(side);
+            prompt.setMaxWidth(side);
+            caption.setMaxWidth(side + 8);
+            paint();
+        }
+    }
+
+    /** Marks it as the one of a strip that is meant now, or not. */
+    void mark(boolean current) {
+        frame.pseudoClassStateChanged(CURRENT, current);
     }
 
     /** Shows a token, or that there is none, with its own name below. */
@@ -91,7 +129,7 @@ final class TokenTile extends VBox {
     void show(Optional<SketchToken> now, String text) {
         token = now;
         caption.setText(text);
-        String what = now.map(t -> t.name() + " (" + t.provenance().describe() + ")").orElse(prompt.getText());
+        String what = now.map(TokenTile::whole).orElse(prompt.getText());
         tip.setText(what);
         frame.setAccessibleText(what);
         if (now.isPresent()) {
@@ -100,6 +138,12 @@ final class TokenTile extends VBox {
             Tooltip.uninstall(frame, tip);
         }
         paint();
+    }
+
+    /** All that is known of where it comes from. */
+    private static String whole(SketchToken token) {
+        String detail = token.provenance().detail();
+        return detail.isEmpty() || token.name().equals(detail) ? token.describe() : token.describe() + "\n" + detail;
     }
 
     Optional<SketchToken> token() {
@@ -137,10 +181,7 @@ final class TokenTile extends VBox {
 
     private void paint() {
         picture.getGraphicsContext2D().clearRect(0, 0, picture.getWidth(), picture.getHeight());
-        boolean drawn = token.flatMap(SketchToken::sketch).isPresent();
         prompt.setVisible(token.isEmpty());
-        if (drawn) {
-            picture.show(token.get().sketch().get(), ink(token.get(), dark.getValue()));
-        }
+        token.ifPresent(t -> paint(picture, t, dark.getValue()));
     }
 }

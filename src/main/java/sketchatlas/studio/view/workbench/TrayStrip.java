@@ -5,26 +5,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
-import javafx.geometry.Orientation;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.WorkbenchCommand;
+import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 
 /** What is at hand: the drawing, its reconstruction, what is selected on the map or in the tree, and what was pinned. */
 final class TrayStrip extends VBox {
+    private static final double SCROLL_BAR = 14; // screen units
+
     private final BenchViews views;
     private final WorkbenchViewModel workbench;
 
     /**
      * @param drawn change with the drawing
      * @param selected change with the selection
+     * @param dialogs ask for a file of sketches
      */
-    TrayStrip(BenchViews views, List<Observable> drawn, List<Observable> selected) {
+    TrayStrip(BenchViews views, List<Observable> drawn, List<Observable> selected, BenchDialogs dialogs) {
         this.views = views;
         workbench = views.workbench();
         setId("tray");
@@ -43,15 +50,28 @@ final class TrayStrip extends VBox {
         HBox.setHgrow(scroll, Priority.ALWAYS);
         views.hand().landing(this, _ -> true, token -> workbench.execute(new WorkbenchCommand.Pin(token)));
         fill(pinned, scroll);
-        getChildren().add(new HBox(8, sources, new Separator(Orientation.VERTICAL), scroll));
+        // A scroll bar lies over what is scrolled, so room is made for it.
+        scroll.minHeightProperty().bind(Bindings.createDoubleBinding(() -> pinned.prefHeight(-1)
+                + (pinned.getWidth() > scroll.getViewportBounds().getWidth() + 1 ? SCROLL_BAR : 0), pinned.widthProperty(), pinned.heightProperty(),
+                scroll.viewportBoundsProperty()));
+        Button open = Parts.button("pin-file", null, "Pin sketches of a file: .ndjson, .svg, .npz or .bin", Feather.FOLDER_PLUS,
+                () -> dialogs.openSketch().ifPresent(workbench::pin));
+        open.getStyleClass().addAll("button-icon", "flat");
+        open.setAccessibleText("Pin sketches of a file");
+        getChildren().add(new HBox(8, sources, new Separator(Orientation.VERTICAL), scroll, open));
     }
 
     private TokenTile source(String id, String emptyText, Supplier<Optional<SketchToken>> token, List<Observable> changes) {
         TokenTile tile = views.tile(BenchViews.SMALL, emptyText);
         tile.frame().setId(id);
-        Runnable update = () -> tile.show(token.get().map(workbench.whole()::of), token.get().map(SketchToken::name).orElse(""));
+        Runnable update = () -> {
+            Optional<SketchToken> now = token.get();
+            tile.show(now.map(workbench.whole()::of), now.map(SketchToken::name).orElse(""));
+            now.ifPresent(workbench::lookAt);
+        };
         changes.forEach(change -> change.addListener(_ -> update.run()));
         workbench.benchProperty().addListener(_ -> update.run());
+        workbench.whole().knownProperty().addListener(_ -> tile.show(tile.token().map(workbench.whole()::of), tile.token().map(SketchToken::name).orElse("")));
         update.run();
         return tile;
     }
@@ -72,7 +92,7 @@ final class TrayStrip extends VBox {
             }
             scroll.setFitToWidth(tray.isEmpty()); // the sentence breaks its lines
             if (tray.isEmpty()) {
-                pane.getChildren().setAll(BenchViews.sentence("Drag sketches here to keep them at hand."));
+                pane.getChildren().setAll(BenchViews.sentence("Drag sketches here to keep them at hand, or take some of a file."));
             } else {
                 pane.getChildren().setAll(tiles.subList(0, tray.size()));
             }

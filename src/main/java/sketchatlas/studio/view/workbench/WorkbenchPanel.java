@@ -42,13 +42,18 @@ public final class WorkbenchPanel extends BorderPane {
         setId("workbench");
         getStyleClass().add("workbench");
         BenchViews views = new BenchViews(workbench, hand, deeds, dark);
-        Map<Tab, Node> contents = Map.of(Tab.ANALOGY, scroll(new AnalogyTab(views, dialogs)), Tab.INTERPOLATION, scroll(new InterpolationTab(views)),
-                Tab.COMPLETION, scroll(new CompletionTab(views, studio.drawing())));
+        Map<Tab, ScrollPane> contents = Map.of(Tab.ANALOGY, scroll(new AnalogyTab(views).create(dialogs), hand),
+                Tab.INTERPOLATION, scroll(new InterpolationTab(views).create(), hand), Tab.COMPLETION, scroll(new CompletionTab(views, studio.drawing()), hand));
         setTop(top());
         workbench.tabProperty().subscribe(tab -> setCenter(contents.get(tab)));
+        workbench.stateProperty().addListener((_, before, now) -> {
+            if (now.calculator().isPresent() && !now.calculator().equals(before.calculator())) {
+                contents.get(Tab.ANALOGY).setVvalue(0); // whoever chose it below wants to see what it does
+            }
+        });
         List<Observable> drawn = List.of(studio.reconstruction().encodingProperty(), studio.reconstruction().drawnProperty());
         List<Observable> selected = List.of(studio.selection().selectedProperty(), studio.atlas().namesProperty());
-        setBottom(new VBox(new SamplingRow(views), new TrayStrip(views, drawn, selected)));
+        setBottom(new VBox(new SamplingRow(views), new TrayStrip(views, drawn, selected, dialogs)));
         addEventHandler(KeyEvent.KEY_PRESSED, this::type);
     }
 
@@ -69,12 +74,13 @@ public final class WorkbenchPanel extends BorderPane {
         lookup("#calculator-name").requestFocus();
     }
 
-    private static ScrollPane scroll(Node tab) {
+    private static ScrollPane scroll(Node tab, TokenHand hand) {
         ScrollPane scroll = new ScrollPane(tab);
         scroll.getStyleClass().add("bench-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        hand.scrolls(scroll);
         return scroll;
     }
 

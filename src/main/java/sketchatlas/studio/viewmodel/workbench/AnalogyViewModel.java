@@ -58,6 +58,26 @@ public final class AnalogyViewModel {
         return String.format(Locale.ENGLISH, "a %s %.2f (b - c)", strength < 0 ? "-" : "+", Math.abs(strength));
     }
 
+    /** What b and c are, or which calculator stands for their difference, and what is still to be done before there is a result; in sentences. */
+    public static String explain(WorkbenchState bench) {
+        boolean started = !bench.starts().isEmpty();
+        Optional<String> b = bench.in(Slot.B).map(token -> "b is " + phrase(token) + ".");
+        Optional<String> c = bench.in(Slot.C).map(token -> "c is " + phrase(token) + ".");
+        if (bench.difference().isPresent()) {
+            String what = bench.calculator().map(named -> "b - c is \"" + named.name() + "\".").orElseGet(() -> b.orElseThrow() + " " + c.orElseThrow());
+            return started ? what : what + " Now drag a sketch into a.";
+        }
+        if (b.isPresent() || c.isPresent()) {
+            return b.or(() -> c).orElseThrow() + " Now drag something into " + (b.isPresent() ? "c" : "b") + ".";
+        }
+        return started ? "Choose a calculator, or drag sketches into b and c."
+                : "Drag a sketch into a: from the paper, the map, the tree or the tray. Then choose a calculator, or fill b and c.";
+    }
+
+    private static String phrase(SketchToken token) {
+        return token.describe().startsWith("mean of") ? "the " + token.describe() : token.describe();
+    }
+
     /** What is to be drawn; empty, and all results away, where the bench lacks something. */
     Optional<BenchRequests.Work> work(WorkbenchState bench, boolean live, UnaryOperator<SketchToken> whole) {
         Optional<SketchToken> a = bench.in(Slot.A);
@@ -108,22 +128,27 @@ public final class AnalogyViewModel {
         });
     }
 
-    /** The strip of a, or the row with its results, as a sheet to be written; empty while there is neither. */
+    /** The strip of a, and the row with its results, as a sheet to be written; empty while there is neither. */
     Optional<SketchSheet> sheet(WorkbenchState bench, UnaryOperator<SketchToken> whole) {
         List<SketchSheet.Cell> cells = new ArrayList<>();
-        if (!strip.get().isEmpty()) {
-            bench.in(Slot.A).ifPresent(a -> cells.add(new SketchSheet.Cell(whole.apply(a), "a")));
-            for (int i = 0; i < STRENGTHS.size(); i++) {
-                cells.add(new SketchSheet.Cell(strip.get().get(i), String.format(Locale.ENGLISH, "s = %.1f", STRENGTHS.get(i))));
-            }
-            return Optional.of(new SketchSheet(title(bench), cells.size(), cells));
+        boolean rowDrawn = row.get().size() == bench.row().size() && !row.get().isEmpty();
+        List<SketchSheet.Cell> starts = bench.row().stream().map(start -> SketchSheet.Cell.given(whole.apply(start), start.name())).toList();
+        List<SketchSheet.Cell> results = row.get().stream().map(token -> SketchSheet.Cell.made(token, token.name())).toList();
+        if (strip.get().isEmpty()) {
+            cells.addAll(starts);
+            cells.addAll(results);
+            return rowDrawn ? Optional.of(new SketchSheet(title(bench), starts.size(), cells)) : Optional.empty();
         }
-        if (row.get().size() != bench.row().size() || row.get().isEmpty()) {
-            return Optional.empty();
+        bench.in(Slot.A).ifPresent(a -> cells.add(SketchSheet.Cell.given(whole.apply(a), "a")));
+        for (int i = 0; i < STRENGTHS.size(); i++) {
+            cells.add(SketchSheet.Cell.made(strip.get().get(i), String.format(Locale.ENGLISH, "s = %.1f", STRENGTHS.get(i))));
         }
-        bench.row().forEach(start -> cells.add(new SketchSheet.Cell(whole.apply(start), start.name())));
-        row.get().forEach(token -> cells.add(new SketchSheet.Cell(token, token.name())));
-        return Optional.of(new SketchSheet(title(bench), bench.row().size(), cells));
+        int columns = cells.size();
+        for (int i = 0; rowDrawn && i < starts.size(); i++) { // below it, each start beside its result
+            cells.add(starts.get(i));
+            cells.add(results.get(i));
+        }
+        return Optional.of(new SketchSheet(title(bench), columns, cells));
     }
 
     void clear() {

@@ -116,7 +116,7 @@ public final class CompletionViewModel {
     Optional<SketchSheet> sheet() {
         List<SketchToken> tokens = variants.get();
         return tokens.isEmpty() ? Optional.empty()
-                : Optional.of(new SketchSheet("Your drawing, finished", 3, tokens.stream().map(t -> new SketchSheet.Cell(t, t.name())).toList()));
+                : Optional.of(new SketchSheet("Your drawing, finished", 3, tokens.stream().map(t -> SketchSheet.Cell.made(t, t.name())).toList()));
     }
 
     void clear() {

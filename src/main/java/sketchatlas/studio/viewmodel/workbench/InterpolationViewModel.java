@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import sketchatlas.explore.workbench.Code;
@@ -24,6 +25,7 @@ public final class InterpolationViewModel {
     public static final int STRIP = 9;
     /** Sketches of a grid's side. */
     public static final int GRID = 5;
+    private static final double SAME = 1e-6;
 
     private final ReadOnlyObjectWrapper<List<SketchToken>> sheet = new ReadOnlyObjectWrapper<>(List.of());
     private final ResultViewModel result;
@@ -49,7 +51,18 @@ public final class InterpolationViewModel {
 
     /** How many sketches stand side by side. */
     public static int columns(int sketches) {
-        return sketches == GRID * GRID ? GRID : STRIP;
+        return isGrid(sketches) ? GRID : STRIP;
+    }
+
+    /** Whether so many sketches are a grid. */
+    public static boolean isGrid(int sketches) {
+        return sketches == GRID * GRID;
+    }
+
+    /** Which sketch of the sheet is exactly at a place, or -1. */
+    public static int indexOf(Place place, int sketches) {
+        return IntStream.range(0, sketches).filter(i -> Math.abs(place(i, sketches).u() - place.u()) < SAME
+                && (!isGrid(sketches) || Math.abs(place(i, sketches).v() - place.v()) < SAME)).findFirst().orElse(-1);
     }
 
     /** Where a sketch of the sheet is. */
@@ -97,7 +110,7 @@ public final class InterpolationViewModel {
         List<SketchToken> tokens = sheet.get();
         return tokens.isEmpty() ? Optional.empty() : Optional.of(new SketchSheet(
                 String.join(", ", bench.corners().stream().map(SketchToken::name).toList()) + " (" + bench.kind().label() + ")", columns(tokens.size()),
-                tokens.stream().map(t -> new SketchSheet.Cell(t, t.name())).toList()));
+                tokens.stream().map(t -> SketchSheet.Cell.made(t, t.name())).toList()));
     }
 
     void clear() {

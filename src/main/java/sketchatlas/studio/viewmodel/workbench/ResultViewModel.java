@@ -1,7 +1,9 @@
 package sketchatlas.studio.viewmodel.workbench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +23,7 @@ import sketchatlas.studio.viewmodel.Problems;
 public final class ResultViewModel {
     private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper comfort = new ReadOnlyStringWrapper("");
     private final BenchRequests requests;
     private final Consumer<String> problem;
     private Optional<CodeDensity> density = Optional.empty();
@@ -29,7 +32,10 @@ public final class ResultViewModel {
     ResultViewModel(BenchRequests requests, Consumer<String> problem) {
         this.requests = requests;
         this.problem = problem;
-        outcome.subscribe(now -> hint.set(hint(now)));
+        outcome.subscribe(now -> {
+            hint.set(hint(now));
+            comfort.set(now.flatMap(ResultViewModel::comfort).orElse(""));
+        });
     }
 
     /** What there is; empty while nothing is. */
@@ -50,6 +56,11 @@ public final class ResultViewModel {
         return hint.getReadOnlyProperty();
     }
 
+    /** Where nothing has to be said: how usual the code is, in one sentence; the empty string where there is nothing to compare with. */
+    public ReadOnlyStringProperty comfortProperty() {
+        return comfort.getReadOnlyProperty();
+    }
+
     /** Whether there is a nearest code inside to go to. */
     public boolean canMoveInside() {
         return outcome().filter(Outcome::outside).isPresent();
@@ -67,7 +78,7 @@ public final class ResultViewModel {
         requests.start((model, watch, tell) -> inside.get().nearestInside(token.code().orElseThrow().code().toArray()).ifPresent(code -> {
             GeneratedSketch drawn = Drawer.draw(model, List.of(Code.of(code)), sampling, watch).getFirst();
             tell.accept(() -> outcome.set(Optional.of(new Outcome(
-                    drawn.token(token.name() + ", moved inside", token.provenance().detail() + ", moved inside"), false, true))));
+                    drawn.token("nearest usual one", "nearest usual one to " + token.provenance().detail()), false, true, inside.get().percentile(code)))));
         }), false, error -> problem.accept(Problems.tell("The nearest usual sketch could not be drawn", error)));
     }
 
@@ -79,11 +90,17 @@ public final class ResultViewModel {
     void draw(SketchModel model, Code code, Sampling sampling, String name, String detail, JobWatch watch, Consumer<Runnable> tell) {
         SketchToken token = Drawer.draw(model, List.of(code), sampling, watch).getFirst().token(name, detail);
         boolean outside = density.filter(d -> d.outside(code.toArray())).isPresent();
-        tell.accept(() -> outcome.set(Optional.of(new Outcome(token, outside, false))));
+        OptionalDouble percentile = density.map(d -> d.percentile(code.toArray())).orElse(OptionalDouble.empty());
+        tell.accept(() -> outcome.set(Optional.of(new Outcome(token, outside, false, percentile))));
     }
 
     void clear() {
         outcome.set(Optional.empty());
+    }
+
+    private static Optional<String> comfort(Outcome now) {
+        return now.percentile().isPresent() ? Optional.of(String.format(Locale.ENGLISH, "As usual as real sketches: %.0f in 100 of them have a less likely code.",
+                now.percentile().getAsDouble())) : Optional.empty();
     }
 
     private static String hint(Optional<Outcome> now) {

@@ -2,9 +2,12 @@ package sketchatlas.studio.viewmodel.workbench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sketchatlas.explore.Encoding;
+import sketchatlas.explore.Level;
 import sketchatlas.explore.atlas.AtlasComponent;
 import sketchatlas.explore.atlas.AtlasPoint;
 import sketchatlas.explore.workbench.Code;
@@ -66,9 +69,15 @@ public final class TokenMaker {
     private static SketchToken point(ModelAtlas a, int number) {
         AtlasPoint point = a.atlas().points().get(number);
         String name = name(a, number);
-        ModelCode code = code(a, point.code());
-        Provenance provenance = new Provenance(Provenance.Kind.MAP_POINT, name);
-        return point.sketch().isEmpty() ? SketchToken.of(name, provenance, code) : SketchToken.of(name, provenance, point.sketch()).withCode(code);
+        return drawn(a, name, new Provenance(Provenance.Kind.MAP_POINT, name), point.code(), number, point.sketch());
+    }
+
+    /** What an atlas drew of a code, with how to draw it again: the random numbers of sketch i are those of the atlas's seed + i, of components below 0. */
+    private static SketchToken drawn(ModelAtlas a, String name, Provenance provenance, float[] values, int index, Sketch sketch) {
+        ModelCode code = code(a, values);
+        Sampling sampling = new Sampling(a.atlas().description().temperature(), a.atlas().description().seed() + index);
+        return sketch.isEmpty() ? SketchToken.of(name, provenance, code)
+                : SketchToken.of(name, provenance, sketch).withDrawn(new GeneratedSketch(Recipe.of(code, sampling), sketch));
     }
 
     /** The mean of a component; empty where it is dead. */
@@ -76,10 +85,32 @@ public final class TokenMaker {
         return atlas.atlas().flatMap(a -> a.component(id).filter(AtlasComponent::live).map(c -> {
             String title = TreeTexts.title(atlas.namesProperty().get(), id);
             Provenance provenance = new Provenance(Provenance.Kind.COMPONENT_MEAN, title);
-            ModelCode code = code(a, c.mean());
-            Sketch sketch = c.sketch();
-            return sketch.isEmpty() ? SketchToken.of(title, provenance, code) : SketchToken.of(title, provenance, sketch).withCode(code);
+            return drawn(a, title, provenance, c.mean(), a.atlas().components().indexOf(c) - a.atlas().components().size(), c.sketch());
         }));
+    }
+
+    /**
+     * Some sketches of the atlas that suit an example.
+     *
+     * @param of begins with the name of their category, where it names one
+     */
+    public List<SketchToken> some(String of, int count) {
+        return atlas.atlas().map(a -> {
+            List<AtlasPoint> points = a.atlas().points();
+            List<String> categories = a.atlas().description().categories();
+            int[] named = IntStream.range(0, points.size()).filter(i -> !points.get(i).sketch().isEmpty()
+                    && points.get(i).category() != AtlasPoint.NO_CATEGORY && of.startsWith(categories.get(points.get(i).category()))).toArray();
+            int usual = mostFrequent(points, named); // sketches that the model takes for what it takes most of them for
+            named = Arrays.stream(named).filter(i -> points.get(i).winner(Level.K) == usual).toArray();
+            int[] all = named.length >= count ? named : IntStream.range(0, points.size()).filter(i -> !points.get(i).sketch().isEmpty()).toArray();
+            return IntStream.range(0, Math.min(count, all.length)).mapToObj(i -> point(a, all[i * all.length / count])).toList();
+        }).orElse(List.of());
+    }
+
+    /** The level-k component that wins most of these points; -1 where there are none. */
+    private static int mostFrequent(List<AtlasPoint> points, int[] which) {
+        return Arrays.stream(which).mapToObj(i -> points.get(i).winner(Level.K)).collect(Collectors.groupingBy(k -> k, Collectors.counting())).entrySet().stream()
+                .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey())).map(Map.Entry::getKey).orElse(-1);
     }
 
     /** What is selected on the map and in the tree: a component's mean, one sketch, or the mean of several. */

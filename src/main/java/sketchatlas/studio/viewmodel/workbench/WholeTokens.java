@@ -45,7 +45,12 @@ public final class WholeTokens {
     /** The tokens of a bench that lack something and of which nothing is known yet. */
     List<SketchToken> missing(WorkbenchState bench, String modelId) {
         return Stream.of(bench.slots().values(), bench.row(), bench.tray()).flatMap(tokens -> tokens.stream()).distinct()
-                .filter(t -> t.sketch().isEmpty() || t.codeOf(modelId).isEmpty())
-                .filter(t -> Optional.ofNullable(known.get().get(t)).flatMap(w -> w.codeOf(modelId)).isEmpty()).toList();
+                .filter(t -> lacks(t, modelId)).toList();
+    }
+
+    /** Whether a token lacks something and nothing is known of it yet. */
+    boolean lacks(SketchToken token, String modelId) {
+        return (token.sketch().isEmpty() || token.codeOf(modelId).isEmpty())
+                && Optional.ofNullable(known.get().get(token)).flatMap(w -> w.codeOf(modelId)).isEmpty();
     }
 }

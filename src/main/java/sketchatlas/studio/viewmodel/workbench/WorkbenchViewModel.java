@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import sketchatlas.explore.Engine;
+import sketchatlas.explore.calculators.CalculatorStore;
 import sketchatlas.explore.calculators.LatentCalculator;
 import sketchatlas.explore.workbench.Difference;
 import sketchatlas.explore.workbench.JobListener;
@@ -31,6 +33,7 @@ import sketchatlas.studio.viewmodel.DrawingViewModel;
 import sketchatlas.studio.viewmodel.ModelViewModel;
 import sketchatlas.studio.viewmodel.Notices;
 import sketchatlas.studio.viewmodel.Problems;
+import sketchatlas.studio.viewmodel.tree.TreeTexts;
 
 /**
  * The workbench: what lies on it and what was done, the tab that is open and what the model makes of all that. Everything that changes goes
@@ -44,6 +47,11 @@ public final class WorkbenchViewModel {
 
     /** Seeds are 0 to this. */
     public static final int LARGEST_SEED = 999_999_999;
+    /** Of a file with more sketches no more are pinned at once. */
+    public static final int MOST_PINNED = 12;
+
+    private static final int MOST_READ = 20_000;
+    private static final int EXAMPLES = 4;
 
     private final WorkbenchHistory history = new WorkbenchHistory();
     private final ReadOnlyObjectWrapper<WorkbenchState> state = new ReadOnlyObjectWrapper<>(WorkbenchState.EMPTY);
@@ -53,6 +61,7 @@ public final class WorkbenchViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.ANALOGY);
     private final WholeTokens whole = new WholeTokens();
+    private Optional<LatentWorkbench> atHand = Optional.empty(); // for what is not on the bench yet
     private final ModelViewModel model;
     private final BenchAccess access;
     private final BackgroundWork work;
@@ -198,6 +207,14 @@ public final class WorkbenchViewModel {
         execute(new WorkbenchCommand.Apply(new Difference.Named(calculator.name(), calculator.vector()), token));
     }
 
+    /** Lays out an analogy to look at: the best calculator of the model, applied to four of the atlas's sketches. Nothing happens where there is none. */
+    public void showExample() {
+        calculators.entriesProperty().get().stream().map(CalculatorStore.Entry::calculator).findFirst().ifPresent(calculator -> {
+            tab.set(Tab.ANALOGY);
+            execute(new WorkbenchCommand.LayOut(new Difference.Named(calculator.name(), calculator.vector()), tokens.some(calculator.name(), EXAMPLES)));
+        });
+    }
+
     /** Whether there is a b - c to be saved. */
     public boolean canSave() {
         return state().calculator().isEmpty() && state().in(Slot.B).isPresent() && state().in(Slot.C).isPresent();
@@ -217,6 +234,30 @@ public final class WorkbenchViewModel {
         settle();
     }
 
+    /** Something is at hand: what it lacks is read or drawn when nothing else is asked of the model, so that people see what they take. */
+    public void lookAt(SketchToken token) {
+        Optional<Engine> engine = model.engineProperty().get();
+        boolean known = bench.get().isEmpty() || !whole.lacks(token, bench.get().get().modelId());
+        if (known || engine.isEmpty()) {
+            return;
+        }
+        atHand.get().requestIdle(new TokenJob(List.of(token), state().sampling()), new JobListener<>() {
+            @Override
+            public void finished(List<SketchToken> found) {
+                work.toInterface().execute(() -> {
+                    if (model.engineProperty().get().equals(engine)) {
+                        whole.learn(token, found.getFirst());
+                    }
+                });
+            }
+
+            @Override
+            public void failed(Throwable error) {
+                work.toInterface().execute(() -> problem.set(Problems.tell("The model could not draw this", error)));
+            }
+        });
+    }
+
     /** Finishes what is on the paper now in several ways. */
     public void complete() {
         if (completion.begin()) {
@@ -224,10 +265,25 @@ public final class WorkbenchViewModel {
         }
     }
 
-    /** Pins the sketch of an SVG text to the tray, if it is one. */
+    /** Pins the sketches of an SVG text to the tray, if it is one. */
     public void paste(String text) {
-        work.start(() -> TokenFiles.ofSvg(text, "pasted"), token -> execute(new WorkbenchCommand.Pin(token)),
+        work.start(() -> TokenFiles.ofSvg(text, "pasted"), found -> execute(new WorkbenchCommand.PinAll(found)),
                 error -> notices.error(Problems.tell("What was copied is no sketch", error)));
+    }
+
+    /**
+     * Pins sketches of a file to the tray, with what the file notes of them: all, or of many some that lie evenly over the file.
+     *
+     * @param file of sketches of any form
+     */
+    public void pin(Path file) {
+        work.start(() -> TokenFiles.read(file, MOST_READ), found -> {
+            int pinned = Math.min(MOST_PINNED, found.size());
+            execute(new WorkbenchCommand.PinAll(IntStream.range(0, pinned).mapToObj(i -> found.get((int) ((long) i * found.size() / pinned))).toList()));
+            notices.news(pinned == found.size() ? "Pinned " + TreeTexts.sketches(pinned) + " of " + file.getFileName() + " to the tray."
+                    : "Pinned " + pinned + " of the " + (found.size() == MOST_READ ? "first " : "") + TreeTexts.number(found.size()) + " sketches of "
+                    + file.getFileName() + " to the tray.");
+        }, error -> notices.error(Problems.tell("No sketches could be taken from " + file, error)));
     }
 
     /** What the open tab shows as a strip or grid, if there is one to be written. */
@@ -259,6 +315,7 @@ public final class WorkbenchViewModel {
 
     private void connect(Optional<Engine> engine) {
         requests.setEngine(engine);
+        atHand = engine.map(LatentWorkbench::new);
         whole.forget();
         analogy.clear();
         interpolation.clear();

@@ -120,7 +120,7 @@ class DataPageTest {
             for (Drawing drawing : drawings(3)) {
                 sets.own().add("bus", drawing.sketch());
             }
-            stage.setScene(new Scene(new OwnSketchesPane(sets.own(), dialogs), 720, 520));
+            stage.setScene(new Scene(new OwnSketchesPane(sets.own(), dialogs, (_, _) -> { }), 720, 520));
             sets.own().refresh();
         });
         WaitForAsyncUtils.waitForFxEvents();

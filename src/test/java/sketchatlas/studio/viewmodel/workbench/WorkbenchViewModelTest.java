@@ -21,11 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sketchatlas.explore.DensityReference;
+import sketchatlas.explore.Level;
 import sketchatlas.explore.ModelReconstructor;
 import sketchatlas.explore.calculators.CalculatorStore;
 import sketchatlas.explore.calculators.Side;
 import sketchatlas.explore.workbench.Code;
 import sketchatlas.explore.workbench.GeneratedSketch;
+import sketchatlas.explore.workbench.InterpolationJob.Place;
 import sketchatlas.explore.workbench.ModelCode;
 import sketchatlas.explore.workbench.Provenance;
 import sketchatlas.explore.workbench.Recipe;
@@ -34,11 +36,13 @@ import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.Slot;
 import sketchatlas.explore.workbench.TokenFiles;
 import sketchatlas.explore.workbench.WorkbenchCommand;
+import sketchatlas.explore.workbench.WorkbenchState;
 import sketchatlas.model.TinyModel;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
 import sketchatlas.studio.viewmodel.BackgroundWork;
+import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.Drawing;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel.Tab;
@@ -107,7 +111,7 @@ class WorkbenchViewModelTest {
         SketchToken result = workbench.analogy().result().token().orElseThrow();
         assertEquals(-0.25f, resultCode()[5]);
         assertTrue(result.recipe().isPresent(), "it can be made again");
-        assertEquals("first - 0.50 (second (average) - third (average))", result.provenance().detail(), "and tells how it was made");
+        assertEquals("first - 0.50 (second (mean of 1) - third (mean of 1))", result.provenance().detail(), "and tells how it was made");
     }
 
     @Test
@@ -277,6 +281,85 @@ class WorkbenchViewModelTest {
         workbench.paste("no sketch at all");
         waitFor(() -> !studio.notices().open().isEmpty());
         assertEquals(1, workbench.state().tray().size());
+    }
+
+    @Test
+    void sketchesOfAFileArePinnedWithTheirRecipesAndOfManySome() throws InterruptedException, IOException {
+        fillSlots();
+        waitFor(() -> !workbench.analogy().stripProperty().get().isEmpty());
+        Path file = folder.resolve("strip.svg");
+        workbench.export(file);
+        workbench.pin(file);
+        waitFor(() -> !workbench.state().tray().isEmpty());
+        List<SketchToken> tray = workbench.state().tray();
+        assertEquals(1 + AnalogyViewModel.STRENGTHS.size(), tray.size(), "a and the strip");
+        assertEquals(workbench.analogy().stripProperty().get().getLast().recipe(), tray.getLast().recipe());
+        workbench.undo();
+        assertTrue(workbench.state().tray().isEmpty(), "in one step");
+        Files.writeString(folder.resolve("many.ndjson"), "{\"drawing\":[[[0,9],[0,9]]]}\n".repeat(50));
+        workbench.pin(folder.resolve("many.ndjson"));
+        waitFor(() -> workbench.state().tray().size() == WorkbenchViewModel.MOST_PINNED);
+        assertEquals("many.ndjson#46", workbench.state().tray().getLast().name(), "they lie evenly over the file");
+        workbench.pin(folder.resolve("none.ndjson"));
+        waitFor(() -> studio.notices().open().stream().anyMatch(notice -> notice.sentence().contains("none.ndjson")));
+    }
+
+    @Test
+    void anExampleIsLaidOutInOneStep() throws InterruptedException {
+        fillSlots();
+        workbench.save("more of b");
+        waitFor(() -> workbench.calculators().entriesProperty().get().size() == 1 && studio.atlas().atlas().isPresent());
+        workbench.execute(new WorkbenchCommand.Clear());
+        workbench.showExample();
+        waitFor(() -> workbench.analogy().rowProperty().get().size() == 3 && workbench.analogy().stripProperty().get().size() == AnalogyViewModel.STRENGTHS.size());
+        assertEquals("b - c is \"more of b\".", AnalogyViewModel.explain(workbench.state()));
+        int cells = workbench.sheet().orElseThrow().cells().size();
+        assertEquals(1 + AnalogyViewModel.STRENGTHS.size() + 2 * 3, cells, "what is exported shows the strip and the row");
+        workbench.undo();
+        assertEquals(WorkbenchState.EMPTY.slots(), workbench.state().slots());
+        assertTrue(workbench.state().row().isEmpty());
+    }
+
+    @Test
+    void thePanelSaysWhatBAndCAreAndWhatIsToBeDone() {
+        assertTrue(AnalogyViewModel.explain(workbench.state()).startsWith("Drag a sketch into a"));
+        SketchToken many = SketchToken.average("shoe (mean of 3)", "", List.of(new ModelCode("tiny", Code.of(A)), new ModelCode("tiny", Code.of(B)),
+                new ModelCode("tiny", Code.of(C))));
+        workbench.put(Slot.B, many);
+        assertEquals("b is shoe (mean of 3). Now drag something into c.", AnalogyViewModel.explain(workbench.state()));
+        workbench.put(Slot.C, SketchToken.of("k3", new Provenance(Provenance.Kind.COMPONENT_MEAN, "k3"), new ModelCode("tiny", Code.of(C))));
+        assertEquals("b is shoe (mean of 3). c is k3 (mean of a component). Now drag a sketch into a.", AnalogyViewModel.explain(workbench.state()));
+        workbench.put(Slot.A, SketchToken.of("mine", Provenance.drawing(), SQUARE));
+        workbench.put(Slot.B, SketchToken.of("mine", Provenance.drawing(), SQUARE));
+        assertEquals("b is mine (one sketch). c is k3 (mean of a component).", AnalogyViewModel.explain(workbench.state()));
+        workbench.execute(new WorkbenchCommand.Empty(Slot.B));
+        workbench.execute(new WorkbenchCommand.Empty(Slot.C));
+        assertEquals("Choose a calculator, or drag sketches into b and c.", AnalogyViewModel.explain(workbench.state()));
+    }
+
+    @Test
+    void whatIsAtHandIsDrawnSoThatPeopleSeeWhatTheyTake() throws InterruptedException {
+        SketchToken mean = SketchToken.average("mean of 2 sketches", "", List.of(new ModelCode("tiny", Code.of(A)), new ModelCode("tiny", Code.of(B))));
+        workbench.lookAt(mean);
+        waitFor(() -> workbench.whole().knownProperty().get().containsKey(mean));
+    }
+
+    @Test
+    void whatIsTakenFromTheMapCanBeMadeAgain() throws InterruptedException {
+        waitFor(() -> studio.atlas().atlas().isPresent());
+        SketchToken point = workbench.tokens().point(5).orElseThrow();
+        assertEquals(new Sampling(0.24, 7 + 5), new Sampling(point.recipe().orElseThrow().temperature(), point.recipe().orElseThrow().seed()), "the atlas's own");
+        SketchToken l1 = workbench.tokens().component(new ComponentId(Level.L, 1)).orElseThrow();
+        assertEquals(7 - 10 + 6, l1.recipe().orElseThrow().seed(), "of ten components the seventh");
+    }
+
+    @Test
+    void aPlaceIsFoundInItsStripOrGrid() {
+        assertEquals(4, InterpolationViewModel.indexOf(new Place(0.5, 0.1), InterpolationViewModel.STRIP));
+        assertEquals(-1, InterpolationViewModel.indexOf(new Place(0.51, 0), InterpolationViewModel.STRIP));
+        assertEquals(13, InterpolationViewModel.indexOf(new Place(0.75, 0.5), InterpolationViewModel.GRID * InterpolationViewModel.GRID));
+        assertEquals(-1, InterpolationViewModel.indexOf(new Place(0.75, 0.6), InterpolationViewModel.GRID * InterpolationViewModel.GRID));
+        assertEquals(-1, InterpolationViewModel.indexOf(new Place(0, 0), 0));
     }
 
     @Test

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,6 +22,7 @@ import sketchatlas.studio.viewmodel.Notices;
 final class NoticeArea extends VBox {
     private static final Duration NEWS_TIME = Duration.seconds(4);
     private static final double WIDTH = 420;
+    private static final double BESIDE = 60; // as the style sheet has it
 
     private final Notices notices;
     private final Map<Notice, Notification> shown = new HashMap<>();
@@ -31,6 +33,8 @@ final class NoticeArea extends VBox {
         getStyleClass().add("notices");
         setAlignment(Pos.TOP_RIGHT);
         setPickOnBounds(false);
+        setMaxWidth(WIDTH + BESIDE); // heights are asked for this width, and not for that of the window
+        StackPane.setAlignment(this, Pos.TOP_RIGHT);
         notices.open().addListener((ListChangeListener<Notice>) change -> {
             while (change.next()) {
                 change.getRemoved().forEach(this::remove);

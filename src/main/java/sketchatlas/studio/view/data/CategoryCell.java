@@ -39,9 +39,7 @@ final class CategoryCell extends ListCell<CategoryItem> {
         counts.setMinWidth(Region.USE_PREF_SIZE);
         problem.getStyleClass().add("data-problem");
         problem.setWrapText(true);
-        HBox shapes = new HBox(2);
-        shapes.getChildren().addAll(thumbs);
-        shapes.setMinWidth(0);
+        HBox shapes = new Thumbs(thumbs);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox.setHgrow(problem, Priority.ALWAYS);
@@ -85,6 +83,21 @@ final class CategoryCell extends ListCell<CategoryItem> {
             } else {
                 thumbs.get(i).clear();
             }
+        }
+    }
+
+    /** As many pictures as there is room for: half of one says nothing, and what stands beside them can be read. */
+    private static final class Thumbs extends HBox {
+        Thumbs(List<SketchShape> shapes) {
+            super(2);
+            getChildren().addAll(shapes);
+            setMinWidth(0);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            getChildren().forEach(shape -> shape.setOpacity(shape.getBoundsInParent().getMaxX() <= getWidth() + 1 ? 1 : 0));
         }
     }
 

@@ -170,6 +170,7 @@ final class FilmPane extends VBox {
                 colour(ColourBy.LEVEL_L, "l", Styles.RIGHT_PILL));
         pills.getStyleClass().add("chart-kinds");
         pills.setMinWidth(Region.USE_PREF_SIZE);
+        pills.setAlignment(Pos.CENTER_LEFT);
         return pills;
     }
 

@@ -10,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,8 +20,6 @@ import sketchatlas.studio.viewmodel.Notices;
 /** Notices over the free part of the tool bar, where they cover nothing. News goes by itself, errors and offers wait to be dismissed; none stops anybody from drawing. */
 final class NoticeArea extends VBox {
     private static final Duration NEWS_TIME = Duration.seconds(4);
-    private static final double WIDTH = 420;
-    private static final double BESIDE = 60; // as the style sheet has it
 
     private final Notices notices;
     private final Map<Notice, Notification> shown = new HashMap<>();
@@ -33,8 +30,6 @@ final class NoticeArea extends VBox {
         getStyleClass().add("notices");
         setAlignment(Pos.TOP_RIGHT);
         setPickOnBounds(false);
-        setMaxWidth(WIDTH + BESIDE); // heights are asked for this width, and not for that of the window
-        StackPane.setAlignment(this, Pos.TOP_RIGHT);
         notices.open().addListener((ListChangeListener<Notice>) change -> {
             while (change.next()) {
                 change.getRemoved().forEach(this::remove);
@@ -45,10 +40,8 @@ final class NoticeArea extends VBox {
 
     private void add(Notice notice) {
         boolean error = notice.kind() == Notice.Kind.ERROR;
-        Notification notification = new Notification(notice.sentence(), new FontIcon(error ? Feather.ALERT_CIRCLE : Feather.CHECK_CIRCLE));
+        Notification notification = new WrappedNotification(notice.sentence(), new FontIcon(error ? Feather.ALERT_CIRCLE : Feather.CHECK_CIRCLE));
         notification.getStyleClass().addAll(error ? Styles.DANGER : Styles.SUCCESS, Styles.ELEVATED_2);
-        notification.setMaxWidth(WIDTH);
-        notification.setMinHeight(USE_PREF_SIZE);
         notification.setAccessibleRole(AccessibleRole.TEXT);
         notification.setAccessibleText(notice.sentence());
         notice.deed().ifPresent(deed -> {

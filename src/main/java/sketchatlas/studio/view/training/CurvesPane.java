@@ -174,7 +174,9 @@ final class CurvesPane extends VBox {
             with.setVisible(now.isEmpty());
         });
         List.of(with, without).forEach(button -> button.managedProperty().bind(button.visibleProperty()));
-        return new HBox(with, without);
+        HBox one = new HBox(with, without);
+        one.setAlignment(Pos.CENTER_LEFT);
+        return one;
     }
 
     /** Fine towards the strong end, where small differences are seen: 0.9, 0.99, 0.999. */

@@ -36,7 +36,7 @@ final class EstimateView extends VBox {
             busyNow.setText(now.flatMap(Estimate::busy).orElse(""));
             shown(busyNow, !busyNow.getText().isEmpty());
             shown(again, now.filter(e -> e.secondsPerStep().isPresent()).isPresent());
-            space.setText(now.map(e -> upper(e.space()) + ", and the sketches on top.").orElse(""));
+            space.setText(now.map(e -> upper(e.space()) + "; the sketches and the film come on top.").orElse(""));
         });
         Runnable tell = () -> problem.setText(estimate.estimateProperty().get().flatMap(Estimate::refusal).orElse(estimate.problemProperty().get()));
         estimate.estimateProperty().subscribe(_ -> tell.run());

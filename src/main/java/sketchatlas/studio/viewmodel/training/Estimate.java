@@ -34,9 +34,9 @@ public record Estimate(long memory, long machine, OptionalDouble secondsPerStep,
         return String.format(Locale.ENGLISH, steps == 1 ? "1 step" : "%,d steps", steps);
     }
 
-    /** "memory 1.3 of 23 GB". */
+    /** "memory at least 1.3 of 23 GB": Java takes more where there is much of it. */
     public String space() {
-        return "memory " + gigabytes(memory) + " of " + gigabytes(machine) + " GB";
+        return "memory at least " + gigabytes(memory) + " of " + gigabytes(machine) + " GB";
     }
 
     /** That other work slows the machine down, in a sentence; empty if none does. */

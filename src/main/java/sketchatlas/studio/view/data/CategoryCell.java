@@ -21,6 +21,7 @@ import sketchatlas.studio.viewmodel.data.CategoryItem;
 final class CategoryCell extends ListCell<CategoryItem> {
     private static final double THUMB = 34; // screen units
     private static final double NAME_WIDTH = 148;
+    private static final double LEAST_NAME = 60;
 
     private final CheckBox tick = new CheckBox();
     private final Label counts = new Label();
@@ -32,7 +33,8 @@ final class CategoryCell extends ListCell<CategoryItem> {
     private CategoryItem bound; // null while the cell is empty
 
     CategoryCell() {
-        tick.setMinWidth(NAME_WIDTH);
+        tick.setMinWidth(LEAST_NAME);
+        tick.setPrefWidth(NAME_WIDTH);
         tick.setMaxWidth(NAME_WIDTH);
         tick.setFocusTraversable(false); // the space bar ticks the row
         counts.getStyleClass().add("data-counts");
@@ -40,11 +42,10 @@ final class CategoryCell extends ListCell<CategoryItem> {
         problem.getStyleClass().add("data-problem");
         problem.setWrapText(true);
         HBox shapes = new Thumbs(thumbs);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox.setHgrow(shapes, Priority.ALWAYS);
         HBox.setHgrow(problem, Priority.ALWAYS);
         problem.setMaxWidth(Double.MAX_VALUE);
-        row = DataViews.line(tick, shapes, problem, space, counts);
+        row = DataViews.line(tick, shapes, problem, counts);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(THUMB + 4);
         setPrefWidth(0); // as wide as the list
@@ -92,6 +93,12 @@ final class CategoryCell extends ListCell<CategoryItem> {
             super(2);
             getChildren().addAll(shapes);
             setMinWidth(0);
+            setMaxWidth(Double.MAX_VALUE);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return 0; // what the others leave
         }
 
         @Override

@@ -64,7 +64,8 @@ final class DownloadChooser extends VBox {
         list.setPlaceholder(new Label("No category has such a name."));
         list.setMinHeight(90);
         list.setMinWidth(LEAST_WIDTH);
-        downloads.currentProperty().subscribe(current -> current.map(list.getItems()::indexOf).filter(i -> i >= 0).ifPresent(list::scrollTo));
+        downloads.currentProperty().subscribe(current -> current.map(list.getItems()::indexOf).filter(i -> i >= 0)
+                .ifPresent(i -> list.scrollTo(Math.max(0, i - 1)))); // with one before it: its own height is about to change
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             DownloadItem item = list.getFocusModel().getFocusedItem();
             if (event.getCode() == KeyCode.SPACE && item != null) {

@@ -285,7 +285,8 @@ public final class ModelLibrary {
         }
         ModelFiles.Extent extent = ModelFiles.Extent.of(files(model, shipped));
         return new LibraryEntry(name, model, shipped, run, config, LiveCount.lastOf(model.resolveSibling(ModelFiles.HISTORY)),
-                !shipped && Files.isRegularFile(model.resolveSibling(ModelFiles.HISTORY)), config.flatMap(c -> evaluation(model, c)), extent.bytes(), extent.changed().toInstant(), problem);
+                !shipped && Files.isRegularFile(model.resolveSibling(ModelFiles.HISTORY)),
+                config.flatMap(c -> evaluation(model, c)), extent.bytes(), extent.changed().toInstant(), problem);
     }
 
     private static Optional<KeptEvaluation> evaluation(Path model, ModelConfig config) {

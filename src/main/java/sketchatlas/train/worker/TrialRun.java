@@ -38,8 +38,7 @@ public final class TrialRun {
     private final HyperParameters hp;
     private final int points;
     private final TrainableModel model;
-
-    private final boolean onProcessor;
+    private final boolean onProcessor; // on another device that thread only waits
 
     /**
      * Times in seconds.

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import sketchatlas.explore.samples.SampleFolder;
 import sketchatlas.explore.samples.SampleRequest;
 import sketchatlas.explore.samples.SampleRequest.Drawn;
+import sketchatlas.train.worker.DataOfRun;
 
 /** {@code sketchatlas sample}: draws sketches with a model, and makes an atlas of them. */
 @Command(name = "sample", mixinStandardHelpOptions = true,
@@ -42,7 +43,8 @@ final class SampleCommand implements Runnable {
             description = "Draw again the test sketches in --data_dir, or draw from the model alone; ${DEFAULT-VALUE} if not given.")
     private boolean conditional;
 
-    @Option(names = {"--data_dir", "--data-dir"}, paramLabel = "DIR", description = "The sketches: a file CATEGORY.npz, .ndjson or .bin for each category.")
+    @Option(names = {"--data_dir", "--data-dir"}, paramLabel = "DIR",
+            description = "The sketches: a file CATEGORY.npz, .ndjson or .bin for each category; those that the model was trained on here if not given.")
     private Path dataDir;
 
     @Option(names = "--from", paramLabel = "WHAT", converter = DrawnConverter.class,
@@ -73,13 +75,14 @@ final class SampleCommand implements Runnable {
         require(perCategory >= 1 && perCategory <= MOST, "The option --num_per_category is " + perCategory + ", but it must be a whole number from 1 to "
                 + MOST + ".");
         require(temperature > 0 && temperature <= 1, "The option --temperature is " + temperature + ", but it must be a number above 0 and at most 1.");
-        require(!conditional || dataDir != null, "Conditional sampling draws test sketches again: name their folder with --data_dir, or draw from"
-                + " the model alone with --conditional false.");
+        Path sketches = conditional && dataDir == null ? model.flatMap(DataOfRun::of).orElse(null) : dataDir;
+        require(!conditional || sketches != null, "Conditional sampling draws test sketches again, and it is not known where those of this model are: name"
+                + " their folder with --data_dir, or draw from the model alone with --conditional false.");
         require(conditional || dataDir == null, "Without conditions no sketches are read: leave --data_dir out, or draw with --conditional true.");
         require(!conditional || from == null && code == null, "The options --from and --code are for drawing without conditions: add --conditional false.");
         require(from == null || code == null, "The options --from and --code exclude each other: leave one of them out.");
         PrintWriter out = spec.commandLine().getOut();
-        SampleRequest request = new SampleRequest(model, outputDir, perCategory, codes(), temperature, seed, sources, !atlasOnly);
+        SampleRequest request = new SampleRequest(model, outputDir, perCategory, codes(sketches), temperature, seed, sources, !atlasOnly);
         try (StatusLine line = StatusLine.onConsole(out)) {
             SampleFolder.Result result = SampleFolder.write(request, (stage, done, total) -> line.show(() -> switch (stage) {
                 case ENCODING -> String.format(Locale.ROOT, "Encoding sketch %,d of %,d", done, total);
@@ -95,9 +98,9 @@ final class SampleCommand implements Runnable {
         }
     }
 
-    private SampleRequest.Codes codes() {
+    private SampleRequest.Codes codes(Path sketches) {
         if (conditional) {
-            return new SampleRequest.OfSketches(dataDir);
+            return new SampleRequest.OfSketches(sketches);
         }
         return code != null ? new SampleRequest.Given(code) : new SampleRequest.Random(from == null ? Drawn.COMPONENTS : from);
     }

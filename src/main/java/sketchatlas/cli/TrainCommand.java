@@ -18,6 +18,7 @@ import sketchatlas.train.Trainer;
 import sketchatlas.train.Trainers;
 import sketchatlas.train.TrainingListener;
 import sketchatlas.train.TrainingState;
+import sketchatlas.train.worker.DataOfRun;
 
 /** {@code sketchatlas train}: trains a model, with the options as the authors of the method write them. */
 @Command(name = "train", mixinStandardHelpOptions = true, description = "Trains a model.",
@@ -83,6 +84,7 @@ final class TrainCommand implements Runnable {
         TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()),
                 hp.isTraining());
         try (Trainer trainer = trainer(data, hp, progress, threads)) {
+            DataOfRun.note(logRoot, dataDir);
             out.println((hp.isTraining() ? "Training on " : "Evaluating a model of ") + data.train().size() + " sketches of "
                     + hp.categories().size() + " categories, " + trainer.backend() + ".");
             out.flush();

@@ -17,8 +17,8 @@ final class VisualizeCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"--sample_dir", "--sample-dir"}, required = true, paramLabel = "DIR",
-            description = "The folder that the atlas is in, or the atlas itself; the pictures are written beside it.")
+    @Option(names = {"--sample_dir", "--sample-dir"}, defaultValue = ".", paramLabel = "DIR",
+            description = "The folder that the atlas is in, or the atlas itself; the pictures are written beside it. This folder if not given.")
     private Path sampleDir;
 
     @Option(names = {"--model_dir", "--model-dir", "--model"}, paramLabel = "DIR|FILE",

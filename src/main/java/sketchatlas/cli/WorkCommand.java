@@ -38,7 +38,8 @@ final class WorkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Thread.currentThread().setPriority(Thread.MIN_PRIORITY); // and of all threads that begin here, on systems where that has an effect
+        // And of all threads that begin here, on systems where that has an effect.
+        Thread.currentThread().setPriority(work.trial ? Thread.NORM_PRIORITY - 1 : Thread.MIN_PRIORITY);
         PrintWriter out = spec.commandLine().getOut();
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         System.setOut(System.err); // lines are events: what a library prints belongs into the log

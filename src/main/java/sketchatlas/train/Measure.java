@@ -21,6 +21,8 @@ public enum Measure {
     LIVE_L("live_l"),
     /** The learning rate of the next step. */
     LEARNING_RATE("learning_rate"),
+    /** The memory that the process of the training holds, in 10^9 bytes. */
+    MEMORY("memory_gb"),
     /** Steps a second since the row before; measured by the reader, not written by the training. */
     SPEED("steps_per_second");
 

@@ -2,6 +2,7 @@ package sketchatlas.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sketchatlas.ProcessMemory;
 import sketchatlas.data.SketchDataset;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.model.LossSchedule;
@@ -221,6 +222,6 @@ final class RunRecord {
     private void row(String kind, double total, double stroke, double image, double hierarchy, double gaussian, int k, int l) {
         countTime();
         folder.history().add(new TrainingHistory.Row(kind, batches, step, seconds, total, stroke, image, hierarchy, gaussian, k, l,
-                learningRate()));
+                learningRate(), ProcessMemory.now().stream().mapToDouble(bytes -> bytes / 1e9).findFirst().orElse(Double.NaN)));
     }
 }

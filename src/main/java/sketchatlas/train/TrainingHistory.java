@@ -14,7 +14,8 @@ import sketchatlas.data.FileProblems;
 
 /** The curves of a training run, a file of comma-separated values with a row for every few steps and each validation. */
 final class TrainingHistory {
-    private static final String COLUMNS = "kind,batches,step,seconds,total,stroke,image,hierarchy,gaussian,live_k,live_l,learning_rate";
+    private static final String COLUMNS = "kind,batches,step,seconds,total,stroke,image,hierarchy,gaussian,live_k,live_l,learning_rate,memory_gb";
+    private static final int WIDTH = COLUMNS.split(",").length;
     private static final int BATCHES_COLUMN = 1;
 
     private final Path file;
@@ -32,14 +33,15 @@ final class TrainingHistory {
      * @param step of the schedule
      * @param seconds spent training
      * @param learningRate of the next step
+     * @param memory that the process holds, in 10^9 bytes; NaN where the system does not tell
      */
     record Row(String kind, long batches, long step, double seconds, double total, double stroke, double image, double hierarchy,
-            double gaussian, int liveK, int liveL, double learningRate) {
+            double gaussian, int liveK, int liveL, double learningRate, double memory) {
 
         private String text() {
             return Stream.of(kind, batches, step, number(seconds), number(total), number(stroke), number(image), number(hierarchy),
-                    number(gaussian), liveK, liveL, String.format(Locale.ROOT, "%.3e", learningRate)).map(String::valueOf)
-                    .collect(Collectors.joining(",")) + "\n";
+                    number(gaussian), liveK, liveL, String.format(Locale.ROOT, "%.3e", learningRate), number(memory))
+                    .map(String::valueOf).collect(Collectors.joining(",")) + "\n";
         }
 
         private static String number(double x) {
@@ -51,7 +53,10 @@ final class TrainingHistory {
     void keepUntil(long batches) {
         try {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            String kept = lines.stream().skip(1).filter(line -> batchesOf(line) <= batches).map(line -> line + "\n").collect(Collectors.joining());
+            String added = lines.isEmpty() || !COLUMNS.startsWith(lines.getFirst() + ",") ? "" // else columns that an earlier version did not have
+                    : ",".repeat(WIDTH - lines.getFirst().split(",").length);
+            String kept = lines.stream().skip(1).map(line -> line + added).filter(line -> batchesOf(line) <= batches).map(line -> line + "\n")
+                    .collect(Collectors.joining());
             AtomicFile.write(file, out -> out.write((COLUMNS + "\n" + kept).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw FileProblems.unwritable(file, e);
@@ -61,7 +66,7 @@ final class TrainingHistory {
     /** A row that was cut off when its program was ended belongs to no batch that was saved. */
     private static long batchesOf(String line) {
         String[] values = line.split(",", -1);
-        boolean whole = values.length == COLUMNS.split(",").length && values[BATCHES_COLUMN].matches("\\d{1,18}");
+        boolean whole = values.length == WIDTH && values[BATCHES_COLUMN].matches("\\d{1,18}");
         return whole ? Long.parseLong(values[BATCHES_COLUMN]) : Long.MAX_VALUE;
     }
 

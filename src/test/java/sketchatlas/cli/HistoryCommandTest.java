@@ -45,11 +45,11 @@ class HistoryCommandTest {
                 folder.resolve("b.png").toString()), err.toString());
         assertTrue(ImageIO.read(folder.resolve("b.png").toFile()).getWidth() >= 1000);
         assertEquals(0, run("history", "--run", run.toString(), "--output", folder.resolve("c.csv").toString()));
-        assertEquals(List.of("kind,batches,step,seconds,total,stroke,image,hierarchy,gaussian,live_k,live_l,learning_rate,steps_per_second",
-                "train,20,20,10.0,,30,,,-2,4,4,0.001,", "valid,20,20,12.0,,29,,,,4,4,0.001,", "train,40,15,22.0,,28,,,-2,3,4,5.0E-4,2"),
+        assertEquals(List.of("kind,batches,step,seconds,total,stroke,image,hierarchy,gaussian,live_k,live_l,learning_rate,memory_gb,steps_per_second",
+                "train,20,20,10.0,,30,,,-2,4,4,0.001,,", "valid,20,20,12.0,,29,,,,4,4,0.001,,", "train,40,15,22.0,,28,,,-2,3,4,5.0E-4,,2"),
                 Files.readAllLines(folder.resolve("c.csv")));
         run("history", "--run", run.toString(), "--other", folder.resolve("cars, red").toString(), "--output", folder.resolve("d.csv").toString());
-        assertEquals("\"cars, red\",train,20,20,10.0,,30,,,-2,4,4,0.001,", Files.readAllLines(folder.resolve("d.csv")).get(4));
+        assertEquals("\"cars, red\",train,20,20,10.0,,30,,,-2,4,4,0.001,,", Files.readAllLines(folder.resolve("d.csv")).get(4));
     }
 
     @Test

@@ -23,6 +23,7 @@ import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.AtlasFile;
 import sketchatlas.explore.atlas.AtlasPoint;
 import sketchatlas.model.TinyModel;
+import sketchatlas.train.worker.DataOfRun;
 
 class SampleCommandTest {
     @TempDir
@@ -44,6 +45,18 @@ class SampleCommandTest {
     private void assertRuns(String args) {
         assertEquals(0, run(args), err.toString());
         assertEquals("", err.toString());
+    }
+
+    @Test
+    void theSketchesThatAModelWasTrainedOnAreFoundAgain() throws IOException {
+        SampleSketches.write(folder.resolve("data"), 40, 0);
+        String published = "sample --model_dir=F/run --output_dir=F/out --num_per_category=2 --conditional=True";
+        assertEquals(2, run(published));
+        assertTrue(err.toString().contains("it is not known where those of this model are: name their folder with --data_dir"), err.toString());
+        err.getBuffer().setLength(0);
+        DataOfRun.note(folder.resolve("run"), folder.resolve("data"));
+        assertRuns(published);
+        assertTrue(out.toString().contains("Drew 4 sketches"), out.toString());
     }
 
     @Test

@@ -94,6 +94,9 @@ public final class FakeTrainings implements TrainingAccess {
 
     @Override
     public RunStatus status(Path runFolder) {
+        if (asked.stream().noneMatch(what -> what.endsWith(" " + runFolder))) {
+            throw new UserException("There is no plan of a training in " + runFolder + ".");
+        }
         return new RunStatus(runFolder, runFolder.toString(), afterFailure, 120, 500, "");
     }
 

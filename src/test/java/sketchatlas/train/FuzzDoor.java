@@ -26,8 +26,8 @@ public final class FuzzDoor {
     public static void writeHistory(Path file) {
         TrainingHistory history = new TrainingHistory(file);
         history.keepUntil(0);
-        history.add(new TrainingHistory.Row("train", 1, 1, 0.5, 3, 2, 1, 0.25, Double.NaN, 4, 3, 1e-3));
-        history.add(new TrainingHistory.Row("valid", 2, 2, 0.75, Double.NaN, 2, 1, Double.NaN, Double.NaN, 4, 2, 1e-3));
-        history.add(new TrainingHistory.Row("train", 3, 1, 1, 3, 2, 1, 0.25, 7, 2, 2, 5e-4));
+        history.add(new TrainingHistory.Row("train", 1, 1, 0.5, 3, 2, 1, 0.25, Double.NaN, 4, 3, 1e-3, 0.5));
+        history.add(new TrainingHistory.Row("valid", 2, 2, 0.75, Double.NaN, 2, 1, Double.NaN, Double.NaN, 4, 2, 1e-3, 0.5));
+        history.add(new TrainingHistory.Row("train", 3, 1, 1, 3, 2, 1, 0.25, 7, 2, 2, 5e-4, Double.NaN));
     }
 }

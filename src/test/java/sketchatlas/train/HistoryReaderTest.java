@@ -36,7 +36,7 @@ class HistoryReaderTest {
     }
 
     private static TrainingHistory.Row row(String kind, long batches, long step, double seconds, double stroke, int k, double rate) {
-        return new TrainingHistory.Row(kind, batches, step, seconds, Double.NaN, stroke, 1, Double.NaN, -2, k, 3, rate);
+        return new TrainingHistory.Row(kind, batches, step, seconds, Double.NaN, stroke, 1, Double.NaN, -2, k, 3, rate, 0.25);
     }
 
     private static TrainingHistory.Row train(long batches, long step, int k) {
@@ -72,7 +72,7 @@ class HistoryReaderTest {
         assertSame(first, reader.read(), "nothing has changed");
         Files.writeString(file, "train,40,4", StandardOpenOption.APPEND);
         assertEquals(1, reader.read().size(), "a row that is being written waits");
-        Files.writeString(file, "0,20.0,,10,1,,,4,3,1e-3\n", StandardOpenOption.APPEND);
+        Files.writeString(file, "0,20.0,,10,1,,,4,3,1e-3,0.5\n", StandardOpenOption.APPEND);
         assertEquals(2, reader.read().size());
         assertEquals(40, reader.read().step(1));
         assertEquals(1, first.size(), "what was read stays as it was");

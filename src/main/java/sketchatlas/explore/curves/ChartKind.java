@@ -8,7 +8,8 @@ public enum ChartKind {
     LOSSES("Losses", Measure.TOTAL, Measure.STROKE, Measure.IMAGE, Measure.HIERARCHY, Measure.GAUSSIAN),
     COMPONENTS("Live components", Measure.LIVE_K, Measure.LIVE_L),
     LEARNING_RATE("Learning rate", Measure.LEARNING_RATE),
-    SPEED("Steps a second", Measure.SPEED);
+    SPEED("Steps a second", Measure.SPEED),
+    MEMORY("Memory", Measure.MEMORY);
 
     private final String title;
     private final List<Measure> measures;
@@ -35,7 +36,7 @@ public enum ChartKind {
 
     /** Whether its values begin at 0. */
     public boolean fromZero() {
-        return this == COMPONENTS || this == SPEED;
+        return this == COMPONENTS || this == SPEED || this == MEMORY;
     }
 
     /** Whether its values tremble from batch to batch, so that they are seen better smoothed. */
@@ -60,6 +61,7 @@ public enum ChartKind {
             case LIVE_L -> "level l";
             case LEARNING_RATE -> "learning rate";
             case SPEED -> "steps a second";
+            case MEMORY -> "memory, GB";
         };
     }
 
@@ -69,7 +71,7 @@ public enum ChartKind {
             case STROKE, LIVE_K, LEARNING_RATE -> 0;
             case IMAGE, LIVE_L -> 1;
             case HIERARCHY, SPEED -> 2;
-            case GAUSSIAN -> 3;
+            case GAUSSIAN, MEMORY -> 3;
             case TOTAL -> 5;
         };
     }

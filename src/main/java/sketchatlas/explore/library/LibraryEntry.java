@@ -16,13 +16,14 @@ import sketchatlas.train.worker.RunStatus.Kind;
  * @param run the training in its folder, if there is one that is understood
  * @param config what the model says about itself; empty if it has no file yet or can't be read
  * @param components how many were alive at the last validation, where its history or evaluation tells
+ * @param curves whether the curves of its training are there
  * @param evaluation what was measured of it, where that is kept beside it
  * @param bytes of all its files
  * @param changed when the newest of them was written
  * @param problem why it can't be used, in one sentence
  */
 public record LibraryEntry(String name, Path model, boolean shipped, Optional<RunStatus> run, Optional<ModelConfig> config, Optional<LiveCount> components,
-        Optional<KeptEvaluation> evaluation, long bytes, Instant changed, Optional<String> problem) {
+        boolean curves, Optional<KeptEvaluation> evaluation, long bytes, Instant changed, Optional<String> problem) {
 
     /** How far the training in a model's folder is. */
     public enum Training {

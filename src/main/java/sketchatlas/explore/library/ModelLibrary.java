@@ -285,6 +285,7 @@ public final class ModelLibrary {
         }
         ModelFiles.Extent extent = ModelFiles.Extent.of(files(model, shipped));
         return new LibraryEntry(name, model, shipped, run, config, LiveCount.lastOf(model.resolveSibling(ModelFiles.HISTORY)),
+                !shipped && Files.isRegularFile(model.resolveSibling(ModelFiles.HISTORY)),
                 config.flatMap(c -> evaluation(model, c)), extent.bytes(), extent.changed().toInstant(), problem);
     }
 

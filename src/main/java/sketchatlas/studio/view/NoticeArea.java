@@ -20,7 +20,6 @@ import sketchatlas.studio.viewmodel.Notices;
 /** Notices over the free part of the tool bar, where they cover nothing. News goes by itself, errors and offers wait to be dismissed; none stops anybody from drawing. */
 final class NoticeArea extends VBox {
     private static final Duration NEWS_TIME = Duration.seconds(4);
-    private static final double WIDTH = 420;
 
     private final Notices notices;
     private final Map<Notice, Notification> shown = new HashMap<>();
@@ -41,10 +40,8 @@ final class NoticeArea extends VBox {
 
     private void add(Notice notice) {
         boolean error = notice.kind() == Notice.Kind.ERROR;
-        Notification notification = new Notification(notice.sentence(), new FontIcon(error ? Feather.ALERT_CIRCLE : Feather.CHECK_CIRCLE));
+        Notification notification = new WrappedNotification(notice.sentence(), new FontIcon(error ? Feather.ALERT_CIRCLE : Feather.CHECK_CIRCLE));
         notification.getStyleClass().addAll(error ? Styles.DANGER : Styles.SUCCESS, Styles.ELEVATED_2);
-        notification.setMaxWidth(WIDTH);
-        notification.setMinHeight(USE_PREF_SIZE);
         notification.setAccessibleRole(AccessibleRole.TEXT);
         notification.setAccessibleText(notice.sentence());
         notice.deed().ifPresent(deed -> {

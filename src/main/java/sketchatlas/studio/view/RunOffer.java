@@ -1,6 +1,5 @@
 package sketchatlas.studio.view;
 
-import atlantafx.base.controls.Notification;
 import atlantafx.base.theme.Styles;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -9,15 +8,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.viewmodel.training.RunViewModel;
 
 /** Offers to go on with a training; there as long as the offer is. */
-final class RunOffer extends Notification {
-    private static final double WIDTH = 420;
-
+final class RunOffer extends WrappedNotification {
     RunOffer(RunViewModel training) {
+        super("", new FontIcon(Feather.PLAY_CIRCLE));
         setId("training-offer");
         getStyleClass().addAll(Styles.ACCENT, Styles.ELEVATED_2);
-        setGraphic(new FontIcon(Feather.PLAY_CIRCLE));
-        setMaxWidth(WIDTH);
-        setMinHeight(USE_PREF_SIZE);
         messageProperty().bind(training.questionProperty());
         Button goOn = new Button("Go on");
         goOn.setId("training-go-on");

@@ -1,12 +1,17 @@
 package sketchatlas.studio.view;
 
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.view.StudioPanel.Body;
+import sketchatlas.studio.view.training.EarlierMenu;
 import sketchatlas.studio.view.training.WatchPanel;
 import sketchatlas.studio.viewmodel.PanelsViewModel;
 import sketchatlas.studio.viewmodel.StudioViewModel;
@@ -44,12 +49,21 @@ final class TrainStudioPanel {
                 dialogs.openTraining().ifPresent(watch::compare);
             }
         });
-        ObservableValue<Boolean> always = new SimpleStringProperty("").map(_ -> true);
         List<Node> tools = List.of(newTraining.iconButton(),
-                action("open-training", "Open an earlier training...", Feather.FOLDER, always, open).iconButton(),
+                opening(watch, open),
                 action("export-history", "Export the history...", Feather.DOWNLOAD, watch.curves().curvesProperty().map(curves -> curves.size() > 0),
                         () -> dialogs.exportHistory().ifPresent(watch::export)).iconButton());
         return new Body<>(panel, panel.focusTarget(), tools);
+    }
+
+    private static Node opening(WatchViewModel watch, Runnable elsewhere) {
+        EarlierMenu menu = new EarlierMenu(watch, watch::open, elsewhere);
+        menu.setId("open-training");
+        menu.setGraphic(new FontIcon(Feather.FOLDER));
+        menu.getStyleClass().addAll(Styles.FLAT, Tweaks.NO_ARROW);
+        menu.setTooltip(new Tooltip("Open an earlier training"));
+        menu.setAccessibleText("Open an earlier training");
+        return menu;
     }
 
     private static Action action(String id, String name, Ikon icon, ObservableValue<Boolean> enabled, Runnable run) {

@@ -97,9 +97,9 @@ public final class StudioViewModel implements AutoCloseable {
         dataSets = new DataSetsViewModel(services.data(), work, notices);
         training = new RunViewModel(services.trainings(), work, notices);
         newTraining = new TrainingDialogViewModel(dataSets, training, services.trainings(), work);
-        library = new LibraryViewModel(services.trainings().library(), model::open, this::goOn, work, notices);
+        library = new LibraryViewModel(services.trainings().library(), model::open, this::goOn, this::watch, work, notices);
         training.stateProperty().addListener((_, _, now) -> now.filter(state -> state == TrainingState.FINISHED).ifPresent(_ -> offerTrained()));
-        watch = new WatchViewModel(training, model::open, work, notices);
+        watch = new WatchViewModel(training, services.trainings(), model::open, work, notices);
         map.setOpener(this::useOnPaper);
         tree.setOpener(this::useOnPaper);
         model.engineProperty().addListener((_, _, engine) -> reconstruction.setEngine(engine.orElse(null)));
@@ -205,6 +205,11 @@ public final class StudioViewModel implements AutoCloseable {
 
     private void goOn(Path run) {
         training.resume(run);
+        panels.show(PanelsViewModel.TRAIN);
+    }
+
+    private void watch(Path run) {
+        watch.open(run);
         panels.show(PanelsViewModel.TRAIN);
     }
 

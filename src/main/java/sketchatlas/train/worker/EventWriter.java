@@ -12,6 +12,7 @@ import sketchatlas.train.TrainingState;
  * whoever knows why. {@link #write} is for any thread, the rest for the training's.
  */
 final class EventWriter implements TrainingListener {
+    private static final String REASON_ENDS = "): ";
     private static final long BETWEEN_STEPS = 250_000_000; // nanoseconds
 
     private final PrintWriter out;
@@ -69,7 +70,9 @@ final class EventWriter implements TrainingListener {
 
     @Override
     public boolean waitsWhereUnsaved(UserException why) {
-        write(new WorkerEvent.Problem(why.getMessage() + " The training waits until it is resumed."));
+        // Without the advice for whoever still chooses the folder.
+        String what = why.getMessage().contains(REASON_ENDS) ? why.getMessage().substring(0, why.getMessage().lastIndexOf(REASON_ENDS) + 1) + "." : why.getMessage();
+        write(new WorkerEvent.Problem(what + " The training waits and nothing is lost: make room there, and let it go on."));
         return true;
     }
 

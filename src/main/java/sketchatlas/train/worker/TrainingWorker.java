@@ -136,6 +136,9 @@ public final class TrainingWorker {
         if (!goOn) {
             Trainers.requirePossible(hp, runFolder, plan.backend(), threads);
         }
+        if (resume && !Files.isDirectory(plan.dataFolder())) {
+            throw new UserException("The sketches of this training are not in " + plan.dataFolder() + " any more: bring them back there, and let it go on.");
+        }
         SketchDataset data = new DatasetLoader(plan.dataFolder(), new Loading()).load(hp.categories(), hp.numPerCategory(),
                 hp.maxSeqLen() > 0 ? hp.maxSeqLen() : Integer.MAX_VALUE, hp.seed());
         try (Trainer made = trainer(plan, data, hp, goOn, threads)) {

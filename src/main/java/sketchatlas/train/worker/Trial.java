@@ -15,6 +15,7 @@ import sketchatlas.nn.Backend;
 public final class Trial implements AutoCloseable {
     static final String TRY = "--trial";
     private static final String SECONDS = "seconds_per_step";
+    private static final String SLOWDOWN = "slowdown";
     private static final String MEMORY = "memory";
     private static final String MACHINE = "memory_of_machine";
     private static final String BACKEND = "backend";
@@ -61,23 +62,25 @@ public final class Trial implements AutoCloseable {
     /**
      * What a training will take.
      *
-     * @param secondsPerStep of the training; validations come on top
+     * @param secondsPerStep of the training while the machine has nothing else to do; validations come on top
+     * @param slowdown how many times as long the steps of the trial took, because of other work; 1 where there was none
      * @param memoryBytes that its process will hold at most, without the sketches
      * @param memoryOfMachine all of it, in bytes
      * @param backend what computes, for a person
      */
-    public record Result(double secondsPerStep, long memoryBytes, long memoryOfMachine, String backend) {
+    public record Result(double secondsPerStep, double slowdown, long memoryBytes, long memoryOfMachine, String backend) {
         String line() {
-            return RunJson.MAPPER.createObjectNode().put(SECONDS, secondsPerStep).put(MEMORY, memoryBytes).put(MACHINE, memoryOfMachine)
-                    .put(BACKEND, backend).toString();
+            return RunJson.MAPPER.createObjectNode().put(SECONDS, secondsPerStep).put(SLOWDOWN, slowdown).put(MEMORY, memoryBytes)
+                    .put(MACHINE, memoryOfMachine).put(BACKEND, backend).toString();
         }
 
         /** Null where the line is no result. */
         static Result parse(String line) {
             try {
                 JsonNode json = RunJson.MAPPER.readTree(line);
-                return json != null && json.path(SECONDS).isNumber() ? new Result(json.path(SECONDS).asDouble(), json.path(MEMORY).asLong(),
-                        json.path(MACHINE).asLong(), json.path(BACKEND).asText()) : null;
+                return json != null && json.path(SECONDS).isNumber() ? new Result(json.path(SECONDS).asDouble(),
+                        Math.max(1, json.path(SLOWDOWN).asDouble()), json.path(MEMORY).asLong(), json.path(MACHINE).asLong(),
+                        json.path(BACKEND).asText()) : null;
             } catch (JsonProcessingException _) {
                 return null;
             }

@@ -49,12 +49,12 @@ class ModelComparisonTest {
 
     private static LibraryEntry model(String name, String options) {
         ModelConfig config = new ModelConfig(name, HyperParameters.parse(options), 20, 30, 1200, Map.of("valid/stroke", 27.5));
-        return new LibraryEntry(name, Path.of(name, "model.safetensors"), false, Optional.empty(), Optional.of(config), Optional.of(new LiveCount(12, 6)),
+        return new LibraryEntry(name, Path.of(name, "model.safetensors"), false, Optional.empty(), Optional.of(config), Optional.of(new LiveCount(12, 6)), true,
                 Optional.of(new KeptEvaluation(Map.of("Ret@1", 0.25))), 2_500_000, Instant.EPOCH, Optional.empty());
     }
 
     private static LibraryEntry unread(String name) {
-        return new LibraryEntry(name, Path.of(name, "model.safetensors"), false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 10_000,
+        return new LibraryEntry(name, Path.of(name, "model.safetensors"), false, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), 10_000,
                 Instant.EPOCH, Optional.of("It is damaged."));
     }
 }

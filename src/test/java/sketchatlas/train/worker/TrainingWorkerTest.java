@@ -240,8 +240,37 @@ class TrainingWorkerTest {
         assertEquals(List.of(TrainingState.RUNNING, TrainingState.PAUSED, TrainingState.RUNNING, TrainingState.FINISHED),
                 heard(WorkerEvent.State.class).stream().map(WorkerEvent.State::state).toList());
         String sentence = heard(WorkerEvent.Problem.class).getFirst().sentence();
-        assertTrue(sentence.startsWith("Cannot write " + history + " (No space left on device)") && sentence.endsWith("waits until it is resumed."), sentence);
+        assertEquals("Cannot write " + history + " (No space left on device). The training waits and nothing is lost: make room there, and let it go on.", sentence);
         assertTrue(Files.readString(history).contains("train,20,20,"), "nothing was lost");
+    }
+
+    @Test
+    void sketchesThatWereTakenAwayAreNamedAndMayComeBack() throws IOException {
+        TrainingPlan plan = TinyPlan.in(run(), ENDLESS);
+        Path elsewhere = folder.resolve("elsewhere");
+        assertEquals(TrainingState.STOPPED, train(false, event -> {
+            if (event instanceof WorkerEvent.Step step && step.progress().step() == 1) {
+                try {
+                    Files.move(plan.dataFolder(), elsewhere); // it has them in memory
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+                say("stop");
+            }
+        }));
+        assertEquals(TrainingState.FAILED, goOnUnheard());
+        assertEquals("The sketches of this training are not in " + plan.dataFolder() + " any more: bring them back there, and let it go on.",
+                heard(WorkerEvent.Problem.class).getFirst().sentence());
+        Files.move(elsewhere, plan.dataFolder());
+        assertEquals(TrainingState.STOPPED, goOnUnheard());
+        assertEquals(List.of(), heard(WorkerEvent.Problem.class));
+    }
+
+    /** Goes on with nobody to command it, so that it leaves as soon as it can. */
+    private TrainingState goOnUnheard() {
+        events.clear();
+        return new TrainingWorker(run(), true, new PrintWriter(new Ear(_ -> {
+        })), NO_FILM).run(new StringReader(""));
     }
 
     @Test

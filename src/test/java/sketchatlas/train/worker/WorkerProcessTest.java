@@ -147,7 +147,7 @@ class WorkerProcessTest {
         assertEquals(request, Trial.Request.parse(request.line()));
         try (Trial _ = Trial.start(request, TestLaunch.ofThisProgram(), result::complete, why -> result.completeExceptionally(new IllegalStateException(why)))) {
             Trial.Result tried = result.orTimeout(250, TimeUnit.SECONDS).join();
-            assertTrue(tried.secondsPerStep() > 0 && tried.secondsPerStep() < 60, tried.toString());
+            assertTrue(tried.secondsPerStep() > 0 && tried.secondsPerStep() < 60 && tried.slowdown() >= 1, tried.toString());
             assertTrue(tried.memoryBytes() > 1 << 20 && tried.memoryOfMachine() > tried.memoryBytes(), tried.toString());
             assertTrue(tried.backend().startsWith("CPU"), tried.toString());
         }

@@ -21,6 +21,7 @@ import sketchatlas.studio.viewmodel.data.CategoryItem;
 final class CategoryCell extends ListCell<CategoryItem> {
     private static final double THUMB = 34; // screen units
     private static final double NAME_WIDTH = 148;
+    private static final double LEAST_NAME = 60;
 
     private final CheckBox tick = new CheckBox();
     private final Label counts = new Label();
@@ -32,21 +33,19 @@ final class CategoryCell extends ListCell<CategoryItem> {
     private CategoryItem bound; // null while the cell is empty
 
     CategoryCell() {
-        tick.setMinWidth(NAME_WIDTH);
+        tick.setMinWidth(LEAST_NAME);
+        tick.setPrefWidth(NAME_WIDTH);
         tick.setMaxWidth(NAME_WIDTH);
         tick.setFocusTraversable(false); // the space bar ticks the row
         counts.getStyleClass().add("data-counts");
         counts.setMinWidth(Region.USE_PREF_SIZE);
         problem.getStyleClass().add("data-problem");
         problem.setWrapText(true);
-        HBox shapes = new HBox(2);
-        shapes.getChildren().addAll(thumbs);
-        shapes.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox shapes = new Thumbs(thumbs);
+        HBox.setHgrow(shapes, Priority.ALWAYS);
         HBox.setHgrow(problem, Priority.ALWAYS);
         problem.setMaxWidth(Double.MAX_VALUE);
-        row = DataViews.line(tick, shapes, problem, space, counts);
+        row = DataViews.line(tick, shapes, problem, counts);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(THUMB + 4);
         setPrefWidth(0); // as wide as the list
@@ -85,6 +84,27 @@ final class CategoryCell extends ListCell<CategoryItem> {
             } else {
                 thumbs.get(i).clear();
             }
+        }
+    }
+
+    /** As many pictures as there is room for: half of one says nothing, and what stands beside them can be read. */
+    private static final class Thumbs extends HBox {
+        Thumbs(List<SketchShape> shapes) {
+            super(2);
+            getChildren().addAll(shapes);
+            setMinWidth(0);
+            setMaxWidth(Double.MAX_VALUE);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return 0; // what the others leave
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            getChildren().forEach(shape -> shape.setOpacity(shape.getBoundsInParent().getMaxX() <= getWidth() + 1 ? 1 : 0));
         }
     }
 

@@ -17,6 +17,7 @@ import sketchatlas.studio.viewmodel.data.CategoryItem;
 /** The categories of the data set, to tick. */
 final class CategoryList extends VBox {
     private static final double BAR_WIDTH = 120;
+    private static final double LEAST_WIDTH = 180;
 
     CategoryList(CategoriesViewModel categories) {
         getStyleClass().add("data-box");
@@ -29,6 +30,7 @@ final class CategoryList extends VBox {
         empty.getStyleClass().add("data-note");
         list.setPlaceholder(empty);
         list.setMinHeight(90);
+        list.setMinWidth(LEAST_WIDTH);
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             CategoryItem item = list.getFocusModel().getFocusedItem();
             if (event.getCode() == KeyCode.SPACE && item != null) {
@@ -40,6 +42,7 @@ final class CategoryList extends VBox {
 
         Label title = new Label("Categories");
         title.getStyleClass().add("data-title");
+        title.setMinWidth(USE_PREF_SIZE);
         Label reading = new Label();
         reading.getStyleClass().add("data-note");
         ProgressBar bar = new ProgressBar();

@@ -11,6 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,6 +24,8 @@ import sketchatlas.studio.viewmodel.data.DownloadsViewModel;
 
 /** QuickDraw's categories, to search, tick and download. */
 final class DownloadChooser extends VBox {
+    private static final double LEAST_WIDTH = 180;
+
     private final DownloadsViewModel downloads;
 
     DownloadChooser(DownloadsViewModel downloads) {
@@ -47,6 +50,7 @@ final class DownloadChooser extends VBox {
         search.setPromptText("Search " + QuickDrawCatalog.categories().size() + " categories");
         search.setAccessibleText("Search the categories of QuickDraw");
         search.textProperty().bindBidirectional(downloads.searchProperty());
+        search.setMinWidth(60);
         HBox.setHgrow(search, Priority.ALWAYS);
         return DataViews.line(title, search);
     }
@@ -59,6 +63,9 @@ final class DownloadChooser extends VBox {
         list.getStyleClass().add("data-list");
         list.setPlaceholder(new Label("No category has such a name."));
         list.setMinHeight(90);
+        list.setMinWidth(LEAST_WIDTH);
+        downloads.currentProperty().subscribe(current -> current.map(list.getItems()::indexOf).filter(i -> i >= 0)
+                .ifPresent(i -> list.scrollTo(Math.max(0, i - 1)))); // with one before it: its own height is about to change
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             DownloadItem item = list.getFocusModel().getFocusedItem();
             if (event.getCode() == KeyCode.SPACE && item != null) {
@@ -69,7 +76,7 @@ final class DownloadChooser extends VBox {
         return list;
     }
 
-    private HBox form() {
+    private FlowPane form() {
         ToggleGroup group = new ToggleGroup();
         RadioButton npz = new RadioButton("75,000 of each");
         npz.setTooltip(new Tooltip("The .npz files made for sketch-rnn, with their splits: 70,000 to train, 2,500 to validate, 2,500 to test"));
@@ -84,7 +91,9 @@ final class DownloadChooser extends VBox {
             npz.setDisable(now.isPresent());
             ndjson.setDisable(now.isPresent());
         });
-        return DataViews.line(npz, ndjson);
+        npz.setMinWidth(USE_PREF_SIZE);
+        ndjson.setMinWidth(USE_PREF_SIZE);
+        return new FlowPane(8, 4, npz, ndjson); // below each other where there is little room
     }
 
     private Label summary() {

@@ -76,6 +76,9 @@ final class ModelDetails extends ScrollPane {
         Button goOn = Parts.button("go-on-training", "Go on", "Goes on with its training", Feather.PLAY, () -> library.goOn(entry));
         goOn.setVisible(entry.training() == Training.UNFINISHED);
         goOn.setManaged(goOn.isVisible());
+        Button watch = Parts.button("watch-training", "Curves", "Shows its training: curves and film", Feather.ACTIVITY, () -> library.watch(entry));
+        watch.setVisible(entry.curves());
+        watch.setManaged(entry.curves());
         Button rename = Parts.button("rename-model", "Rename", "Gives it another name (F2)", Feather.EDIT_2, () -> edit(entry));
         Button delete = Parts.button("delete-model", "Delete...", "Deletes it with all its files (Delete)", Feather.TRASH_2, () -> confirm(entry));
         List.of(rename, delete).forEach(b -> {
@@ -87,7 +90,7 @@ final class ModelDetails extends ScrollPane {
                 () -> dialogs.exportModelTo().ifPresent(into -> library.export(entry, into)));
         export.setDisable(!entry.canOpen());
         Button folder = Parts.button("show-model-folder", "Folder", "Shows its folder", Feather.FOLDER, () -> dialogs.showFolder(entry.folder()));
-        FlowPane pane = new FlowPane(open, goOn, rename, export, folder, delete);
+        FlowPane pane = new FlowPane(open, goOn, watch, rename, export, folder, delete);
         pane.getStyleClass().add("library-buttons");
         return pane;
     }

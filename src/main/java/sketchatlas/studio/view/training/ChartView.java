@@ -2,6 +2,7 @@ package sketchatlas.studio.view.training;
 
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -11,6 +12,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 import javafx.beans.value.ObservableValue;
 import sketchatlas.explore.curves.ChartKind;
 import sketchatlas.explore.curves.ChartLine;
@@ -31,6 +34,7 @@ final class ChartView extends Region {
     private static final double STEP = 0.12; // of what is seen, by a key
     private static final double KEY_ZOOM = 1.4;
     private static final double DOT = 3.5;
+    private static final double FONT = 13;
     private static final int LIGHT_GROUND = 0xffffff; // those of the panel
     private static final int DARK_GROUND = 0x0d1117;
 
@@ -114,10 +118,27 @@ final class ChartView extends Region {
         graphics.setFill(FxColours.of(style.ground()));
         graphics.fillRect(0, 0, getWidth(), getHeight());
         Chart chart = curves.chart(kind.getValue());
+        if (curves.curvesProperty().get().size() == 0 && curves.otherProperty().get().isEmpty()) {
+            plot = Optional.empty();
+            sayThereIsNone(graphics, style);
+            paintCursor();
+            return;
+        }
         plot = ChartDrawing.plot(chart, 0, 0, getWidth(), getHeight());
         plot.ifPresent(p -> ChartDrawing.draw(chart, p, style, new CanvasSurface(graphics)));
         setAccessibleText(kind.getValue().title() + ", " + chart.lines().size() + " curves");
         paintCursor();
+    }
+
+    /** Axes without curves would look as if there were something to read. */
+    private void sayThereIsNone(GraphicsContext graphics, ChartStyle style) {
+        String sentence = kind.getValue() == ChartKind.LOSSES ? "The curves begin with the 20th batch." : "";
+        graphics.setFill(FxColours.of(style.faint()));
+        graphics.setFont(Font.font(FONT));
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.fillText(sentence, getWidth() / 2, getHeight() / 2);
+        setAccessibleText(kind.getValue().title() + ", no curves yet");
     }
 
     private void paintCursor() {

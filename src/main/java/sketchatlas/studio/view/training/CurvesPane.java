@@ -32,6 +32,7 @@ import sketchatlas.explore.curves.Smoothing;
 import sketchatlas.explore.picture.ChartDrawing;
 import sketchatlas.studio.view.map.FxColours;
 import sketchatlas.studio.viewmodel.training.CurvesViewModel;
+import sketchatlas.studio.viewmodel.training.WatchViewModel;
 import sketchatlas.train.Measure;
 import sketchatlas.train.TrainingCurves.Axis;
 
@@ -40,6 +41,7 @@ final class CurvesPane extends VBox {
     private static final double LOSSES_SHARE = 0.6;
     private static final double LEAST_CHART = 110;
 
+    private final WatchViewModel watch;
     private final CurvesViewModel curves;
     private final ObservableValue<Boolean> dark;
     private final FlowPane lossLegend = legend("loss-legend");
@@ -50,9 +52,10 @@ final class CurvesPane extends VBox {
     private record Shown(List<Measure> losses, List<Measure> second, Optional<String> other, List<Measure> without) {
     }
 
-    /** @param compare asks for another training and lays it over */
-    CurvesPane(CurvesViewModel curves, ObservableValue<Boolean> dark, Runnable compare) {
-        this.curves = curves;
+    /** @param compare asks for a training that is not in the library and lays it over */
+    CurvesPane(WatchViewModel watch, ObservableValue<Boolean> dark, Runnable compare) {
+        this.watch = watch;
+        curves = watch.curves();
         this.dark = dark;
         getStyleClass().add("curves");
         setMinSize(0, 0);
@@ -146,25 +149,34 @@ final class CurvesPane extends VBox {
         fit.setOnAction(_ -> curves.fit());
         curves.changesProperty().subscribe(_ -> fit.setDisable(curves.isWhole()));
 
-        Button other = new Button();
-        other.setId("curve-compare");
-        other.getStyleClass().add(Styles.FLAT);
-        curves.otherProperty().subscribe(now -> {
-            other.setText(now.isEmpty() ? "Compare..." : "Without " + now.get().name());
-            other.setGraphic(new FontIcon(now.isEmpty() ? Feather.LAYERS : Feather.X));
-            other.setTooltip(new Tooltip(now.isEmpty() ? "Lay the curves of another training over" : "Take the other training away"));
-        });
-        other.setOnAction(_ -> {
-            if (curves.otherProperty().get().isPresent()) {
-                curves.stopComparing();
-            } else {
-                compare.run();
-            }
-        });
-        FlowPane tools = new FlowPane(axis, log, smooth, fit, other);
+        FlowPane tools = new FlowPane(axis, log, smooth, fit, comparing(compare));
         tools.getStyleClass().add("curve-tools");
         tools.setRowValignment(VPos.CENTER);
         return tools;
+    }
+
+    /** Lays another training over, or takes it away. */
+    private Node comparing(Runnable compare) {
+        EarlierMenu with = new EarlierMenu(watch, watch::compare, compare);
+        with.setId("curve-compare");
+        with.setText("Compare");
+        with.setGraphic(new FontIcon(Feather.LAYERS));
+        with.setTooltip(new Tooltip("Lay the curves of another training over"));
+        Button without = new Button(null, new FontIcon(Feather.X));
+        without.setId("curve-alone");
+        without.setMnemonicParsing(false); // names may have underscores
+        without.setTooltip(new Tooltip("Take the other training away"));
+        without.setOnAction(_ -> curves.stopComparing());
+        List.of(with, without).forEach(button -> button.getStyleClass().add(Styles.FLAT));
+        curves.otherProperty().subscribe(now -> {
+            without.setText(now.map(other -> "Without " + other.name()).orElse(""));
+            without.setVisible(now.isPresent());
+            with.setVisible(now.isEmpty());
+        });
+        List.of(with, without).forEach(button -> button.managedProperty().bind(button.visibleProperty()));
+        HBox one = new HBox(with, without);
+        one.setAlignment(Pos.CENTER_LEFT);
+        return one;
     }
 
     /** Fine towards the strong end, where small differences are seen: 0.9, 0.99, 0.999. */
@@ -179,7 +191,7 @@ final class CurvesPane extends VBox {
     private Node kinds() {
         HBox kinds = new HBox();
         kinds.getStyleClass().add("chart-kinds");
-        List<ChartKind> all = List.of(ChartKind.COMPONENTS, ChartKind.LEARNING_RATE, ChartKind.SPEED);
+        List<ChartKind> all = List.of(ChartKind.COMPONENTS, ChartKind.LEARNING_RATE, ChartKind.SPEED, ChartKind.MEMORY);
         for (ChartKind kind : all) {
             ToggleButton button = new ToggleButton(kind.title());
             button.setId("chart-" + kind.name().toLowerCase(Locale.ROOT));

@@ -1,6 +1,8 @@
 package sketchatlas.studio.view.training;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
@@ -22,16 +24,29 @@ final class EstimateView extends VBox {
         Label measuring = FormParts.note("Measuring the time by a short trial...");
         HBox trial = new HBox(8, busy, measuring);
         trial.setAlignment(Pos.CENTER_LEFT);
+        Label busyNow = FormParts.note("");
+        busyNow.setId("estimate-busy");
+        Hyperlink again = new Hyperlink("Measure again");
+        again.setId("estimate-again");
+        again.setOnAction(_ -> estimate.measureAgain());
         trial.visibleProperty().bind(estimate.measuringProperty());
         trial.managedProperty().bind(trial.visibleProperty());
         estimate.estimateProperty().subscribe(now -> {
             time.setText(now.map(Estimate::time).orElse("Not known before data is chosen and all options are possible."));
-            space.setText(now.map(e -> upper(e.space()) + ", and the sketches on top.").orElse(""));
+            busyNow.setText(now.flatMap(Estimate::busy).orElse(""));
+            shown(busyNow, !busyNow.getText().isEmpty());
+            shown(again, now.filter(e -> e.secondsPerStep().isPresent()).isPresent());
+            space.setText(now.map(e -> upper(e.space()) + "; the sketches and the film come on top.").orElse(""));
         });
         Runnable tell = () -> problem.setText(estimate.estimateProperty().get().flatMap(Estimate::refusal).orElse(estimate.problemProperty().get()));
         estimate.estimateProperty().subscribe(_ -> tell.run());
         estimate.problemProperty().subscribe(_ -> tell.run());
-        getChildren().setAll(time, space, trial, problem);
+        getChildren().setAll(time, busyNow, space, trial, again, problem);
+    }
+
+    private static void shown(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
     }
 
     private static String upper(String text) {

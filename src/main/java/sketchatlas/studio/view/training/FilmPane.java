@@ -69,7 +69,8 @@ final class FilmPane extends VBox {
         noTree.visibleProperty().bind(film.tree().sceneProperty().map(scene -> scene.isEmpty()));
         Views views = new Views(titled("Map", map, colours()), titled("Tree", new StackPane(tree, noTree), null));
         VBox.setVgrow(views, Priority.ALWAYS);
-        Label none = sentence("The film begins with the training's first frame: the same sketches, the map and the tree, every few hundred steps.");
+        Label none = sentence("The film begins with the training's first frame: the same sketches, the map and the tree, every few hundred steps."
+                + " There is none where the training was started without.");
         VBox seen = new VBox(pairs, views);
         seen.visibleProperty().bind(film.frameProperty().map(frame -> frame.isPresent()));
         none.visibleProperty().bind(film.frameProperty().map(frame -> frame.isEmpty()));
@@ -170,6 +171,7 @@ final class FilmPane extends VBox {
                 colour(ColourBy.LEVEL_L, "l", Styles.RIGHT_PILL));
         pills.getStyleClass().add("chart-kinds");
         pills.setMinWidth(Region.USE_PREF_SIZE);
+        pills.setAlignment(Pos.CENTER_LEFT);
         return pills;
     }
 

@@ -68,11 +68,13 @@ final class RunHeader extends VBox {
         shown(pause, watch.liveProperty().flatMap(live -> paused.map(p -> live && !p)));
         Button goOn = button("run-go-on", "Go on", Feather.PLAY, "End the pause", run::goOn);
         shown(goOn, watch.liveProperty().flatMap(live -> paused.map(p -> live && p)));
+        Button again = button("run-again", "Go on", Feather.PLAY, "Go on with the training from its last checkpoint", watch::goOn);
+        shown(again, watch.canGoOnProperty());
         Button stop = button("run-stop", "Stop", Feather.SQUARE, "End the training with a checkpoint, to go on another time", run::stop);
         shown(stop, watch.liveProperty());
         Button open = button("run-open-model", "Open model", Feather.BOX, "Open the best model so far in the studio", watch::openModel);
         open.disableProperty().bind(watch.hasModelProperty().not());
-        HBox buttons = new HBox(pause, goOn, stop, open);
+        HBox buttons = new HBox(pause, goOn, again, stop, open);
         buttons.getStyleClass().add("run-buttons");
         return buttons;
     }

@@ -129,6 +129,7 @@ public final class TrainingPane extends BorderPane {
     }
 
     private String footnote(Estimate estimate) {
-        return estimate.time() + "; " + estimate.space() + (dialog.estimate().measuringProperty().get() ? "; measuring the time..." : "");
+        return estimate.time() + (estimate.busy().isPresent() ? ", without other work" : "") + "; " + estimate.space()
+                + (dialog.estimate().measuringProperty().get() ? "; measuring the time..." : "");
     }
 }

@@ -29,10 +29,10 @@ public final class WatchPanel extends StackPane {
         /** Begins to put a new training together. */
         void begin();
 
-        /** Asks for an earlier training, to watch it. */
+        /** Asks for an earlier training that is not in the library, to watch it. */
         void open();
 
-        /** Asks for another training, to lay it over. */
+        /** Asks for another training that is not in the library, to lay it over. */
         void compare();
     }
 
@@ -41,10 +41,10 @@ public final class WatchPanel extends StackPane {
         getStyleClass().add("watch");
         setMinSize(0, 0);
         watch.film().darkProperty().bind(dark);
-        CurvesPane curves = new CurvesPane(watch.curves(), dark, deeds::compare);
+        CurvesPane curves = new CurvesPane(watch, dark, deeds::compare);
         FilmPane film = new FilmPane(watch.film());
         body = new Body(new RunHeader(watch, run), curves, film);
-        Node empty = empty(deeds);
+        Node empty = empty(watch, deeds);
         body.visibleProperty().bind(watch.folderProperty().map(Optional::isPresent));
         empty.visibleProperty().bind(watch.folderProperty().map(Optional::isEmpty));
         getChildren().addAll(body, empty);
@@ -55,7 +55,7 @@ public final class WatchPanel extends StackPane {
         return body.curvesPill;
     }
 
-    private static Node empty(Deeds deeds) {
+    private static Node empty(WatchViewModel watch, Deeds deeds) {
         Label title = new Label("Train", new FontIcon(Feather.ACTIVITY));
         title.getStyleClass().add("atlas-notice-title");
         Label what = new Label("Watch a model learn: how its losses fall, which patterns live on, and how its drawings become better.");
@@ -70,9 +70,9 @@ public final class WatchPanel extends StackPane {
         begin.getStyleClass().add(Styles.ACCENT);
         begin.setOnAction(_ -> deeds.begin());
         buttons.getChildren().add(begin);
-        Button open = new Button("Open an earlier one...");
+        EarlierMenu open = new EarlierMenu(watch, watch::open, deeds::open);
+        open.setText("Open an earlier one");
         open.setId("empty-open-training");
-        open.setOnAction(_ -> deeds.open());
         buttons.getChildren().add(open);
         VBox notice = new VBox(title, what, buttons);
         notice.getStyleClass().add("atlas-notice");

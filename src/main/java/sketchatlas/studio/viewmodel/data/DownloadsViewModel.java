@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,8 @@ public final class DownloadsViewModel {
     public record Loading(String what, double share) {
     }
 
+    private static final int NAMED = 5; // of those that failed
+
     private final DownloadAccess access;
     private final Path folder;
     private final BackgroundWork work;
@@ -60,6 +63,7 @@ public final class DownloadsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Loading>> loading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<DownloadItem>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Job job; // null while nothing is loaded
     private Asking asking; // null while no sizes are asked for
 
@@ -105,12 +109,17 @@ public final class DownloadsViewModel {
         return loading.getReadOnlyProperty();
     }
 
+    /** The category to look at: the one that is being loaded, and at the end the first that could not be had. */
+    public ReadOnlyObjectProperty<Optional<DownloadItem>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
     /** How many are chosen, and how large they are as far as that is known. */
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
     }
 
-    /** Why downloading ended before its time, in one sentence; empty if it did not. What is wrong with one category stands beside that. */
+    /** Why downloading ended before its time, or which categories could not be had, in a sentence; what is wrong with one of them stands beside it. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -236,7 +245,8 @@ public final class DownloadsViewModel {
         if (job == mine) {
             job = null;
             loading.set(Optional.empty());
-            problem.set(why);
+            problem.set(why.isEmpty() ? mine.notHad() : why);
+            mine.failed.stream().findFirst().map(byCategory::get).ifPresent(item -> current.set(Optional.of(item)));
             items.stream().filter(i -> i.status().state() == State.WAITING || i.status().state() == State.LOADING)
                     .forEach(i -> i.show(i.status().as(i.status().done() > 0 ? State.PART : State.AWAY)));
             summarize();
@@ -251,6 +261,7 @@ public final class DownloadsViewModel {
     private final class Job implements DownloadQueue.Listener {
         private final int count;
         private final AtomicReference<Runnable> latest = new AtomicReference<>();
+        private final List<String> failed = new ArrayList<>(); // of the interface's thread
         private volatile boolean cancelled;
 
         Job(int count) {
@@ -259,7 +270,10 @@ public final class DownloadsViewModel {
 
         @Override
         public void begun(Item item) {
-            tell(() -> show(item, new Status(State.LOADING, 0, byCategory.get(item.category()).status().total(), "")));
+            tell(() -> {
+                show(item, new Status(State.LOADING, 0, byCategory.get(item.category()).status().total(), ""));
+                current.set(Optional.of(byCategory.get(item.category())));
+            });
         }
 
         @Override
@@ -281,6 +295,7 @@ public final class DownloadsViewModel {
                     arrived.accept(item.category());
                 } else {
                     item.show(new Status(State.FAILED, last.done(), last.total(), outcome.problem()));
+                    failed.add(item.category());
                 }
             });
         }
@@ -296,6 +311,12 @@ public final class DownloadsViewModel {
                 String what = item.category() + (count == 1 ? "" : ", " + (item.index() + 1) + " of " + count);
                 loading.set(Optional.of(new Loading(what, (item.index() + Math.max(0, status.share())) / count)));
             }
+        }
+
+        /** Those that the list may hold far from where a person looks; empty where all have come. */
+        private String notHad() {
+            String names = String.join(", ", failed.subList(0, Math.min(NAMED, failed.size()))) + (failed.size() > NAMED ? ", ..." : "");
+            return failed.isEmpty() ? "" : "Not downloaded: " + names + ". Why stands beside each; Download tries again.";
         }
 
         private void tell(Runnable change) {

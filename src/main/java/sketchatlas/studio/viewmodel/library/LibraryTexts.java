@@ -31,8 +31,10 @@ public final class LibraryTexts {
             if (loss != null) {
                 parts.add(String.format(Locale.ENGLISH, "stroke loss %.1f", loss));
             }
-        }, () -> parts.add(entry.problem().isPresent() ? "can't be read" : "no validation yet"));
-        parts.add(ModelComparison.size(entry.bytes()));
+        }, () -> {
+            parts.add(entry.problem().isPresent() ? "can't be read" : "no validation yet");
+            parts.add(ModelComparison.size(entry.bytes()));
+        });
         return String.join("  ·  ", parts);
     }
 

@@ -28,6 +28,7 @@ public final class LibraryViewModel {
     private final ModelLibrary library;
     private final Consumer<Path> opener;
     private final Consumer<Path> goOn;
+    private final Consumer<Path> watcher;
     private final BackgroundWork work;
     private final Notices notices;
     private final ReadOnlyObjectWrapper<List<LibraryEntry>> models = new ReadOnlyObjectWrapper<>(List.of());
@@ -40,11 +41,13 @@ public final class LibraryViewModel {
     /**
      * @param opener opens a model in the studio
      * @param goOn goes on with the training in a folder
+     * @param watcher shows the training in a folder
      */
-    public LibraryViewModel(ModelLibrary library, Consumer<Path> opener, Consumer<Path> goOn, BackgroundWork work, Notices notices) {
+    public LibraryViewModel(ModelLibrary library, Consumer<Path> opener, Consumer<Path> goOn, Consumer<Path> watcher, BackgroundWork work, Notices notices) {
         this.library = library;
         this.opener = opener;
         this.goOn = goOn;
+        this.watcher = watcher;
         this.work = work;
         this.notices = notices;
         chosen.addListener(_ -> comparison.set(Optional.of(chosen.get()).filter(c -> c.size() > 1).map(ModelComparison::of)));
@@ -125,6 +128,13 @@ public final class LibraryViewModel {
     public void goOn(LibraryEntry entry) {
         if (entry.training() == Training.UNFINISHED) {
             goOn.accept(entry.folder());
+        }
+    }
+
+    /** Shows how a model was trained: its curves and its film. */
+    public void watch(LibraryEntry entry) {
+        if (entry.curves()) {
+            watcher.accept(entry.folder());
         }
     }
 

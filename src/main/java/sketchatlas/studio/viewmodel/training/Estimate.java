@@ -7,14 +7,16 @@ import java.util.OptionalDouble;
 /**
  * What a training will take on this machine.
  *
- * @param memory bytes that its process will hold, without the sketches
+ * @param memory bytes that its process will hold, without the sketches: computed, and more exact once it is measured
  * @param machine all memory of the machine, in bytes
- * @param secondsPerStep once that is measured
+ * @param secondsPerStep once that is measured; without other work on the machine
+ * @param slowdown how many times as long it takes beside the work that there was then; 1 where there was none
  * @param steps of the whole training
  * @param pass steps of one pass through the data
  * @param refusal why it can't be, in a sentence
  */
-public record Estimate(long memory, long machine, OptionalDouble secondsPerStep, long steps, long pass, Optional<String> refusal) {
+public record Estimate(long memory, long machine, OptionalDouble secondsPerStep, double slowdown, long steps, long pass, Optional<String> refusal) {
+    private static final double BUSY = 1.3; // times as long; below that it may be chance
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
@@ -22,15 +24,26 @@ public record Estimate(long memory, long machine, OptionalDouble secondsPerStep,
 
     /** "20,000 steps: about 4 h 20 min; one pass through the data (540 steps): 11 min"; without times before they are measured. */
     public String time() {
-        String all = String.format(Locale.ENGLISH, "%,d steps", steps);
-        String one = String.format(Locale.ENGLISH, "one pass through the data (%,d steps)", pass);
+        String all = count(steps);
+        String one = "one pass through the data (" + count(pass) + ")";
         return secondsPerStep.isEmpty() ? all + "; " + one
                 : all + ": about " + duration(steps * secondsPerStep.getAsDouble()) + "; " + one + ": " + duration(pass * secondsPerStep.getAsDouble());
     }
 
-    /** "memory 1.3 of 23 GB". */
+    private static String count(long steps) {
+        return String.format(Locale.ENGLISH, steps == 1 ? "1 step" : "%,d steps", steps);
+    }
+
+    /** "memory at least 1.3 of 23 GB": Java takes more where there is much of it. */
     public String space() {
-        return "memory " + gigabytes(memory) + " of " + gigabytes(machine) + " GB";
+        return "memory at least " + gigabytes(memory) + " of " + gigabytes(machine) + " GB";
+    }
+
+    /** That other work slows the machine down, in a sentence; empty if none does. */
+    public Optional<String> busy() {
+        return secondsPerStep.isEmpty() || slowdown < BUSY ? Optional.empty()
+                : Optional.of(String.format(Locale.ENGLISH, "That is without other work. The machine is busy now, and while it is, each step takes"
+                        + (slowdown < 10 ? " about %.1f times as long." : " about %.0f times as long."), slowdown));
     }
 
     /** A time for people, as exact as an estimate can be: 40 s, 11 min, 4 h 20 min, 3 days 5 h, 6 weeks. */

@@ -33,8 +33,8 @@ public final class EstimateViewModel {
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private Optional<Question> question = Optional.empty();
-    private Trial.Request tried; // what the trial, the seconds or the problem are of; null before the first
-    private OptionalDouble seconds = OptionalDouble.empty();
+    private Trial.Request tried; // what the trial, the result or the problem are of; null before the first
+    private Optional<Trial.Result> result = Optional.empty(); // of what was tried
     private boolean watched;
     private Runner runner; // null while no trial is wanted
 
@@ -89,6 +89,15 @@ public final class EstimateViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** Measures anew: other work on the machine may have begun or ended. */
+    public void measureAgain() {
+        result = Optional.empty();
+        problem.set("");
+        endTrial();
+        tell();
+        measure();
+    }
+
     /** Whether somebody looks at it: trials cost time and are only made then. */
     public void setWatched(boolean now) {
         watched = now;
@@ -101,7 +110,7 @@ public final class EstimateViewModel {
             question = next;
             next.map(Question::request).filter(request -> !request.equals(tried)).ifPresent(request -> {
                 tried = request;
-                seconds = OptionalDouble.empty();
+                result = Optional.empty();
                 problem.set("");
                 endTrial();
             });
@@ -114,7 +123,9 @@ public final class EstimateViewModel {
         estimate.set(question.map(q -> {
             int threads = q.backend() == Backend.CPU ? Math.min(q.options().batchSize(), machine().threads()) : 1;
             MemoryEstimate memory = MemoryEstimate.of(q.options(), q.longest(), threads);
-            return new Estimate(memory.total(), machine().memory(), seconds, q.options().numSteps(), q.pass(), refusal(memory, q.backend()));
+            OptionalDouble seconds = result.map(r -> OptionalDouble.of(r.secondsPerStep())).orElse(OptionalDouble.empty());
+            return new Estimate(Math.max(memory.total(), result.map(Trial.Result::memoryBytes).orElse(0L)), machine().memory(), seconds,
+                    result.map(Trial.Result::slowdown).orElse(1.0), q.options().numSteps(), q.pass(), refusal(memory, q.backend()));
         }));
     }
 
@@ -139,7 +150,7 @@ public final class EstimateViewModel {
     }
 
     private void measure() {
-        boolean wanted = watched && seconds.isEmpty() && problem.get().isEmpty() && estimate.get().filter(e -> e.refusal().isEmpty()).isPresent();
+        boolean wanted = watched && result.isEmpty() && problem.get().isEmpty() && estimate.get().filter(e -> e.refusal().isEmpty()).isPresent();
         if (!wanted) {
             endTrial();
         } else if (runner == null) {
@@ -155,7 +166,7 @@ public final class EstimateViewModel {
         if (mine != runner) {
             return;
         }
-        work.start(() -> trials.start(request, result -> work.toInterface().execute(() -> answer(mine, result)),
+        work.start(() -> trials.start(request, found -> work.toInterface().execute(() -> answer(mine, found)),
                 sentence -> work.toInterface().execute(() -> fail(mine, sentence))), end -> {
                     if (mine == runner) {
                         mine.end = end;
@@ -165,11 +176,11 @@ public final class EstimateViewModel {
                 }, error -> fail(mine, Problems.tell("The trial could not be started", error)));
     }
 
-    private void answer(Runner mine, Trial.Result result) {
+    private void answer(Runner mine, Trial.Result found) {
         if (mine == runner) {
             runner = null;
             measuring.set(false);
-            seconds = OptionalDouble.of(result.secondsPerStep());
+            result = Optional.of(found);
             tell();
         }
     }

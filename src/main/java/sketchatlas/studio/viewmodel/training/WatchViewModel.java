@@ -14,8 +14,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import sketchatlas.UserException;
 import sketchatlas.explore.ModelFinder;
 import sketchatlas.explore.curves.Ticks;
+import sketchatlas.explore.library.LibraryEntry;
 import sketchatlas.explore.picture.CurvesPicture;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.Notices;
@@ -23,6 +25,7 @@ import sketchatlas.studio.viewmodel.Problems;
 import sketchatlas.train.HistoryReader;
 import sketchatlas.train.TrainingCurves;
 import sketchatlas.train.TrainingState;
+import sketchatlas.train.worker.RunStatus;
 import sketchatlas.train.worker.WorkerEvent;
 
 /**
@@ -33,6 +36,7 @@ public final class WatchViewModel {
     private static final long LOOK_EVERY = 1_000_000_000L; // nanoseconds between looks at a growing history
 
     private final RunViewModel run;
+    private final TrainingAccess access;
     private final Consumer<Path> opener;
     private final BackgroundWork work;
     private final Notices notices;
@@ -45,27 +49,40 @@ public final class WatchViewModel {
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Double>> share = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper canGoOn = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<List<Earlier>> earlier = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper hasModel = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private HistoryReader reader; // of the folder; null while there is none
+    private Optional<RunStatus> status = Optional.empty(); // of the folder, by what lies in it
     private boolean looking;
     private boolean lookAgain;
     private long lastLook;
 
     /** What a look at a folder found. */
-    private record Seen(TrainingCurves curves, boolean model) {
+    private record Seen(TrainingCurves curves, boolean model, Optional<RunStatus> status) {
+    }
+
+    /**
+     * A training that can be watched or laid over.
+     *
+     * @param name of its model
+     */
+    public record Earlier(String name, Path folder) {
     }
 
     /**
      * @param run the training that runs here
+     * @param access knows earlier ones
      * @param opener opens a model file
      */
-    public WatchViewModel(RunViewModel run, Consumer<Path> opener, BackgroundWork work, Notices notices) {
-        this(run, opener, work, notices, System::nanoTime);
+    public WatchViewModel(RunViewModel run, TrainingAccess access, Consumer<Path> opener, BackgroundWork work, Notices notices) {
+        this(run, access, opener, work, notices, System::nanoTime);
     }
 
-    WatchViewModel(RunViewModel run, Consumer<Path> opener, BackgroundWork work, Notices notices, LongSupplier clock) {
+    WatchViewModel(RunViewModel run, TrainingAccess access, Consumer<Path> opener, BackgroundWork work, Notices notices, LongSupplier clock) {
         this.run = run;
+        this.access = access;
         this.opener = opener;
         this.work = work;
         this.notices = notices;
@@ -118,6 +135,22 @@ public final class WatchViewModel {
         return share.getReadOnlyProperty();
     }
 
+    /** Whether it is not finished and can go on now. */
+    public ReadOnlyBooleanProperty canGoOnProperty() {
+        return canGoOn.getReadOnlyProperty();
+    }
+
+    /** The trainings of the library; as they were at the last {@link #lookForEarlier}. */
+    public ReadOnlyObjectProperty<List<Earlier>> earlierProperty() {
+        return earlier.getReadOnlyProperty();
+    }
+
+    /** Looks which trainings the library has. */
+    public void lookForEarlier() {
+        work.start(() -> access.library().list().stream().filter(LibraryEntry::curves).map(entry -> new Earlier(entry.name(), entry.folder())).toList(),
+                earlier::set, error -> notices.error(Problems.tell("The trainings could not be listed", error)));
+    }
+
     /** Whether there is a model to open: the best one so far. */
     public ReadOnlyBooleanProperty hasModelProperty() {
         return hasModel.getReadOnlyProperty();
@@ -134,6 +167,7 @@ public final class WatchViewModel {
         reader = new HistoryReader(runFolder.resolve(HistoryReader.FILE));
         problem.set("");
         hasModel.set(false);
+        status = Optional.empty();
         curves.show(TrainingCurves.EMPTY);
         curves.fit();
         film.show(Optional.of(runFolder));
@@ -151,6 +185,13 @@ public final class WatchViewModel {
     public void compare(Path runFolder) {
         work.start(() -> HistoryReader.readAll(runFolder), found -> curves.compare(nameOf(runFolder), found),
                 error -> notices.error(Problems.tell("The training can't be compared", error)));
+    }
+
+    /** Goes on with it from its last checkpoint. */
+    public void goOn() {
+        if (canGoOn.get()) {
+            run.resume(folder.get().orElseThrow());
+        }
     }
 
     /** Opens the best model so far. */
@@ -203,10 +244,11 @@ public final class WatchViewModel {
         lastLook = clock.getAsLong();
         HistoryReader of = reader;
         Path at = folder.get().orElseThrow();
-        work.start(() -> new Seen(of.read(), Files.isRegularFile(ModelFinder.ofTraining(at))), seen -> {
+        work.start(() -> new Seen(of.read(), Files.isRegularFile(ModelFinder.ofTraining(at)), statusIn(at)), seen -> {
             if (of == reader) {
                 curves.show(seen.curves());
                 hasModel.set(seen.model());
+                status = seen.status();
                 tell();
             }
             looked();
@@ -225,6 +267,15 @@ public final class WatchViewModel {
         }
     }
 
+    /** Empty where the folder holds only curves, or a training of the command line. */
+    private Optional<RunStatus> statusIn(Path at) {
+        try {
+            return Optional.of(access.status(at));
+        } catch (UserException e) {
+            return Optional.empty();
+        }
+    }
+
     private static String nameOf(Path runFolder) {
         Path absolute = runFolder.toAbsolutePath().normalize();
         return String.valueOf((absolute.endsWith(HistoryReader.FILE) ? absolute.getParent() : absolute).getFileName());
@@ -235,7 +286,8 @@ public final class WatchViewModel {
         boolean here = isOfRun();
         Optional<TrainingState> now = here ? run.stateProperty().get() : Optional.empty();
         live.set(here && run.activeProperty().get());
-        state.set(now.map(WatchViewModel::word).orElse(folder.get().isPresent() ? "Earlier training" : ""));
+        state.set(now.map(WatchViewModel::word).or(() -> status.map(s -> word(s.kind()))).orElse(folder.get().isPresent() ? "Earlier training" : ""));
+        canGoOn.set(!run.activeProperty().get() && status.filter(RunStatus::resumable).isPresent() && now.filter(s -> s == TrainingState.FINISHED).isEmpty());
         Optional<WorkerEvent.Step> step = here ? run.lastStepProperty().get() : Optional.empty();
         Optional<WorkerEvent.Loading> loading = here ? run.loadingProperty().get() : Optional.empty();
         if (loading.isPresent()) {
@@ -245,11 +297,11 @@ public final class WatchViewModel {
             facts.set(facts(step.get(), now.filter(s -> s == TrainingState.RUNNING).isPresent()));
             share.set(Optional.of((double) step.get().progress().step() / Math.max(1, step.get().progress().steps())));
         } else {
-            facts.set(facts(curves.curvesProperty().get()));
+            facts.set(facts(curves.curvesProperty().get(), status));
             share.set(Optional.empty());
         }
-        if (here) {
-            problem.set(run.problemProperty().get());
+        if (here || status.isPresent()) {
+            problem.set(here ? run.problemProperty().get() : status.get().problem());
         }
     }
 
@@ -264,16 +316,29 @@ public final class WatchViewModel {
         };
     }
 
+    private static String word(RunStatus.Kind kind) {
+        return switch (kind) {
+            case RUNNING -> "Training";
+            case STOPPED -> "Stopped";
+            case INTERRUPTED -> "Interrupted";
+            case FAILED -> "Failed";
+            case FINISHED -> "Finished";
+        };
+    }
+
     private static String facts(WorkerEvent.Step step, boolean running) {
         StringBuilder text = new StringBuilder(String.format(Locale.ENGLISH, "Step %,d of %,d", step.progress().step(), step.progress().steps()));
         if (running && step.stepsPerSecond() > 0) {
             text.append(" · ").append(speed(step.stepsPerSecond()));
         }
+        if (running) {
+            text.append(String.format(Locale.ENGLISH, " · rate %.2g", step.progress().learningRate()));
+        }
         if (running && step.memoryBytes() > 0) {
             text.append(String.format(Locale.ENGLISH, " · %.1f GB", step.memoryBytes() / 1e9));
         }
         if (running && step.secondsLeft() > 0) {
-            text.append(" · at most ").append(Ticks.duration(step.secondsLeft())).append(" left");
+            text.append(" · at most ").append(Estimate.duration(step.secondsLeft())).append(" left");
         }
         return text.toString();
     }
@@ -283,12 +348,14 @@ public final class WatchViewModel {
                 : String.format(Locale.ENGLISH, "%.1f s a step", 1 / stepsPerSecond);
     }
 
-    private static String facts(TrainingCurves of) {
+    private static String facts(TrainingCurves of, Optional<RunStatus> status) {
         if (of.size() == 0) {
             return "";
         }
+        String whole = status.filter(s -> s.steps() > 0).map(s -> String.format(Locale.ENGLISH, " of %,d", s.steps())).orElse("");
         int last = of.size() - 1;
         String time = Double.isNaN(of.seconds(last)) ? "" : " · " + Ticks.duration(of.seconds(last)) + " of training";
-        return String.format(Locale.ENGLISH, "Step %,d", of.step(last)) + time;
+        long step = status.filter(s -> s.step() > 0).map(RunStatus::step).orElse(of.step(last)); // of the last checkpoint, from which it goes on
+        return String.format(Locale.ENGLISH, "Step %,d", step) + whole + time;
     }
 }

@@ -31,6 +31,7 @@ import sketchatlas.studio.viewmodel.library.LibraryViewModel;
 @ExtendWith(ApplicationExtension.class)
 class LibraryPaneTest {
     private final List<Path> opened = new ArrayList<>();
+    private final List<Path> watched = new ArrayList<>();
     private Path folder;
     private LibraryViewModel library;
 
@@ -41,7 +42,7 @@ class LibraryPaneTest {
             new TinyModel().write(Files.createDirectories(folder.resolve(name)).resolve("model.safetensors"));
         }
         library = new LibraryViewModel(new ModelLibrary(folder, List.of(), Trash.NONE), opened::add, _ -> {
-        }, BackgroundWork.immediate(), new Notices());
+        }, watched::add, BackgroundWork.immediate(), new Notices());
         stage.setScene(new Scene(new LibraryPane(library, new LibraryDialogs() {
             @Override
             public Optional<Path> openModel() {

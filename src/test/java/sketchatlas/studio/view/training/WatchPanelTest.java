@@ -29,6 +29,9 @@ import org.testfx.util.WaitForAsyncUtils;
 import sketchatlas.explore.atlas.AtlasFile;
 import sketchatlas.explore.atlas.TinyAtlas;
 import sketchatlas.explore.curves.ChartKind;
+import sketchatlas.explore.library.ModelLibrary;
+import sketchatlas.explore.library.Trash;
+import sketchatlas.model.TinyModel;
 import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.Notices;
@@ -48,7 +51,7 @@ class WatchPanelTest {
     private final BackgroundWork work = new BackgroundWork(Runnable::run, Platform::runLater);
     private final Notices notices = new Notices();
     private final RunViewModel training = new RunViewModel(trainings, work, notices);
-    private final WatchViewModel watch = new WatchViewModel(training, _ -> { }, work, notices);
+    private final WatchViewModel watch = new WatchViewModel(training, trainings, _ -> { }, work, notices);
     private final List<String> asked = new ArrayList<>();
 
     @Start
@@ -99,7 +102,7 @@ class WatchPanelTest {
 
     @Test
     void withoutATrainingItOffersOne(FxRobot robot) {
-        robot.clickOn("#empty-new-training").clickOn("#empty-open-training");
+        robot.clickOn("#empty-new-training").clickOn("#empty-open-training").clickOn("Another folder...");
         assertEquals(List.of("new", "open"), asked);
     }
 
@@ -110,11 +113,31 @@ class WatchPanelTest {
         assertTrue(seen(robot, "#run-pause") && !seen(robot, "#run-go-on"));
         robot.clickOn("#run-pause");
         happens(robot, new WorkerEvent.State(TrainingState.PAUSED));
-        robot.clickOn("#run-go-on").clickOn("#run-stop").clickOn("#curve-compare");
+        robot.clickOn("#run-go-on").clickOn("#run-stop").clickOn("#curve-compare").clickOn("Another folder...");
         assertEquals(List.of("pause", "go on", "stop"), trainings.asked.subList(1, 4));
         assertEquals(List.of("compare"), asked);
         happens(robot, new WorkerEvent.State(TrainingState.STOPPED));
         assertFalse(seen(robot, "#run-stop"));
+        robot.clickOn("#run-again");
+        assertEquals("resume " + folder.resolve("run"), trainings.asked.getLast());
+        assertTrue(seen(robot, "#run-stop") && !seen(robot, "#run-again"));
+    }
+
+    @Test
+    void aTrainingOfTheLibraryIsLaidOverAndTakenAway(FxRobot robot) throws IOException {
+        train(robot);
+        new TinyModel().write(folder.resolve("run/model.safetensors"));
+        Path other = Files.createDirectories(folder.resolve("another_run"));
+        new TinyModel().write(other.resolve("model.safetensors"));
+        Files.copy(folder.resolve("run/history.csv"), other.resolve("history.csv"));
+        trainings.library = new ModelLibrary(folder, List.of(), Trash.NONE);
+        robot.clickOn("#curve-compare");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("another_run");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("another_run", watch.curves().otherProperty().get().orElseThrow().name());
+        robot.clickOn("#curve-alone");
+        assertTrue(watch.curves().otherProperty().get().isEmpty() && !seen(robot, "#curve-alone"));
     }
 
     @Test

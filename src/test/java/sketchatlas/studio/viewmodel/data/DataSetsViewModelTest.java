@@ -196,6 +196,8 @@ class DataSetsViewModelTest {
         downloads.start();
         assertEquals(List.of("alarm clock.npz", "cat.npz", "clock.npz"), web.asked);
         assertEquals(State.FAILED, cat.status().state());
+        assertEquals("Not downloaded: cat. Why stands beside each; Download tries again.", downloads.problemProperty().get());
+        assertEquals(Optional.of(cat), downloads.currentProperty().get(), "to be looked at");
         assertEquals("There is no cat.", cat.status().problem());
         assertEquals(List.of("alarm clock", "clock"), sets.chosenProperty().get().orElseThrow().categories(), "what came is chosen");
         assertTrue(downloads.canStart(), "the one that failed may be tried again");

@@ -32,6 +32,7 @@ class LibraryViewModelTest {
     private final Notices notices = new Notices();
     private final List<Path> opened = new ArrayList<>();
     private final List<Path> goneOn = new ArrayList<>();
+    private final List<Path> watched = new ArrayList<>();
     private final Deque<Runnable> background = new ArrayDeque<>();
     private Path folder;
     private LibraryViewModel library;
@@ -40,7 +41,7 @@ class LibraryViewModelTest {
     void make() throws IOException {
         folder = temp.resolve("models");
         Path shipped = new TinyModel().write(Files.createDirectories(temp.resolve("shipped")).resolve("first.safetensors"));
-        library = new LibraryViewModel(new ModelLibrary(folder, List.of(shipped), Trash.NONE), opened::add, goneOn::add,
+        library = new LibraryViewModel(new ModelLibrary(folder, List.of(shipped), Trash.NONE), opened::add, goneOn::add, watched::add,
                 new BackgroundWork(background::add, Runnable::run), notices);
         own("cats");
         own("dogs");
@@ -58,6 +59,17 @@ class LibraryViewModelTest {
         library.refresh();
         work();
         assertEquals(List.of("cats", "dogs"), chosen().stream().sorted().toList());
+    }
+
+    @Test
+    void howAModelWasTrainedIsShownWhereThatWasKept() throws IOException {
+        library.watch(model("cats"));
+        assertEquals(List.of(), watched, "no curves were kept");
+        Files.writeString(folder.resolve("cats/history.csv"), "kind,batches,step\ntrain,20,20\n");
+        library.refresh();
+        work();
+        library.watch(model("cats"));
+        assertEquals(List.of(folder.resolve("cats")), watched);
     }
 
     @Test

@@ -52,9 +52,35 @@ class EstimateViewModelTest {
         assertEquals("20,000 steps; one pass through the data (100 steps)", now().time());
         assertTrue(estimate.measuringProperty().get());
         passTime();
-        trials.getFirst().taker.accept(new Trial.Result(0.78, 1, 1, "cpu"));
+        trials.getFirst().taker.accept(new Trial.Result(0.78, 1.1, 1, 1, "cpu"));
         assertEquals("20,000 steps: about 4 h 20 min; one pass through the data (100 steps): 1 min", now().time());
         assertFalse(estimate.measuringProperty().get());
+    }
+
+    @Test
+    void theMemoryThatWasMeasuredCountsWhereItIsMore() {
+        estimate.setWatched(true);
+        ask("dec_model=lstm, dec_rnn_size=64");
+        passTime();
+        long computed = now().memory();
+        trials.getFirst().taker.accept(new Trial.Result(0.5, 1, computed + 300_000_000, 1, "cpu"));
+        assertEquals(computed + 300_000_000, now().memory());
+    }
+
+    @Test
+    void aBusyMachineIsToldAndMeasuredAgain() {
+        estimate.setWatched(true);
+        ask("");
+        passTime();
+        trials.getFirst().taker.accept(new Trial.Result(0.5, 3.14, 1, 1, "cpu"));
+        assertEquals("That is without other work. The machine is busy now, and while it is, each step takes about 3.1 times as long.", now().busy().orElseThrow());
+        assertEquals(0.5, now().secondsPerStep().getAsDouble(), "as it is alone");
+        estimate.measureAgain();
+        assertTrue(now().secondsPerStep().isEmpty() && now().busy().isEmpty() && estimate.measuringProperty().get());
+        passTime();
+        trials.getLast().taker.accept(new Trial.Result(0.5, 1.2, 1, 1, "cpu"));
+        assertEquals(2, trials.size());
+        assertTrue(now().busy().isEmpty(), "that may be chance");
     }
 
     @Test
@@ -64,11 +90,11 @@ class EstimateViewModelTest {
         passTime();
         ask("batch_size=20");
         assertTrue(trials.getFirst().ended);
-        trials.getFirst().taker.accept(new Trial.Result(5, 1, 1, "cpu"));
+        trials.getFirst().taker.accept(new Trial.Result(5, 1, 1, 1, "cpu"));
         assertTrue(now().secondsPerStep().isEmpty(), "it answers another question");
         passTime();
         assertEquals(20, trials.getLast().request.options().batchSize());
-        trials.getLast().taker.accept(new Trial.Result(7, 1, 1, "cpu"));
+        trials.getLast().taker.accept(new Trial.Result(7, 1, 1, 1, "cpu"));
         assertEquals(7, now().secondsPerStep().getAsDouble());
     }
 
@@ -87,7 +113,7 @@ class EstimateViewModelTest {
         estimate.setWatched(true);
         ask("num_steps=1000");
         passTime();
-        trials.getFirst().taker.accept(new Trial.Result(1, 1, 1, "cpu"));
+        trials.getFirst().taker.accept(new Trial.Result(1, 1, 1, 1, "cpu"));
         ask("num_steps=2000");
         passTime();
         assertEquals(1, trials.size());
@@ -102,7 +128,7 @@ class EstimateViewModelTest {
         passTime();
         ask("num_steps=2000");
         assertFalse(trials.getFirst().ended);
-        trials.getFirst().taker.accept(new Trial.Result(1, 1, 1, "cpu"));
+        trials.getFirst().taker.accept(new Trial.Result(1, 1, 1, 1, "cpu"));
         assertTrue(now().secondsPerStep().isPresent());
     }
 

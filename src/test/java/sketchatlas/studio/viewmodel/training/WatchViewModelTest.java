@@ -17,11 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sketchatlas.explore.atlas.AtlasFile;
 import sketchatlas.explore.atlas.TinyAtlas;
+import sketchatlas.explore.library.ModelLibrary;
+import sketchatlas.explore.library.Trash;
+import sketchatlas.model.TinyModel;
 import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.Notices;
 import sketchatlas.train.TrainingListener.Progress;
 import sketchatlas.train.TrainingState;
+import sketchatlas.train.worker.RunStatus;
 import sketchatlas.train.worker.WorkerEvent;
 
 class WatchViewModelTest {
@@ -35,7 +39,7 @@ class WatchViewModelTest {
     private final RunViewModel training = new RunViewModel(trainings, BackgroundWork.immediate(), notices);
     private final List<Path> opened = new ArrayList<>();
     private final AtomicLong clock = new AtomicLong(5_000_000_000L);
-    private final WatchViewModel watch = new WatchViewModel(training, opened::add, BackgroundWork.immediate(), notices, clock::get);
+    private final WatchViewModel watch = new WatchViewModel(training, trainings, opened::add, BackgroundWork.immediate(), notices, clock::get);
 
     @BeforeEach
     void begin() throws IOException {
@@ -62,7 +66,7 @@ class WatchViewModelTest {
         trainings.happens(step(500));
         assertTrue(watch.liveProperty().get());
         assertEquals("Training", watch.stateProperty().get());
-        assertEquals("Step 500 of 2,000 · 2.5 steps/s · 1.2 GB · at most 12:34 min left", watch.factsProperty().get());
+        assertEquals("Step 500 of 2,000 · 2.5 steps/s · rate 0.0010 · 1.2 GB · at most 13 min left", watch.factsProperty().get());
         assertEquals(0.25, watch.shareProperty().get().orElseThrow());
         trainings.happens(new WorkerEvent.State(TrainingState.PAUSED));
         assertEquals("Step 500 of 2,000", watch.factsProperty().get(), "no speed while it waits");
@@ -102,9 +106,53 @@ class WatchViewModelTest {
         watch.curves().stopComparing();
         Path table = folder.resolve("out.csv");
         watch.export(table);
-        assertEquals("train,20,20,10.0,,30,,,,,,,", Files.readAllLines(table).get(1));
+        assertEquals("train,20,20,10.0,,30,,,,,,,,", Files.readAllLines(table).get(1));
         watch.export(folder.resolve("out.doc"));
         assertTrue(notices.open().getLast().sentence().contains(".svg, .png or .csv"));
+    }
+
+    @Test
+    void whatWasStoppedGoesOnFromHere() {
+        training.resume(run);
+        assertFalse(watch.canGoOnProperty().get(), "it is under way");
+        trainings.afterFailure = RunStatus.Kind.STOPPED;
+        trainings.happens(new WorkerEvent.State(TrainingState.STOPPED));
+        assertTrue(watch.canGoOnProperty().get());
+        watch.goOn();
+        assertEquals(List.of("resume " + run, "resume " + run), trainings.asked);
+        assertFalse(watch.canGoOnProperty().get());
+        trainings.afterFailure = RunStatus.Kind.FINISHED;
+        trainings.happens(new WorkerEvent.State(TrainingState.FINISHED));
+        watch.goOn();
+        assertFalse(watch.canGoOnProperty().get());
+        assertEquals(2, trainings.asked.size(), "nothing is left to do");
+    }
+
+    @Test
+    void anEarlierOneSaysWhatBecameOfIt() throws IOException {
+        training.resume(run);
+        trainings.afterFailure = RunStatus.Kind.INTERRUPTED;
+        trainings.happens(new WorkerEvent.State(TrainingState.STOPPED));
+        WatchViewModel another = new WatchViewModel(new RunViewModel(trainings, BackgroundWork.immediate(), notices), trainings, opened::add,
+                BackgroundWork.immediate(), notices, clock::get);
+        another.open(run);
+        assertEquals("Interrupted", another.stateProperty().get());
+        assertEquals("Step 120 of 500 · 10 s of training", another.factsProperty().get());
+        assertTrue(another.canGoOnProperty().get());
+        Path curvesOnly = Files.createDirectories(folder.resolve("curves"));
+        Files.copy(run.resolve("history.csv"), curvesOnly.resolve("history.csv"));
+        another.open(curvesOnly);
+        assertEquals("Earlier training", another.stateProperty().get());
+        assertFalse(another.canGoOnProperty().get());
+    }
+
+    @Test
+    void theTrainingsOfTheLibraryAreThereToChoose() throws IOException {
+        new TinyModel().write(Files.createDirectories(folder.resolve("no curves")).resolve("model.safetensors"));
+        new TinyModel().write(run.resolve("model.safetensors"));
+        trainings.library = new ModelLibrary(folder, List.of(), Trash.NONE);
+        watch.lookForEarlier();
+        assertEquals(List.of(new WatchViewModel.Earlier("ducks", run)), watch.earlierProperty().get());
     }
 
     @Test

@@ -37,6 +37,7 @@ final class Blas {
     private static final boolean SMALL_KERNELS;
 
     static {
+        CoreType.choose();
         String jni = Loader.load(openblas_nolapack.class);
         Linker linker = Linker.nativeLinker();
         var i = ValueLayout.JAVA_INT;

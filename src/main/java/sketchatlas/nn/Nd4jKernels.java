@@ -17,6 +17,10 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 public final class Nd4jKernels implements Kernels {
     private static final double SMALLEST_SIGMA2 = 1e-10;
 
+    static {
+        CoreType.choose();
+    }
+
     private final Nd4jProducts products;
     private final Nd4jConvolutions convolutions;
 

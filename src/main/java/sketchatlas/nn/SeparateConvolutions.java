@@ -22,9 +22,16 @@ final class SeparateConvolutions extends ParallelConvolutions {
     }
 
     @Override
-    public void resize(int batch) {
+    public void resize(int... batches) {
         for (NormalizedConvolution c : convolutions) {
-            c.resize(batch);
+            c.resize(batches);
+        }
+    }
+
+    @Override
+    public void select(int group) {
+        for (NormalizedConvolution c : convolutions) {
+            c.select(group);
         }
     }
 

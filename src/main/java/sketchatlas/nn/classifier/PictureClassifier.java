@@ -11,6 +11,7 @@ import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import sketchatlas.nn.CoreType;
 
 /**
  * Tells what a picture of a sketch shows, by a {@link SketchANet} that DeepLearning4J trains and runs. One thread at a time; the same
@@ -19,6 +20,10 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class PictureClassifier {
     /** Goes up with every change of the network that makes weights of before useless. */
     public static final int VERSION = SketchANet.VERSION;
+
+    static {
+        CoreType.choose();
+    }
 
     private final int width;
     private final int categories;

@@ -9,6 +9,7 @@
 
 namespace {
 constexpr size_t GUARD = 256;
+constexpr size_t CHECKED = 64; // the part next to the memory
 constexpr unsigned char GUARD_BYTE = 0xFF; // NaN where it is read as floats
 
 struct Memory {
@@ -76,11 +77,10 @@ bool owned(uint64_t address, size_t bytes) {
 }
 
 uint64_t damaged() {
+    static const std::string whole(CHECKED, (char) GUARD_BYTE);
     for (auto &[address, memory] : memories) {
-        for (size_t i = 0; i < GUARD; i++) {
-            if ((unsigned char) memory.begin[i] != GUARD_BYTE || (unsigned char) memory.begin[GUARD + memory.bytes + i] != GUARD_BYTE) {
-                return address;
-            }
+        if (memcmp(memory.begin + GUARD - CHECKED, whole.data(), CHECKED) != 0 || memcmp((char *) address + memory.bytes, whole.data(), CHECKED) != 0) {
+            return address;
         }
     }
     return 0;

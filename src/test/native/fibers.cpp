@@ -84,13 +84,20 @@ bool run(void *library, void (*kernel)(void **), unsigned gridX, unsigned gridY,
     kernelNow = kernel;
     argumentsNow = arguments;
     size_t threads = (size_t) blockX * blockY;
+    // Every other launch has its threads take turns the other way round, so that what depends on their order is noticed.
+    static bool backwards;
+    backwards = !backwards;
+    auto begin = [&](size_t turn) {
+        size_t t = backwards ? threads - 1 - turn : turn;
+        *threadIdx = {(unsigned) (t % blockX), (unsigned) (t / blockX), 0};
+    };
     for (unsigned y = 0; y < gridY; y++) {
         for (unsigned x = 0; x < gridX; x++) {
             *blockIdx = {x, y, 0};
             // A thread that ends without a barrier leaves its fiber to the next.
             size_t waiting = 0;
             for (size_t t = 0; t < threads; t++) {
-                *threadIdx = {(unsigned) (t % blockX), (unsigned) (t / blockX), 0};
+                begin(t);
                 Fiber *fiber = fiberFor(waiting);
                 fiber->finished = false;
                 resume(fiber);
@@ -106,7 +113,7 @@ bool run(void *library, void (*kernel)(void **), unsigned gridX, unsigned gridY,
             while (waiting > 0) {
                 size_t finished = 0;
                 for (size_t t = 0; t < threads; t++) {
-                    *threadIdx = {(unsigned) (t % blockX), (unsigned) (t / blockX), 0};
+                    begin(t);
                     resume(fibers[t]);
                     finished += fibers[t]->finished;
                 }

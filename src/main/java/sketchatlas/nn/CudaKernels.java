@@ -21,7 +21,7 @@ public final class CudaKernels implements Kernels {
      * @throws sketchatlas.UserException if there is no card that can be used
      */
     CudaKernels(boolean tf32) {
-        this(CudaDevice.shared(), tf32);
+        this(CudaSelfCheck.passed(CudaDevice.shared()), tf32);
     }
 
     CudaKernels(CudaDevice device, boolean tf32) {
@@ -53,6 +53,12 @@ public final class CudaKernels implements Kernels {
     @Override
     public String description() {
         return device.info().name() + " (cuBLAS " + lane.blasVersion() + (tf32 ? ", TF32" : "") + ")";
+    }
+
+    @Override
+    public void finish() {
+        lane.enter();
+        lane.finish();
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import sketchatlas.UserException;
 import sketchatlas.UserFolders;
 
 /**
@@ -76,7 +75,7 @@ public final class CudaDevice {
     /**
      * The card that this program works on, opened by the first call: the first in CUDA's order of a capability that suffices.
      *
-     * @throws UserException if there is none or it can't be used, in a sentence that says why
+     * @throws NoCardException if there is none or it can't be used, in a sentence that says why
      */
     public static synchronized CudaDevice shared() {
         if (shared == null) {
@@ -105,15 +104,15 @@ public final class CudaDevice {
             LOG.log(Level.INFO, "{0}; {1}", new Object[] {card.description(), String.join(", ", device.libraries())});
             return device;
         } catch (CudaException e) {
-            throw new UserException("The graphics card does not start (" + e.getMessage() + "): restart the machine or bring the driver up to date if this"
-                    + " happens again, or choose another backend by --backend.", e);
+            throw new NoCardException("The graphics card does not start (" + e.getMessage() + ")",
+                    "restart the machine or bring the driver up to date if this happens again", e);
         }
     }
 
     /**
      * The cards of this machine.
      *
-     * @throws UserException if there is no driver, or no card
+     * @throws NoCardException if there is no driver, or no card
      */
     public static List<CardInfo> cards() {
         return cards(LibrarySearch.here());
@@ -125,8 +124,7 @@ public final class CudaDevice {
         try {
             return cards(driver, libraries);
         } catch (CudaException e) {
-            throw new UserException("The NVIDIA driver does not say which cards there are (" + e.getMessage() + "): restart the machine, or choose another"
-                    + " backend by --backend.", e);
+            throw new NoCardException("The NVIDIA driver does not say which cards there are (" + e.getMessage() + ")", "restart the machine", e);
         }
     }
 
@@ -153,15 +151,14 @@ public final class CudaDevice {
         return cards;
     }
 
-    private static UserException noCard() {
-        return new UserException("There is an NVIDIA driver on this machine, but it finds no card (is it taken away by CUDA_VISIBLE_DEVICES?): choose another"
-                + " backend by --backend.");
+    private static NoCardException noCard() {
+        return new NoCardException("There is an NVIDIA driver on this machine, but it finds no card (is it taken away by CUDA_VISIBLE_DEVICES?)");
     }
 
-    private static UserException tooOld(List<CardInfo> cards) {
+    private static NoCardException tooOld(List<CardInfo> cards) {
         CardInfo card = cards.getFirst();
-        return new UserException("The graphics card " + card.name() + " has the capability " + card.capabilityText() + ", but at least "
-                + LOWEST_CAPABILITY / 10 + "." + LOWEST_CAPABILITY % 10 + " is needed: choose another backend by --backend.");
+        return new NoCardException("The graphics card " + card.name() + " has the capability " + card.capabilityText() + ", but at least "
+                + LOWEST_CAPABILITY / 10 + "." + LOWEST_CAPABILITY % 10 + " is needed");
     }
 
     /** 13.0 for 13000. */
@@ -193,6 +190,11 @@ public final class CudaDevice {
     /** Bytes of the card that this program holds. */
     public long heldMemory() {
         return pool.held();
+    }
+
+    /** Waits for all work. */
+    void finish() {
+        driver.synchronize(stream, "cuStreamSynchronize");
     }
 
     /** Makes the card's context that of the calling thread; it costs little where it is already. */

@@ -6,7 +6,7 @@ import java.lang.foreign.ValueLayout;
 
 /**
  * What one set of kernels works with: a handle of cuBLAS, scratch memory, memory that the card shares with the host for copies, and the
- * arguments of launches. For one thread at a time. Work begins in the order in which it is asked for, and only {@link #download} waits for it.
+ * arguments of launches. For one thread at a time. Work begins in the order in which it is asked for, and only {@link #download} and {@link #finish} wait for it.
  */
 public final class Lane {
     private static final int STAGING_BYTES = 1 << 20;
@@ -117,6 +117,11 @@ public final class Lane {
             scalars.setAtIndex(ValueLayout.JAVA_FLOAT, 1, beta);
             blas.gemm(handle, transposeA, transposeB, m, n, k, scalars, a, lda, b, ldb, c, ldc);
         }
+    }
+
+    /** Waits for all work. */
+    public void finish() {
+        device.finish();
     }
 
     /** The version of cuBLAS, for a person. */

@@ -1,9 +1,9 @@
 package sketchatlas.nn.cuda;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.DirectoryStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import sketchatlas.UserException;
 import sketchatlas.nn.cuda.LibrarySearch.Candidate;
 import sketchatlas.nn.cuda.LibrarySearch.Library;
 
@@ -21,7 +20,7 @@ final class Libraries {
     /** What cuBLAS and NVRTC load by themselves; loaded before, from the same folder, they are found wherever that is. */
     private static final List<String> HELPERS = List.of("libcublasLt.so.*", "libnvrtc-builtins.so.*", "cublasLt64_*.dll", "nvrtc-builtins64_*.dll");
     private static final String HOW = "install NVIDIA's CUDA toolkit (11.2 to 13), or \"pip install nvidia-cublas-cu12 nvidia-cuda-nvrtc-cu12\" (docs/gpu.md says"
-            + " how), or choose another backend by --backend.";
+            + " how)";
 
     private final LibrarySearch search;
 
@@ -29,13 +28,13 @@ final class Libraries {
         this.search = search;
     }
 
-    /** @throws UserException if there is no driver that can be loaded */
+    /** @throws NoCardException if there is no driver that can be loaded */
     Driver driver() {
         if (!search.possible()) {
-            throw new UserException("There is no CUDA for this system (" + search.system() + "): choose another backend by --backend.");
+            throw new NoCardException("There is no CUDA for this system (" + search.system() + ")");
         }
-        return first(search.ofDriver(Library.DRIVER), Driver::new).orElseThrow(() -> new UserException(
-                "No NVIDIA driver was found on this machine: install it if there is an NVIDIA card, or choose another backend by --backend."));
+        return first(search.ofDriver(Library.DRIVER), Driver::new).orElseThrow(() -> new NoCardException("No NVIDIA driver was found on this machine",
+                "install it if there is an NVIDIA card", null));
     }
 
     /** Empty where it can't be told. */
@@ -45,7 +44,7 @@ final class Libraries {
 
     /**
      * @param driverVersion what {@link Driver#version} says
-     * @throws UserException if there is none that the driver can run
+     * @throws NoCardException if there is none that the driver can run
      */
     CuBlas blas(int driverVersion) {
         return first(search.ofToolkit(Library.BLAS, driverVersion / 1000), CuBlas::new).orElseThrow(() -> missing("cuBLAS (libcublas)", driverVersion));
@@ -54,7 +53,7 @@ final class Libraries {
     /**
      * @param driverVersion what {@link Driver#version} says
      * @param capability of the card, 90 for 9.0
-     * @throws UserException if there is none that the driver can run and that compiles for the card
+     * @throws NoCardException if there is none that the driver can run and that compiles for the card
      */
     Nvrtc compiler(int driverVersion, int capability) {
         List<Candidate> candidates = search.ofToolkit(Library.COMPILER, driverVersion / 1000);
@@ -67,9 +66,9 @@ final class Libraries {
         }).orElseThrow(() -> missing("NVRTC (libnvrtc) that compiles for this card", driverVersion));
     }
 
-    private static UserException missing(String what, int driverVersion) {
-        return new UserException("The graphics card can't be used, because no " + what + " was found for the driver, which runs CUDA up to "
-                + CudaDevice.version(driverVersion) + ": " + HOW);
+    private static NoCardException missing(String what, int driverVersion) {
+        return new NoCardException("The graphics card can't be used, because no " + what + " was found for the driver, which runs CUDA up to "
+                + CudaDevice.version(driverVersion), HOW, null);
     }
 
     /** The first that loads and has all functions. */

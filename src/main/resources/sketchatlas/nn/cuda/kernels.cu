@@ -15,68 +15,71 @@ typedef long long Index;
 
 // ---------------------------------------------------------------------------------------------------- sums over a block
 
-// All threads of the block get the sum; shared [LANES].
-__device__ static float blockSum(float value, float *shared) {
+// Each of PARTS lanes sums up its share of the block's values, then every lane sums up the parts: two barriers. All threads of the block must
+// come here, and all get the sum. Calls may follow each other without a barrier, for a lane that has passed the second one reads parts only.
+#define PARTS 16
+
+template <typename T> __device__ static T blockSum(T value) {
+    __shared__ T values[LANES];
+    __shared__ T parts[PARTS];
     int lane = threadIdx.x;
-    __syncthreads(); // the sum before may still be read
-    shared[lane] = value;
+    int lanes = blockDim.x;
+    values[lane] = value;
     __syncthreads();
-    for (int half = blockDim.x / 2; half > 0; half /= 2) {
-        if (lane < half) {
-            shared[lane] += shared[lane + half];
+    if (lane < PARTS) {
+        T part = 0;
+        for (int i = lane; i < lanes; i += PARTS) {
+            part += values[i];
         }
-        __syncthreads();
+        parts[lane] = part;
     }
-    return shared[0];
+    __syncthreads();
+    T sum = 0;
+    for (int i = 0; i < PARTS; i++) {
+        sum += parts[i];
+    }
+    return sum;
 }
 
-// Four sums at once; shared [4 * LANES].
-__device__ static void blockSums(float *values, float *shared) {
+// Four sums at once, in their place.
+__device__ static void blockSums(float *sums) {
+    __shared__ float values[4 * LANES];
+    __shared__ float parts[4 * PARTS];
     int lane = threadIdx.x;
+    int lanes = blockDim.x;
+    for (int g = 0; g < 4; g++) {
+        values[g * LANES + lane] = sums[g];
+    }
+    __syncthreads();
+    for (int p = lane; p < 4 * PARTS; p += lanes) {
+        float part = 0;
+        for (int i = p % PARTS; i < lanes; i += PARTS) {
+            part += values[p / PARTS * LANES + i];
+        }
+        parts[p] = part;
+    }
     __syncthreads();
     for (int g = 0; g < 4; g++) {
-        shared[g * LANES + lane] = values[g];
-    }
-    __syncthreads();
-    for (int half = blockDim.x / 2; half > 0; half /= 2) {
-        if (lane < half) {
-            for (int g = 0; g < 4; g++) {
-                shared[g * LANES + lane] += shared[g * LANES + lane + half];
-            }
+        float sum = 0;
+        for (int i = 0; i < PARTS; i++) {
+            sum += parts[g * PARTS + i];
         }
-        __syncthreads();
-    }
-    for (int g = 0; g < 4; g++) {
-        values[g] = shared[g * LANES];
+        sums[g] = sum;
     }
 }
 
-__device__ static double blockSumOfDoubles(double value, double *shared) {
-    int lane = threadIdx.x;
-    __syncthreads();
-    shared[lane] = value;
-    __syncthreads();
-    for (int half = blockDim.x / 2; half > 0; half /= 2) {
-        if (lane < half) {
-            shared[lane] += shared[lane + half];
-        }
-        __syncthreads();
-    }
-    return shared[0];
-}
+// The largest value of a block of up to MIXTURE_LANES threads.
+#define MIXTURE_LANES 32
 
-__device__ static double blockMaximum(double value, double *shared) {
-    int lane = threadIdx.x;
+__device__ static double blockMaximum(double value) {
+    __shared__ double values[MIXTURE_LANES];
+    values[threadIdx.x] = value;
     __syncthreads();
-    shared[lane] = value;
-    __syncthreads();
-    for (int half = blockDim.x / 2; half > 0; half /= 2) {
-        if (lane < half) {
-            shared[lane] = fmax(shared[lane], shared[lane + half]);
-        }
-        __syncthreads();
+    double largest = values[0];
+    for (int i = 1; i < (int) blockDim.x; i++) {
+        largest = fmax(largest, values[i]);
     }
-    return shared[0];
+    return largest;
 }
 
 __device__ static float sigmoid(float x) {
@@ -284,7 +287,6 @@ extern "C" __global__ void columnsToImage(int channels, int size, int outSize, i
 // A row kernel over planes [channels * batch]. The mean is taken twice, the second time of what the first has left: most of a sketch's image
 // is paper, and a rounded mean would move all of it across a relu's zero at once.
 extern "C" __global__ void instanceNorm(int batch, int pixels, float *x, const float *gamma, const float *beta, float *rstd, float *y, int accumulate) {
-    __shared__ float shared[LANES];
     Index plane = blockIdx.x;
     float *from = x + plane * pixels;
     float *to = y + plane * pixels;
@@ -292,18 +294,18 @@ extern "C" __global__ void instanceNorm(int batch, int pixels, float *x, const f
     for (int i = threadIdx.x; i < pixels; i += blockDim.x) {
         sum += from[i];
     }
-    float mean = blockSum(sum, shared) / pixels;
+    float mean = blockSum(sum) / pixels;
     sum = 0;
     for (int i = threadIdx.x; i < pixels; i += blockDim.x) {
         sum += from[i] - mean;
     }
-    float rest = blockSum(sum, shared) / pixels;
+    float rest = blockSum(sum) / pixels;
     sum = 0;
     for (int i = threadIdx.x; i < pixels; i += blockDim.x) {
         float d = from[i] - mean - rest;
         sum += d * d;
     }
-    float r = 1 / sqrtf(blockSum(sum, shared) / pixels + 1e-6f);
+    float r = 1 / sqrtf(blockSum(sum) / pixels + 1e-6f);
     if (threadIdx.x == 0) {
         rstd[plane] = r;
     }
@@ -318,7 +320,6 @@ extern "C" __global__ void instanceNorm(int batch, int pixels, float *x, const f
 
 // A row kernel over planes; sums [2, channels * batch] receives what each plane adds to dgamma and to dbeta.
 extern "C" __global__ void instanceNormBackward(int batch, int pixels, float *x, const float *gamma, const float *rstd, const float *dy, float *sums) {
-    __shared__ float shared[LANES];
     Index plane = blockIdx.x;
     float *normalised = x + plane * pixels;
     const float *d = dy + plane * pixels;
@@ -328,8 +329,8 @@ extern "C" __global__ void instanceNormBackward(int batch, int pixels, float *x,
         dots += d[i] * normalised[i];
         plain += d[i];
     }
-    float dot = blockSum(dots, shared);
-    float sum = blockSum(plain, shared);
+    float dot = blockSum(dots);
+    float sum = blockSum(plain);
     if (threadIdx.x == 0) {
         sums[plane] = dot;
         sums[gridDim.x + plane] = sum;
@@ -342,7 +343,6 @@ extern "C" __global__ void instanceNormBackward(int batch, int pixels, float *x,
 
 // A row kernel over channels: adds the sums of instanceNormBackward [2, channels, batch] onto dgamma and dbeta.
 extern "C" __global__ void addChannelSums(int batch, const float *sums, float *dgamma, float *dbeta) {
-    __shared__ float shared[LANES];
     int channel = blockIdx.x;
     float dots = 0;
     float plain = 0;
@@ -350,8 +350,8 @@ extern "C" __global__ void addChannelSums(int batch, const float *sums, float *d
         dots += sums[(Index) channel * batch + i];
         plain += sums[((Index) gridDim.x + channel) * batch + i];
     }
-    float dot = blockSum(dots, shared);
-    float sum = blockSum(plain, shared);
+    float dot = blockSum(dots);
+    float sum = blockSum(plain);
     if (threadIdx.x == 0) {
         dgamma[channel] += dot;
         dbeta[channel] += sum;
@@ -419,7 +419,6 @@ extern "C" __global__ void lstmBackward(int rows, int units, float *gates, const
 // A row kernel. gamma and beta of the gates [4 units], of c [units].
 extern "C" __global__ void layerNormLstm(int units, const float *pre, const float *gateGamma, const float *gateBeta, const float *cGamma,
         const float *cBeta, const float *before, const float *mask, float *gates, float *statistics, float *c, float *tanhC, float *h) {
-    __shared__ float shared[4 * LANES];
     Index row = blockIdx.x;
     const float *x = pre + row * 4 * units;
     float *gate = gates + row * 4 * units;
@@ -430,7 +429,7 @@ extern "C" __global__ void layerNormLstm(int units, const float *pre, const floa
             mean[g] += x[g * units + u];
         }
     }
-    blockSums(mean, shared);
+    blockSums(mean);
     for (int g = 0; g < 4; g++) {
         mean[g] /= units;
     }
@@ -440,7 +439,7 @@ extern "C" __global__ void layerNormLstm(int units, const float *pre, const floa
             rstd[g] += d * d;
         }
     }
-    blockSums(rstd, shared);
+    blockSums(rstd);
     for (int g = 0; g < 4; g++) {
         rstd[g] = 1 / sqrtf(rstd[g] / units + NORM_EPSILON);
     }
@@ -463,13 +462,13 @@ extern "C" __global__ void layerNormLstm(int units, const float *pre, const floa
         c[at] = next;
         sum += next;
     }
-    float cMean = blockSum(sum, shared) / units;
+    float cMean = blockSum(sum) / units;
     sum = 0;
     for (int u = threadIdx.x; u < units; u += blockDim.x) {
         float d = c[row * units + u] - cMean;
         sum += d * d;
     }
-    float cRstd = 1 / sqrtf(blockSum(sum, shared) / units + NORM_EPSILON);
+    float cRstd = 1 / sqrtf(blockSum(sum) / units + NORM_EPSILON);
     for (int u = threadIdx.x; u < units; u += blockDim.x) {
         Index at = row * units + u;
         float t = tanhf((c[at] - cMean) * cRstd * cGamma[u] + cBeta[u]);
@@ -492,7 +491,6 @@ extern "C" __global__ void layerNormLstm(int units, const float *pre, const floa
 extern "C" __global__ void layerNormLstmBackward(int units, float *pre, const float *gateGamma, const float *cGamma, const float *before,
         const float *mask, const float *gates, const float *statistics, const float *c, const float *tanhC, const float *dh, float *dc, float *deltas,
         float *products) {
-    __shared__ float shared[4 * LANES];
     Index row = blockIdx.x;
     float *x = pre + row * 4 * units;
     const float *gate = gates + row * 4 * units;
@@ -514,8 +512,8 @@ extern "C" __global__ void layerNormLstmBackward(int units, float *pre, const fl
         plain += d * cGamma[u];
         dots += d * cGamma[u] * normalised;
     }
-    float meanD = blockSum(plain, shared) / units;
-    float meanDx = blockSum(dots, shared) / units;
+    float meanD = blockSum(plain) / units;
+    float meanDx = blockSum(dots) / units;
     float sums[4] = {0, 0, 0, 0};
     float sumsDx[4] = {0, 0, 0, 0};
     for (int u = threadIdx.x; u < units; u += blockDim.x) {
@@ -542,8 +540,8 @@ extern "C" __global__ void layerNormLstmBackward(int units, float *pre, const fl
             sumsDx[g] += of[g] * gateGamma[n] * value;
         }
     }
-    blockSums(sums, shared);
-    blockSums(sumsDx, shared);
+    blockSums(sums);
+    blockSums(sumsDx);
     for (int u = threadIdx.x; u < units; u += blockDim.x) {
         for (int g = 0; g < 4; g++) {
             int n = g * units + u;
@@ -587,7 +585,6 @@ extern "C" __global__ void hyperScaleBackward(Index n, const float *d, float *sc
 
 // ---------------------------------------------------------------------------------------------------- losses
 
-#define MIXTURE_LANES 32
 #define SMALLEST_REST 1e-12
 #define INSIDE_LOGARITHM 1e-6
 #define TWO_PI 6.283185307179586
@@ -636,7 +633,6 @@ __device__ static double penLoss(float *raw, const float *target, double factor)
 
 // A row kernel of MIXTURE_LANES threads: losses [rows] in double precision; with a factor the gradients replace raw [rows, 3 + 6 mixtures].
 extern "C" __global__ void mixtureLoss(int mixtures, float *raws, const float *targets, int maskPen, float factorOf, double *losses) {
-    __shared__ double shared[MIXTURE_LANES];
     Index row = blockIdx.x;
     float *pen = raws + row * (3 + 6 * mixtures);
     float *raw = pen + 3;
@@ -657,17 +653,17 @@ extern "C" __global__ void mixtureLoss(int mixtures, float *raws, const float *t
         for (int k = threadIdx.x; k < mixtures; k += blockDim.x) {
             largest = fmax(largest, (double) raw[k]);
         }
-        largest = blockMaximum(largest, shared);
+        largest = blockMaximum(largest);
         double sum = 0;
         for (int k = threadIdx.x; k < mixtures; k += blockDim.x) {
             sum += exp(raw[k] - largest);
         }
-        sum = blockSumOfDoubles(sum, shared);
+        sum = blockSum(sum);
         double density = 0;
         for (int k = threadIdx.x; k < mixtures; k += blockDim.x) {
             density += component(raw, mixtures, k, exp(raw[k] - largest) / sum, dx, dy).weighted;
         }
-        density = blockSumOfDoubles(density, shared);
+        density = blockSum(density);
         loss = -log(density + INSIDE_LOGARITHM);
         if (factor != 0) {
             for (int k = threadIdx.x; k < mixtures; k += blockDim.x) {
@@ -700,7 +696,6 @@ extern "C" __global__ void mixtureLoss(int mixtures, float *raws, const float *t
 
 // Any grid of blocks of LANES threads: each block's sum of |gen - image| or of its square; gradient may be null.
 extern "C" __global__ void imageLoss(Index n, const float *images, const float *gen, int squared, float factor, float *gradient, double *losses) {
-    __shared__ double shared[LANES];
     double sum = 0;
     EACH(i, n) {
         float d = gen[i] - images[i];
@@ -709,7 +704,7 @@ extern "C" __global__ void imageLoss(Index n, const float *images, const float *
             gradient[i] = factor * (squared ? 2 * d : (float) ((d > 0) - (d < 0)));
         }
     }
-    sum = blockSumOfDoubles(sum, shared);
+    sum = blockSum(sum);
     if (threadIdx.x == 0) {
         losses[blockIdx.x] = sum;
     }
@@ -717,12 +712,11 @@ extern "C" __global__ void imageLoss(Index n, const float *images, const float *
 
 // One block of LANES threads.
 extern "C" __global__ void sumDoubles(Index n, const double *x, double *sum) {
-    __shared__ double shared[LANES];
     double mine = 0;
     for (Index i = threadIdx.x; i < n; i += blockDim.x) {
         mine += x[i];
     }
-    mine = blockSumOfDoubles(mine, shared);
+    mine = blockSum(mine);
     if (threadIdx.x == 0) {
         *sum = mine;
     }

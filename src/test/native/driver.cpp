@@ -117,6 +117,10 @@ void emulatorCard(int cardCount, int capability, int driverVersion, long memory)
     emulator::driverVersion = driverVersion;
     totalMemory = (size_t) memory;
     lostWith = 0;
+    for (auto &[address, memory] : memories) {
+        memset(memory.begin, GUARD_BYTE, GUARD);
+        memset((char *) address + memory.bytes, GUARD_BYTE, CHECKED);
+    }
     for (Fault &fault : faults) {
         fault = {};
     }

@@ -37,7 +37,9 @@ public final class Backends {
     /** Chooses. */
     public static Automatic automatic() {
         Card card = card();
-        return automatic(available(nd4j(card), card), card);
+        // ND4J on the processor is never the best, and takes its time to start.
+        Nd4jState nd4j = isThere(ND4J_FOR_CARDS) ? nd4j(card) : new Nd4jState(false, false, "Not asked for.");
+        return automatic(available(nd4j, card), card);
     }
 
     static Automatic automatic(List<BackendChoice> choices, Card card) {

@@ -201,8 +201,7 @@ class CudaDeviceTest {
         CudaDevice device = open();
         Lane lane = device.laneFor(this, false);
         long address = device.allocateFor(this, 512);
-        lane.fill(address, 1, 128);
-        CudaException e = assertThrows(CudaException.class, () -> lane.kernel("addScaled").with(130L).with(1f).at(address).at(address).elements(130));
+        CudaException e = assertThrows(CudaException.class, () -> lane.kernel("dropoutMask").with(130L).with(1L).with(0).with(1f).at(address).elements(130));
         assertTrue(e.getMessage().contains("CUDA_ERROR_ILLEGAL_ADDRESS (700)"), e.getMessage());
         emulator.whole();
     }

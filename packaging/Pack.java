@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Packs what a bare Linux machine with a graphics card needs to train and to measure: a Java made small, the program, the libraries that the
- * backends cpu and cuda need, and the checks of src/bench/gpu-check. No studio, no ND4J for the processor. From the top of a built tree:
+ * backends cpu and cuda need, and the checks of src/bench/gpu-check. No studio, no ND4J. From the top of a built tree:
  *
  *   mvn -q -DskipTests package
  *   java packaging/Pack.java [MB]     target/pack/sketchatlas.tar.gz.aa, .ab, ... of at most 55 MB each, and target/pack/unpack
@@ -29,8 +29,9 @@ final class Pack {
     private static final int MEGABYTES = 55;
     private static final String MODULES = "java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.scripting,java.sql,java.xml,"
             + "jdk.crypto.ec,jdk.management,jdk.unsupported,jdk.zipfs";
-    /** The studio's, and what only ND4J on the processor needs. */
-    private static final String LEFT_OUT = "(javafx|controlsfx|atlantafx|ikonli|nd4j-native|smile|arpack|mkl|lapack|opencv|leptonica|hdf5|ffmpeg).*";
+    /** The studio's; ND4J with all that it brings; what only atlases need. */
+    private static final String LEFT_OUT = "(javafx|controlsfx|atlantafx|ikonli|nd4j|deeplearning4j|protobuf|guava|jackson-1\\.0\\.0-M2|fastutil|jna|smile|commons-math3"
+            + "|commons-collections4|threetenbp).*";
     /** What the checks need beside the program. */
     private static final String TEST_LIBRARIES = "(junit-jupiter-api|junit-jupiter-params|junit-platform-commons|opentest4j|apiguardian-api|jspecify).*\\.jar";
 

@@ -19,7 +19,7 @@ final class GemmRate {
     private static final int GATES = 4 * UNITS;
     private static final int STEPS = 20; // a part of all, so that a round is short
 
-    private static final int LARGE = 4096;
+    private static final int LARGEST = 4096;
     private static final int MOST_ROWS = 16_384;
     private static final double FLOPS_OF_A_ROUND = 1e12;
     private static final int MOST_TIMES = 200;
@@ -70,8 +70,9 @@ final class GemmRate {
      */
     static double ofCard(Backend backend, int units, int batch, int steps) {
         Kernels kernels = backend.create();
+        int large = Math.min(LARGEST, 8 * units);
         double best = 0;
-        for (int[] shape : new int[][] {{batch, 4 * units, units}, {units, 4 * units, Math.min(batch * steps, MOST_ROWS)}, {LARGE, LARGE, LARGE}}) {
+        for (int[] shape : new int[][] {{batch, 4 * units, units}, {units, 4 * units, Math.min(batch * steps, MOST_ROWS)}, {large, large, large}}) {
             best = Math.max(best, rate(kernels, shape[0], shape[1], shape[2]));
         }
         return best;

@@ -15,10 +15,11 @@ import sketchatlas.bench.Workload.Part;
 import sketchatlas.nn.Backend;
 import sketchatlas.nn.CellType;
 
-/** {@code sketchatlas bench train}: a training step, beside libtorch where it was built. */
+/** {@code sketchatlas bench train}: a training step, beside libtorch where it was built, or beside PyTorch on a graphics card. */
 @Command(name = "train", mixinStandardHelpOptions = true,
         description = {"Measures a training step, network by network and as a whole, on random sketches.",
-            "Where libtorch is there (mvn -Ppeer package), it does the same work in turns and the ratio is shown."})
+            "Where libtorch is there (mvn -Ppeer package), it does the same work in turns and the ratio is shown;",
+            "on a graphics card it is PyTorch."})
 final class BenchTrainCommand implements Runnable {
     private static final String ALL = "all";
     private static final int MOST_UNITS = 16384;

@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sketchatlas.ErrorLog;
+import sketchatlas.nn.DeviceFailure;
 import sketchatlas.NearestName;
 import sketchatlas.UserException;
 
@@ -42,6 +43,11 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
         if (e instanceof UserException) {
             say(e.getMessage(), e);
+            return ExitCode.SOFTWARE;
+        }
+        Optional<DeviceFailure> card = DeviceFailure.in(e);
+        if (card.isPresent()) {
+            say("The graphics card could not do this (" + String.valueOf(card.get().getMessage()).strip() + "): try it again, or on the processor (--backend cpu).", e);
             return ExitCode.SOFTWARE;
         }
         return unexpected(e, String.join(" ", parsed.originalArgs()));

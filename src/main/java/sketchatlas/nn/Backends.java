@@ -118,6 +118,8 @@ public final class Backends {
             Nd4j.getBackend();
             return new Nd4jState(forCards, true, forCards ? "Computes on the NVIDIA graphics card by ND4J's operations."
                     : "Computes the same by ND4J's own operations, several times slower; it is there to compare numbers.");
+        } catch (NoClassDefFoundError e) {
+            return new Nd4jState(false, false, "ND4J is not part of this build.");
         } catch (LinkageError | RuntimeException e) {
             return new Nd4jState(forCards, false, (forCards ? "ND4J for graphics cards is installed but does not start: " : "ND4J does not start: ") + e.getMessage() + ".");
         }

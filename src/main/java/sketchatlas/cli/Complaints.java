@@ -14,9 +14,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sketchatlas.ErrorLog;
-import sketchatlas.nn.DeviceFailure;
 import sketchatlas.NearestName;
 import sketchatlas.UserException;
+import sketchatlas.nn.cuda.CudaException;
 
 /** Turns everything that can go wrong with a command into one line on the standard error and an exit code. */
 final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -45,9 +45,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             say(e.getMessage(), e);
             return ExitCode.SOFTWARE;
         }
-        Optional<DeviceFailure> card = DeviceFailure.in(e);
-        if (card.isPresent()) {
-            say("The graphics card could not do this (" + String.valueOf(card.get().getMessage()).strip() + "): try it again, or on the processor (--backend cpu).", e);
+        if (e instanceof CudaException) {
+            say("The graphics card could not do this (" + e.getMessage() + "): try it again, or on the processor (--backend cpu).", e);
             return ExitCode.SOFTWARE;
         }
         return unexpected(e, String.join(" ", parsed.originalArgs()));

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
  * The functions of libcuda that this program needs, with the versions of their symbols that cuda.h of CUDA 11 to 13 maps the plain names
  * to. Thread-safe; what works on a context needs it to be the calling thread's current one.
  */
+@SuppressWarnings("restricted") // foreign functions are what this is about
 final class Driver {
     static final int OUT_OF_MEMORY = 2;
     static final int NO_DEVICE = 100;

@@ -82,7 +82,7 @@ public final class Launch {
 
     /** As many blocks as {@link #elements} takes. */
     public int blocksFor(long n) {
-        return (int) Math.clamp((n + LANES - 1) / LANES, 1, mostBlocks);
+        return Math.clamp((n + LANES - 1) / LANES, 1, mostBlocks);
     }
 
     /** For kernels with a block per row of so many elements. */

@@ -15,6 +15,7 @@ import sketchatlas.nn.cuda.LibrarySearch.Candidate;
 import sketchatlas.nn.cuda.LibrarySearch.Library;
 
 /** Loads NVIDIA's libraries; each stays loaded as long as the program runs. */
+@SuppressWarnings("restricted") // foreign functions are what this is about
 final class Libraries {
     private static final Logger LOG = Logger.getLogger(Libraries.class.getName());
     /** What cuBLAS and NVRTC load by themselves; loaded before, from the same folder, they are found wherever that is. */

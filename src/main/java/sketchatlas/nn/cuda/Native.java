@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A library of C functions that answer with an error number, 0 for none. */
+@SuppressWarnings("restricted") // foreign functions are what this is about
 final class Native {
     static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * the machine that tests. All of them are one file, so that they know of each other. There is one card for all tests; a test that changes it
  * puts it back by {@link #whole}.
  */
+@SuppressWarnings("restricted") // foreign functions are what this is about
 public final class Emulator {
     /** What can be made to fail. */
     public enum Event {

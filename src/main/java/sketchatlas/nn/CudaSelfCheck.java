@@ -71,11 +71,11 @@ final class CudaSelfCheck {
 
     /** All that was computed. */
     private List<float[]> run() {
-        for (int variant = 0; variant < 4; variant++) {
-            boolean transposeA = variant % 2 == 1;
-            boolean transposeB = variant / 2 == 1;
-            kernels.gemm(transposeA, transposeB, ROWS, UNITS, MIXTURES, 0.5f, numbers(ROWS * MIXTURES), transposeA ? ROWS : MIXTURES,
-                    numbers(MIXTURES * UNITS), transposeB ? MIXTURES : UNITS, 1, numbers(ROWS * UNITS), UNITS);
+        for (boolean transposeA : new boolean[] {false, true}) {
+            for (boolean transposeB : new boolean[] {false, true}) {
+                kernels.gemm(transposeA, transposeB, ROWS, UNITS, MIXTURES, 0.5f, numbers(ROWS * MIXTURES), transposeA ? ROWS : MIXTURES,
+                        numbers(MIXTURES * UNITS), transposeB ? MIXTURES : UNITS, 1, numbers(ROWS * UNITS), UNITS);
+            }
         }
         Floats pre = numbers(4 * ROWS * UNITS);
         LayerNorms norms = norms();

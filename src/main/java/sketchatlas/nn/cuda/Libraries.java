@@ -57,14 +57,19 @@ final class Libraries {
      * @throws NoCardException if there is none that the driver can run and that compiles for the card
      */
     Nvrtc compiler(int driverVersion, int capability) {
-        List<Candidate> candidates = search.ofToolkit(Library.COMPILER, driverVersion / 1000);
-        return first(candidates, library -> {
+        return compiler(search, driverVersion / 1000, capability)
+                .orElseThrow(() -> missing("NVRTC (libnvrtc) that compiles for this card", driverVersion));
+    }
+
+    /** As {@link #compiler(int, int)}, of a CUDA up to a version such as 12; empty where there is none. */
+    static Optional<Nvrtc> compiler(LibrarySearch search, int newestVersion, int capability) {
+        return first(search.ofToolkit(Library.COMPILER, newestVersion), library -> {
             Nvrtc compiler = new Nvrtc(library);
             if (!compiler.compilesFor(capability)) {
                 throw new UnsatisfiedLinkError("NVRTC " + compiler.version() + " does not compile for capability " + capability / 10 + "." + capability % 10);
             }
             return compiler;
-        }).orElseThrow(() -> missing("NVRTC (libnvrtc) that compiles for this card", driverVersion));
+        });
     }
 
     private static NoCardException missing(String what, int driverVersion) {

@@ -145,7 +145,9 @@ final class MemoryPool {
         free.values().forEach(all::addAll);
         free.clear();
         allocator.free(all);
-        all.forEach(block -> held -= block.bytes());
+        for (Block block : all) {
+            held -= block.bytes();
+        }
     }
 
     /** Bytes that have an owner. */

@@ -58,11 +58,11 @@ class CudaDeviceTest {
 
     @Test
     void whatIsMissingIsNamed() throws IOException {
-        String driver = complaint(() -> CudaDevice.open(Emulator.in(Emulator.folder(folder.resolve("a"), List.of())), folder));
+        String driver = complaint(() -> CudaDevice.open(Emulator.in(Emulator.only()), folder));
         assertTrue(driver.startsWith("No NVIDIA driver was found"), driver);
-        String blas = complaint(() -> CudaDevice.open(Emulator.in(Emulator.folder(folder.resolve("b"), List.of("libcuda.so.1", "libnvrtc.so.12"))), folder));
+        String blas = complaint(() -> CudaDevice.open(Emulator.in(Emulator.only("libcuda.so.1", "libnvrtc.so.12")), folder));
         assertTrue(blas.contains("no cuBLAS (libcublas) was found for the driver, which runs CUDA up to 13.0"), blas);
-        String compiler = complaint(() -> CudaDevice.open(Emulator.in(Emulator.folder(folder.resolve("c"), List.of("libcuda.so.1", "libcublas.so.12"))), folder));
+        String compiler = complaint(() -> CudaDevice.open(Emulator.in(Emulator.only("libcuda.so.1", "libcublas.so.12")), folder));
         assertTrue(compiler.contains("no NVRTC (libnvrtc)"), compiler);
         String mac = complaint(() -> CudaDevice.open(new LibrarySearch("Mac OS X", folder, Map.of(), List.of()), folder));
         assertTrue(mac.startsWith("There is no CUDA for this system"), mac);

@@ -105,8 +105,12 @@ public final class Emulator {
         }
     }
 
-    /** Makes a folder that holds the libraries of these names. */
-    static Path folder(Path folder, List<String> names) throws IOException {
+    /** A folder that holds the libraries of these names and no others. */
+    static Path only(String... names) throws IOException {
+        return folder(FOLDER.resolve("only " + String.join(" ", names)), List.of(names));
+    }
+
+    private static Path folder(Path folder, List<String> names) throws IOException {
         Files.createDirectories(folder);
         for (String name : names) {
             Files.deleteIfExists(folder.resolve(name));

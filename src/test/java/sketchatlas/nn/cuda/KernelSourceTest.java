@@ -2,6 +2,7 @@ package sketchatlas.nn.cuda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,21 @@ class KernelSourceTest {
         String source = KernelSource.read();
         for (String word : List.of("__shfl", "__ballot", "__syncwarp", "extern __shared__", "atomic", "#include")) {
             assertFalse(source.contains(word), word);
+        }
+    }
+
+    /** By the compiler that compiles it on machines with cards, where it can be had: it needs no card. */
+    @ParameterizedTest
+    @ValueSource(ints = {75, 80, 86, 89, 90, 100, 120, 999})
+    void nvidiasRuntimeCompilerTakesTheSource(int capability) {
+        Optional<Nvrtc> compiler = Libraries.compiler(LibrarySearch.here(), 13, capability);
+        assumeTrue(compiler.isPresent(), "no NVRTC here, so the kernels were not compiled by it");
+        byte[] code = compiler.get().compile(KernelSource.read(), capability);
+        boolean machineCode = code[0] == 0x7f && code[1] == 'E' && code[2] == 'L' && code[3] == 'F';
+        String option = compiler.get().options(capability).getFirst();
+        assertEquals(option.startsWith("--gpu-architecture=sm_"), machineCode, option);
+        for (String kernel : KernelSource.signatures(KernelSource.read()).keySet()) {
+            assertTrue(new String(code, StandardCharsets.ISO_8859_1).contains(kernel), kernel);
         }
     }
 

@@ -45,10 +45,18 @@ final class ChildStepper implements Stepper {
     }
 
     /**
-     * Starts a Java program that answers.
+     * Starts a program that answers.
+     *
+     * @throws UserException if it does not start or answer
+     */
+    static ChildStepper of(List<String> command) {
+        return new ChildStepper(command, Map.of());
+    }
+
+    /**
+     * As {@link #of}, a Java program.
      *
      * @param environment what is set for it beside this process's own
-     * @throws UserException if it does not start or answer
      */
     static ChildStepper java(String classPath, Map<String, String> environment, List<String> mainAndArguments) {
         List<String> command = new ArrayList<>();

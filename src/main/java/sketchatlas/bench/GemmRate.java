@@ -19,6 +19,12 @@ final class GemmRate {
     private static final int GATES = 4 * UNITS;
     private static final int STEPS = 20; // a part of all, so that a round is short
 
+    private static final int LARGEST = 4096;
+    private static final int MOST_ROWS = 16_384;
+    private static final double FLOPS_OF_A_ROUND = 1e12;
+    private static final int MOST_TIMES = 200;
+    private static final int CARD_ROUNDS = 5;
+
     private GemmRate() {
     }
 
@@ -54,6 +60,40 @@ final class GemmRate {
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
+        }
+        return best;
+    }
+
+    /**
+     * That of a graphics card: the best of the products that a decoder's step consists of and a large one. All are asked for many times
+     * before they are waited for, as a step does.
+     */
+    static double ofCard(Backend backend, int units, int batch, int steps) {
+        Kernels kernels = backend.create();
+        int large = Math.min(LARGEST, 8 * units);
+        double best = 0;
+        for (int[] shape : new int[][] {{batch, 4 * units, units}, {units, 4 * units, Math.min(batch * steps, MOST_ROWS)}, {large, large, large}}) {
+            best = Math.max(best, rate(kernels, shape[0], shape[1], shape[2]));
+        }
+        return best;
+    }
+
+    /** Of a product [m, k] [k, n]. */
+    private static double rate(Kernels kernels, int m, int n, int k) {
+        Floats a = filled(kernels, m * k);
+        Floats b = filled(kernels, k * n);
+        Floats c = kernels.allocate(m * n);
+        double flops = 2.0 * m * n * k;
+        int times = (int) Math.clamp(FLOPS_OF_A_ROUND / flops, 1, MOST_TIMES);
+        double best = 0;
+        for (int round = 0; round < CARD_ROUNDS; round++) {
+            kernels.finish();
+            long start = System.nanoTime();
+            for (int i = 0; i < times; i++) {
+                kernels.gemm(false, false, m, n, k, 1, a, k, b, n, 0, c, n);
+            }
+            kernels.finish();
+            best = Math.max(best, times * flops / ((System.nanoTime() - start) / 1e9));
         }
         return best;
     }

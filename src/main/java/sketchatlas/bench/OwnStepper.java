@@ -48,7 +48,11 @@ final class OwnStepper implements Stepper {
             case STEP -> {
                 TrainableModel model = TrainableModel.create(w.hyperParameters(), backend, team);
                 end = model::close;
-                step = () -> model.step(batch, FIRST_STEP + model.updates(), model.updates()).total();
+                step = () -> {
+                    double loss = model.step(batch, FIRST_STEP + model.updates(), model.updates()).total();
+                    model.finish();
+                    return loss;
+                };
             }
         }
     }

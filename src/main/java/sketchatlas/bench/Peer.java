@@ -3,6 +3,7 @@ package sketchatlas.bench;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,31 @@ import sketchatlas.UserException;
 final class Peer {
     static final String HOW_TO_GET_IT = "mvn -q -Ppeer package -DskipTests";
     private static final Path BUILT = Path.of("target", "peer");
+    private static final Path PYTHON = Path.of("src", "bench", "python", "peer.py");
     private static final String MAIN = "sketchatlas.peer.LibtorchPeer";
     private static final String LIBRARIES = "lib";
     private static final String CLASSES = "classes";
 
     private Peer() {
+    }
+
+    /** The program for PyTorch, which is run on graphics cards; empty where it is not here. */
+    static Optional<Path> findPython() {
+        return Optional.of(PYTHON).filter(Files::isRegularFile);
+    }
+
+    /**
+     * Starts the program for PyTorch on the graphics card.
+     *
+     * @param tf32 whether products may be rounded to TF32
+     * @throws UserException if it does not start: no Python, no PyTorch, no card for it
+     */
+    static ChildStepper startPython(Path program, boolean tf32) {
+        List<String> command = new ArrayList<>(List.of("python3", program.toString(), "serve"));
+        if (tf32) {
+            command.add("--tf32");
+        }
+        return ChildStepper.of(command);
     }
 
     /** The folder of a peer that was built here. */

@@ -25,8 +25,9 @@ public final class TrainBenchmark {
     private static final int MEMORY_STEPS = 3;
     private static final int PRODUCT_ROUNDS = 30;
     private static final List<Column> TIMES = List.of(Column.text("row"), Rows.MEDIAN, Rows.MIN, Rows.MOST, Rows.REPETITIONS, Rows.OTHERS,
-            new Column("peer_median_s", "libtorch", "%.0f ms", 1e3), new Column("peer_ratio", "ratio", "%.2f", 1),
-            new Column("floor_s", "floor", "%.0f ms", 1e3), new Column("floor_ratio", "of floor", "%.2f", 1));
+            new Column("peer_median_s", "torch", "%.0f ms", 1e3), new Column("peer_ratio", "ratio", "%.2f", 1),
+            new Column("floor_s", "floor", "%.0f ms", 1e3), new Column("floor_ratio", "of floor", "%.2f", 1),
+            new Column("share", "share", "%.0f %%", 100));
     private static final List<Column> MEMORY = List.of(Column.text("row"), new Column("peak_bytes", "most memory", "%.2f GB", 1e-9),
             new Column("peer_peak_bytes", "libtorch", "%.2f GB", 1e-9), new Column("peer_ratio", "ratio", "%.2f", 1));
 
@@ -36,9 +37,10 @@ public final class TrainBenchmark {
      * @param cells of the sequence decoder
      * @param parts of a step, in the order to measure them
      * @param repeat how often each, at least 1
-     * @param peer the folder of libtorch, such as {@link #builtPeer}; empty to measure without it
+     * @param backend what computes here
+     * @param peer the folder of libtorch or the program for PyTorch, such as {@link #foundPeer}; empty to measure without it
      */
-    public record Request(List<CellType> cells, List<Part> parts, int units, int batch, int steps, int repeat, Optional<Path> peer) {
+    public record Request(List<CellType> cells, List<Part> parts, int units, int batch, int steps, int repeat, Backend backend, Optional<Path> peer) {
     }
 
     private final Request request;
@@ -52,9 +54,9 @@ public final class TrainBenchmark {
         this.progress = progress;
     }
 
-    /** The folder of libtorch where the build leaves it; empty if it was not built. */
-    public static Optional<Path> builtPeer() {
-        return Peer.find();
+    /** What there is to measure a backend against: libtorch where the build leaves it, on graphics cards the program for PyTorch. */
+    public static Optional<Path> foundPeer(Backend backend) {
+        return backend.onCard() ? Peer.findPython() : Peer.find();
     }
 
     /**
@@ -68,32 +70,50 @@ public final class TrainBenchmark {
     }
 
     private Report run() {
-        Optional<Path> folder = request.peer();
+        Backend backend = request.backend();
         List<String> notes = new ArrayList<>();
         double rate;
-        try (Stepper own = OwnStepper.onAllCores(); ChildStepper peer = folder.map(f -> Peer.start(f, threads)).orElse(null)) {
-            rate = GemmRate.measure(Backend.CPU, threads, PRODUCT_ROUNDS);
+        try (Stepper own = new OwnStepper(backend, threads); ChildStepper peer = startPeer(notes)) {
+            rate = backend.onCard() ? GemmRate.ofCard(backend, request.units(), request.batch(), request.steps())
+                    : GemmRate.measure(backend, backend.instances(threads), PRODUCT_ROUNDS);
             progress.accept(String.format(Locale.ROOT, "matrix products: %.0f GFLOP/s", rate / 1e9));
             Meter meter = new Meter(peer == null ? List.of() : List.of(peer.pid()));
             for (Workload workload : workloads()) {
                 times.add(row(workload, meter, own, peer, rate));
                 progress.accept(times.lastRow());
             }
-            notes.add(peer == null ? "There is no libtorch to measure against: get it by \"" + Peer.HOW_TO_GET_IT + "\"."
-                    : "ratio: our time (or memory) divided by that of " + peer.name() + ", measured in turns.");
+            if (peer != null) {
+                notes.add("ratio: our time (or memory) divided by that of " + peer.name() + ", measured in turns.");
+            }
         }
-        notes.add("floor: the matrix products alone, at the speed of products measured in this run.");
+        notes.add("floor: the matrix products alone, at the speed of products measured in this run; share: of that speed, over the whole step.");
         for (Workload workload : workloads()) {
-            if (workload.part() == Part.STEP) {
-                peaks(workload, folder).ifPresent(row -> {
+            if (workload.part() == Part.STEP && backend == Backend.CPU) {
+                peaks(workload, request.peer()).ifPresent(row -> {
                     memory.add(row);
                     progress.accept(memory.lastRow());
                 });
             }
         }
         List<Table> tables = memory.rows().isEmpty() ? List.of(times) : List.of(times, memory);
-        return new Report("train", Machine.of(Backend.CPU.create().description() + ", " + threads + " threads", OptionalDouble.of(rate)), tables,
+        return new Report("train", Machine.of(backend.create().description() + (backend == Backend.CPU ? ", " + threads + " threads" : ""), OptionalDouble.of(rate)), tables,
                 notes);
+    }
+
+    /** Null where there is nothing to measure against; a note says why. */
+    private ChildStepper startPeer(List<String> notes) {
+        if (!request.backend().onCard()) {
+            if (request.peer().isEmpty()) {
+                notes.add("There is no libtorch to measure against: get it by \"" + Peer.HOW_TO_GET_IT + "\".");
+            }
+            return request.peer().map(folder -> Peer.start(folder, threads)).orElse(null);
+        }
+        try {
+            return request.peer().map(program -> Peer.startPython(program, request.backend() == Backend.CUDA_TF32)).orElse(null);
+        } catch (UserException e) {
+            notes.add("PyTorch was not measured: " + e.getMessage());
+            return null;
+        }
     }
 
     private List<Workload> workloads() {
@@ -136,6 +156,7 @@ public final class TrainBenchmark {
         row.put("flops", flops);
         row.put("floor_s", flops / rate);
         row.put("floor_ratio", measured.median() * rate / flops);
+        row.put("share", flops / (measured.median() * rate));
         own.close();
         return row;
     }

@@ -8,15 +8,18 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sketchatlas.bench.TrainBenchmark;
 import sketchatlas.bench.Workload.Part;
+import sketchatlas.nn.Backend;
 import sketchatlas.nn.CellType;
 
-/** {@code sketchatlas bench train}: a training step, beside libtorch where it was built. */
+/** {@code sketchatlas bench train}: a training step, beside libtorch where it was built, or beside PyTorch on a graphics card. */
 @Command(name = "train", mixinStandardHelpOptions = true,
         description = {"Measures a training step, network by network and as a whole, on random sketches.",
-            "Where libtorch is there (mvn -Ppeer package), it does the same work in turns and the ratio is shown."})
+            "Where libtorch is there (mvn -Ppeer package), it does the same work in turns and the ratio is shown;",
+            "on a graphics card it is PyTorch."})
 final class BenchTrainCommand implements Runnable {
     private static final String ALL = "all";
     private static final int MOST_UNITS = 16384;
@@ -47,7 +50,15 @@ final class BenchTrainCommand implements Runnable {
     @Option(names = "--repeat", defaultValue = "5", paramLabel = "N", description = "Times that each is measured; ${DEFAULT-VALUE} if not given.")
     private int repeat;
 
-    @Option(names = "--peer", paramLabel = "DIR", description = "The folder of libtorch; target/peer if it is there.")
+    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "cpu", converter = BackendConverter.class,
+            description = BackendName.DESCRIPTION)
+    private BackendName backend;
+
+    @Option(names = "--tf32", description = "With --backend cuda: products round what they multiply to TF32, those of PyTorch as well.")
+    private boolean tf32;
+
+    @Option(names = "--peer", paramLabel = "DIR|FILE", description = "What to measure against: the folder of libtorch, target/peer if it is there; on a"
+            + " graphics card the program for PyTorch, src/bench/python/peer.py if it is there and python3 has PyTorch.")
     private Path peer;
 
     @Mixin
@@ -59,9 +70,16 @@ final class BenchTrainCommand implements Runnable {
         ReportOutput.require(spec, "--batch", batch, 1, MOST_SKETCHES);
         ReportOutput.require(spec, "--steps", steps, 1, MOST_STEPS);
         ReportOutput.require(spec, "--repeat", repeat, 1, MOST_REPEATS);
+        Backend chosen = backend.choose(spec.commandLine().getOut());
+        if (tf32 && !chosen.onCard()) {
+            throw new ParameterException(spec.commandLine(), "The option --tf32 is for graphics cards: add --backend cuda, or leave it out.");
+        }
+        measure(tf32 ? Backend.CUDA_TF32 : chosen);
+    }
+
+    private void measure(Backend chosen) {
         TrainBenchmark.Request request = new TrainBenchmark.Request(cells.types(),
-                parts, units, batch, steps, repeat,
-                Optional.ofNullable(peer).or(TrainBenchmark::builtPeer));
+                parts, units, batch, steps, repeat, chosen, Optional.ofNullable(peer).or(() -> TrainBenchmark.foundPeer(chosen)));
         output.show(spec, progress -> TrainBenchmark.run(request, progress));
     }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import sketchatlas.ErrorLog;
 import sketchatlas.NearestName;
 import sketchatlas.UserException;
+import sketchatlas.nn.cuda.CudaException;
 
 /** Turns everything that can go wrong with a command into one line on the standard error and an exit code. */
 final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -42,6 +43,10 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
         if (e instanceof UserException) {
             say(e.getMessage(), e);
+            return ExitCode.SOFTWARE;
+        }
+        if (e instanceof CudaException) {
+            say("The graphics card could not do this (" + e.getMessage() + "): try it again, or on the processor (--backend cpu).", e);
             return ExitCode.SOFTWARE;
         }
         return unexpected(e, String.join(" ", parsed.originalArgs()));

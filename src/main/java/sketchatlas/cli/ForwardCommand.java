@@ -7,7 +7,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sketchatlas.model.ForwardPass;
-import sketchatlas.nn.Backend;
 
 /** {@code sketchatlas forward}: one batch through a model, to compare the numbers with another program's. */
 @Command(name = "forward", mixinStandardHelpOptions = true,
@@ -32,15 +31,15 @@ final class ForwardCommand implements Runnable {
     private Path out;
 
     @Option(names = "--backend", paramLabel = "NAME", defaultValue = "cpu", converter = BackendConverter.class,
-            description = "What computes: ${COMPLETION-CANDIDATES}; cpu unless given.")
-    private Backend backend;
+            description = BackendName.DESCRIPTION)
+    private BackendName backend;
 
     @Override
     public void run() {
         if (step < 0) {
             throw new ParameterException(spec.commandLine(), "The option --step is " + step + ", but it must be at least 0.");
         }
-        ForwardPass.run(model, batch, step, out, backend);
+        ForwardPass.run(model, batch, step, out, backend.choose(spec.commandLine().getOut()));
         spec.commandLine().getOut().println("Wrote " + out + ".");
     }
 }

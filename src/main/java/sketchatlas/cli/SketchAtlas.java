@@ -20,7 +20,7 @@ import sketchatlas.Logging;
         subcommands = {TrainCommand.class, HistoryCommand.class, SampleCommand.class, VisualizeCommand.class, EvaluateCommand.class,
             ReconstructCommand.class, SamplesCommand.class, DownloadCommand.class, InfoCommand.class, OptionsCommand.class, AnalogyCommand.class,
             InterpolateCommand.class, CompleteCommand.class, RedrawCommand.class, CalculatorCommand.class, ModelsCommand.class, DensityCommand.class,
-            ImportCommand.class, ForwardCommand.class, BenchCommand.class, WorkCommand.class},
+            ImportCommand.class, ForwardCommand.class, BackendsCommand.class, BenchCommand.class, WorkCommand.class},
         footer = {"", "\"@|bold sketchatlas COMMAND --help|@\" tells more about a command."})
 public final class SketchAtlas implements Callable<Integer> {
     static final String NAME = "sketchatlas";

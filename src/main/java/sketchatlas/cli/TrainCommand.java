@@ -57,9 +57,9 @@ final class TrainCommand implements Runnable {
                     + " not given. May be deleted after training.")
     private Path cacheDir;
 
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "cpu", converter = BackendConverter.class,
-            description = "What computes: ${COMPLETION-CANDIDATES}; cpu unless given.")
-    private Backend backend;
+    @Option(names = "--backend", paramLabel = "NAME", defaultValue = BackendName.AUTO, converter = BackendConverter.class,
+            description = BackendName.DESCRIPTION)
+    private BackendName backendName;
 
     @Option(names = "--frames", paramLabel = "N", defaultValue = "0",
             description = "Film the training: every N steps the model's reconstructions, tree and map, in the folder frames; no film unless given.")
@@ -76,14 +76,15 @@ final class TrainCommand implements Runnable {
         // Before any sketch is read, because that may take long.
         HyperParameters hp = options();
         int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
+        PrintWriter out = spec.commandLine().getOut();
+        Backend backend = backendName.choose(out);
         if (!resume) {
             Trainers.requirePossible(hp, logRoot, backend, threads);
         }
-        PrintWriter out = spec.commandLine().getOut();
         SketchDataset data = load(hp, out);
         TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()),
                 hp.isTraining());
-        try (Trainer trainer = trainer(data, hp, progress, threads)) {
+        try (Trainer trainer = trainer(data, hp, progress, backend, threads)) {
             DataOfRun.note(logRoot, dataDir);
             out.println((hp.isTraining() ? "Training on " : "Evaluating a model of ") + data.train().size() + " sketches of "
                     + hp.categories().size() + " categories, " + trainer.backend() + ".");
@@ -116,7 +117,7 @@ final class TrainCommand implements Runnable {
         return startFrom == null ? HyperParameters.parse(hparams) : Trainers.optionsOf(startFrom, hparams);
     }
 
-    private Trainer trainer(SketchDataset data, HyperParameters hp, TrainingListener progress, int threads) {
+    private Trainer trainer(SketchDataset data, HyperParameters hp, TrainingListener progress, Backend backend, int threads) {
         if (resume) {
             return Trainers.resume(data, hp, logRoot, progress, backend);
         }

@@ -109,6 +109,7 @@ public final class StepPart implements AutoCloseable {
         if (network == Network.SEQUENCE_DECODER) {
             learn();
         }
+        workers.getFirst().kernels().finish();
         return Arrays.stream(losses).sum();
     }
 

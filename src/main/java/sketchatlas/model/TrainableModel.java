@@ -399,6 +399,11 @@ public final class TrainableModel implements AutoCloseable {
         prior.startFrom(CodeClusters.of(mu, sigma2, hp.zSize(), hp.components(), hp.seed()));
     }
 
+    /** Waits for all that is still being computed, for measuring: steps of a graphics card go on behind the caller's back. */
+    public void finish() {
+        memory.finish();
+    }
+
     /** Ends the threads. */
     @Override
     public void close() {

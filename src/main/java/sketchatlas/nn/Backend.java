@@ -9,7 +9,11 @@ public enum Backend {
     /** Java and OpenBLAS on the processor; several instances, each in a thread of its own, share a batch. */
     CPU("the processor, by code made for it", CpuKernels::new, () -> new CpuKernels(true), true),
     /** ND4J, on its backend that is on the class path: the processor or a graphics card. One instance takes the whole batch. */
-    ND4J("ND4J's own operations, on the processor or the graphics card that it was installed for", Nd4jKernels::new, Nd4jKernels::new, false);
+    ND4J("ND4J's own operations, on the processor or the graphics card that it was installed for", Nd4jKernels::new, Nd4jKernels::new, false),
+    /** NVIDIA's cuBLAS and our own kernels on a graphics card of capability 7.0 or later. One instance takes the whole batch. */
+    CUDA("an NVIDIA graphics card, by code made for it", () -> new CudaKernels(false), () -> new CudaKernels(false), false),
+    /** As {@link #CUDA}, but products round what they multiply to 10 bits (TF32), which cards of capability 8.0 or later do several times faster. */
+    CUDA_TF32("an NVIDIA graphics card, with products rounded to TF32: faster, less exact", () -> new CudaKernels(true), () -> new CudaKernels(true), false);
 
     private final String description;
     private final Supplier<Kernels> factory;
@@ -34,7 +38,7 @@ public enum Backend {
 
     /**
      * As {@link #create}, for drawing many sketches at once: on the processor no row of a batch has an influence on another, not even
-     * on the last bit, so that a sketch is the same whatever it is drawn with. ND4J's libraries don't promise that.
+     * on the last bit, so that a sketch is the same whatever it is drawn with. ND4J's and NVIDIA's libraries don't promise that.
      */
     public Kernels createForSampling() {
         return create(samplingFactory);
@@ -53,12 +57,17 @@ public enum Backend {
         return manyInstances ? threads : 1;
     }
 
+    /** Whether it is {@link CudaKernels} that compute. */
+    public boolean onCard() {
+        return this == CUDA || this == CUDA_TF32;
+    }
+
     /** What it is, for a person. */
     public String description() {
         return description;
     }
 
-    /** The name used by options: cpu, nd4j. */
+    /** The name used by options: cpu, nd4j, cuda, cuda_tf32. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,65 +1,146 @@
 package sketchatlas.nn;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.factory.Nd4jBackend;
+import sketchatlas.UserException;
+import sketchatlas.nn.cuda.CardInfo;
+import sketchatlas.nn.cuda.CudaDevice;
+import sketchatlas.nn.cuda.NoCardException;
 
 /** What could compute on this machine, and why or why not. */
 public final class Backends {
-    private static final String GRAPHICS_CARD = "JCublasBackend";
+    private static final String ND4J_FOR_CARDS = "org.nd4j.linalg.jcublas.JCublasBackend";
+    /** ND4J's CUDA build has code for capabilities from 3.7 to 8.6, none that a driver could translate for newer ones; 5.0 is what its operations need. */
+    private static final int ND4J_LOWEST = 50;
+    private static final int ND4J_HIGHEST = 89;
 
     private Backends() {
     }
 
-    /** All backends with reasons; the recommended one first. Takes a moment, for libraries may have to be loaded. */
+    /** All backends with reasons; the recommended one first. Takes a moment, for libraries may have to be loaded and kernels to be compiled. */
     public static List<BackendChoice> available() {
-        return available(installed(), driver());
+        Card card = card();
+        return available(nd4j(card), card);
     }
 
     /**
-     * @param installed ND4J's backend on the class path, or why there is none
-     * @param driver the file that shows that there is a driver for NVIDIA's graphics cards
-     */
-    static List<BackendChoice> available(Installed installed, Optional<Path> driver) {
-        BackendChoice cpu = new BackendChoice(Backend.CPU, "Processor", true, "Computes on all cores, by code made for it.");
-        if (installed.name().equals(GRAPHICS_CARD)) {
-            return List.of(cpu, new BackendChoice(Backend.ND4J, "Graphics card (ND4J)", installed.usable(), installed.usable()
-                    ? "Computes on the NVIDIA graphics card by ND4J's operations."
-                    : "ND4J for graphics cards is installed but does not start: " + installed.why() + "."));
-        }
-        BackendChoice nd4j = new BackendChoice(Backend.ND4J, "Processor (ND4J)", installed.usable(), installed.usable()
-                ? "Computes the same by ND4J's own operations, several times slower; it is there to compare numbers." : "ND4J does not start: " + installed.why() + ".");
-        BackendChoice card = new BackendChoice(Backend.ND4J, "Graphics card", false, driver.isPresent()
-                ? "There is an NVIDIA driver on this machine, but this build has no CUDA libraries: ND4J would have to be built in for CUDA."
-                : "No NVIDIA driver was found on this machine, and this build has no CUDA libraries.");
-        return List.of(cpu, nd4j, card);
-    }
-
-    /**
-     * ND4J's backend on the class path.
+     * What {@code auto} means on this machine.
      *
-     * @param name of its class; empty where none loads
-     * @param why it isn't usable; empty where it is
+     * @param backend the first of {@link #available} that can compute
+     * @param sentence which it is and why
      */
-    record Installed(String name, boolean usable, String why) {
+    public record Automatic(Backend backend, String sentence) {
     }
 
-    private static Installed installed() {
+    /** Chooses. */
+    public static Automatic automatic() {
+        Card card = card();
+        // ND4J on the processor is never the best, and takes its time to start.
+        Nd4jState nd4j = isThere(ND4J_FOR_CARDS) ? nd4j(card) : new Nd4jState(false, false, "Not asked for.");
+        return automatic(available(nd4j, card), card);
+    }
+
+    static Automatic automatic(List<BackendChoice> choices, Card card) {
+        BackendChoice best = choices.stream().filter(BackendChoice::usable).findFirst().orElseThrow();
+        String why = best.backend() == Backend.CPU ? "the processor, because: " + card.why() : best.why();
+        return new Automatic(best.backend(), "Chose the backend " + best.backend() + ": " + why);
+    }
+
+    static List<BackendChoice> available(Nd4jState nd4j, Card card) {
+        List<BackendChoice> choices = new ArrayList<>();
+        if (card.usable()) {
+            choices.add(new BackendChoice(Backend.CUDA, "Graphics card", true, card.why()));
+            choices.add(new BackendChoice(Backend.CUDA_TF32, "Graphics card, rounded products", true,
+                    "As above, but products round what they multiply to 10 bits (TF32): faster on cards of capability 8.0 or later, less exact."));
+        }
+        BackendChoice nd4jChoice = new BackendChoice(Backend.ND4J, nd4j.forCards() ? "Graphics card (ND4J)" : "Processor (ND4J)", nd4j.usable(), nd4j.why());
+        if (nd4j.forCards() && nd4j.usable()) {
+            choices.add(nd4jChoice);
+        }
+        choices.add(new BackendChoice(Backend.CPU, "Processor", true, "Computes on all cores, by code made for it."));
+        if (!choices.contains(nd4jChoice)) {
+            choices.add(nd4jChoice);
+        }
+        if (!card.usable()) {
+            choices.add(new BackendChoice(Backend.CUDA, "Graphics card", false, card.why()));
+        }
+        return List.copyOf(choices);
+    }
+
+    /**
+     * Whether there is a card for {@link Backend#CUDA}.
+     *
+     * @param info of the first card; empty where there is none
+     * @param why in a sentence
+     */
+    record Card(Optional<CardInfo> info, boolean usable, String why) {
+    }
+
+    /**
+     * Whether ND4J computes.
+     *
+     * @param forCards whether its CUDA build is on the class path
+     * @param why in a sentence
+     */
+    record Nd4jState(boolean forCards, boolean usable, String why) {
+    }
+
+    private static Card card() {
         try {
-            Nd4jBackend backend = Nd4j.getBackend();
-            return new Installed(backend.getClass().getSimpleName(), true, "");
-        } catch (LinkageError | RuntimeException e) {
-            return new Installed("", false, String.valueOf(e.getMessage()));
+            CardInfo info = CudaSelfCheck.passed(CudaDevice.shared()).info();
+            return new Card(Optional.of(info), true, "Computes on the graphics card (" + info.description() + ") by code made for such cards.");
+        } catch (NoCardException e) {
+            return new Card(firstCard(), false, e.reason());
+        } catch (UserException | LinkageError e) {
+            return new Card(firstCard(), false, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Optional<Path> driver() {
-        return Stream.of("/proc/driver/nvidia/version", "/usr/bin/nvidia-smi", "/usr/lib/x86_64-linux-gnu/libcuda.so.1",
-                "/usr/lib64/libcuda.so.1", "/usr/lib/wsl/lib/libcuda.so.1", System.getenv().getOrDefault("SystemRoot", "C:\\Windows")
-                + "\\System32\\nvcuda.dll").map(Path::of).filter(Files::exists).findFirst();
+    private static Optional<CardInfo> firstCard() {
+        try {
+            return CudaDevice.cards().stream().findFirst();
+        } catch (UserException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Nd4jState nd4j(Card card) {
+        boolean forCards = isThere(ND4J_FOR_CARDS);
+        if (forCards) {
+            Optional<String> refusal = nd4jRefusal(card.info());
+            if (refusal.isPresent()) {
+                return new Nd4jState(true, false, refusal.get());
+            }
+        }
+        try {
+            Nd4j.getBackend();
+            return new Nd4jState(forCards, true, forCards ? "Computes on the NVIDIA graphics card by ND4J's operations."
+                    : "Computes the same by ND4J's own operations, several times slower; it is there to compare numbers.");
+        } catch (NoClassDefFoundError e) {
+            return new Nd4jState(false, false, "ND4J is not part of this build.");
+        } catch (LinkageError | RuntimeException e) {
+            return new Nd4jState(forCards, false, (forCards ? "ND4J for graphics cards is installed but does not start: " : "ND4J does not start: ") + e.getMessage() + ".");
+        }
+    }
+
+    /** Why ND4J's CUDA build can't run on a card; it is not even tried there, for it would end the whole process. */
+    static Optional<String> nd4jRefusal(Optional<CardInfo> card) {
+        if (card.isEmpty()) {
+            return Optional.of("ND4J for graphics cards is installed, but there is no NVIDIA card that it could run on.");
+        }
+        int capability = card.get().capability();
+        return capability >= ND4J_LOWEST && capability <= ND4J_HIGHEST ? Optional.empty()
+                : Optional.of("ND4J's CUDA build runs on cards of capability 5.0 to 8.9 only, and " + card.get().name() + " has " + card.get().capabilityText() + ".");
+    }
+
+    private static boolean isThere(String className) {
+        try {
+            Class.forName(className, false, Backends.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 }

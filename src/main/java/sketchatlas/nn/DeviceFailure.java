@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import sketchatlas.nn.cuda.CudaException;
 
 /** What computes beside the processor, a graphics card as a rule, could not go on. What was in its memory is lost. */
 public final class DeviceFailure extends RuntimeException {
@@ -44,6 +45,9 @@ public final class DeviceFailure extends RuntimeException {
                 return Optional.of(failure);
             }
             String words = String.valueOf(t.getMessage());
+            if (t instanceof CudaException cuda) {
+                return Optional.of(new DeviceFailure(cuda.outOfMemory() ? Kind.OUT_OF_MEMORY : Kind.LOST, words, error));
+            }
             if (MEMORY.matcher(words.toLowerCase(Locale.ROOT)).find()) {
                 found = new DeviceFailure(Kind.OUT_OF_MEMORY, words, error);
             } else if (LOST.matcher(words.toLowerCase(Locale.ROOT)).find()) {

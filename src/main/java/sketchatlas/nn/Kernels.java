@@ -12,6 +12,11 @@ public interface Kernels {
     /** What a person calls it, e.g. "CPU (OpenBLAS)". */
     String description();
 
+    /** Waits until everything that was asked for is done, where that goes on by itself; for measuring. */
+    default void finish() {
+        // most are done when they return
+    }
+
     /** New memory, filled with zeros. */
     Floats allocate(int length);
 

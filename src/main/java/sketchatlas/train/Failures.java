@@ -1,6 +1,7 @@
 package sketchatlas.train;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import sketchatlas.UserException;
 import sketchatlas.model.MemoryEstimate;
 import sketchatlas.nn.Backend;
@@ -30,6 +31,27 @@ final class Failures {
                     + " disk is gone: go on from the last checkpoint, which reads them anew.", error));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Makes what a training computes with.
+     *
+     * @throws UserException if the device that is to compute can't
+     */
+    static <T> T made(Backend backend, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (UserException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Optional<DeviceFailure> device = backend == Backend.CPU ? Optional.empty() : DeviceFailure.in(e);
+            if (device.isEmpty()) {
+                throw e;
+            }
+            throw new UserException((device.get().kind() == DeviceFailure.Kind.OUT_OF_MEMORY ? "The memory of the graphics card is too small for this training ("
+                    : "The graphics card has failed (") + device.get().getMessage().strip() + "): train on the processor (--backend cpu), or with a smaller"
+                    + " batch_size or dec_rnn_size.", e);
+        }
     }
 
     private static String sentence(DeviceFailure failure) {

@@ -95,8 +95,8 @@ public final class Trainer implements AutoCloseable {
         Trainers.requireMemory(hp, maxSeqLen, backend, threads);
         memory = MemoryEstimate.of(hp, maxSeqLen, threads);
         int instances = backend.instances(threads);
-        model = from == null ? TrainableModel.create(hp, backend, instances)
-                : TrainableModel.of(hp, from.last().tensors(), from.last().counters().updates(), backend, instances);
+        model = Failures.made(backend, () -> from == null ? TrainableModel.create(hp, backend, instances)
+                : TrainableModel.of(hp, from.last().tensors(), from.last().counters().updates(), backend, instances));
         String id = from == null ? UUID.randomUUID().toString() : from.last().config().id();
         record = new RunRecord(id, hp, maxSeqLen, data, threads, folder, model);
         if (from != null) {

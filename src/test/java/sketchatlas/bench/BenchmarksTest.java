@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import sketchatlas.bench.Workload.Part;
+import sketchatlas.nn.Backend;
 import sketchatlas.nn.CellType;
 
 /** That the benchmarks run and what they report; never how long anything took. */
@@ -21,7 +22,7 @@ class BenchmarksTest {
     @Test
     void aTrainingStepWithoutAPeer() {
         JsonNode json = TrainBenchmark.run(new TrainBenchmark.Request(List.of(CellType.LSTM, CellType.HYPER), List.of(Part.DECODER, Part.ENCODER), 8, 2, 3, 1,
-                Optional.empty()), progress::add).json();
+                Backend.CPU, Optional.empty()), progress::add).json();
         assertEquals(List.of("sequence decoder, lstm", "sequence decoder, hyper", "image encoder"), json.path("times").findValuesAsText("row"));
         assertEquals(4, progress.size(), progress.toString());
         for (JsonNode row : json.path("times")) {

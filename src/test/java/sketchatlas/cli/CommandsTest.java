@@ -42,7 +42,7 @@ class CommandsTest {
     void backendIsChosenByItsName(Backend backend) {
         for (String command : new String[] {"train --data_dir d --log_root l", "forward --model m --batch b --step 0 --out o"}) {
             ParseResult parsed = parse((command + " --backend " + backend).split(" "));
-            assertEquals(backend, parsed.matchedOption("--backend").getValue());
+            assertEquals(BackendName.of(backend), parsed.matchedOption("--backend").getValue());
         }
     }
 
@@ -59,7 +59,7 @@ class CommandsTest {
             "train --datadir d --log_root l                           | 2 | There is no option \"--datadir\"; did you mean --data_dir?",
             "forward --model m --batch b --step -1 --out o            | 2 | The option --step is -1, but it must be at least 0.",
             "forward --model m --batch b --step x --out o             | 2 | is not a long",
-            "forward --model m --batch b --step 0 --out o --backend gpu | 2 | there is no \"gpu\", choose one of cpu, nd4j.",
+            "forward --model m --batch b --step 0 --out o --backend gpu | 2 | there is no \"gpu\", choose one of auto, cpu, nd4j, cuda, cuda_tf32.",
             "import --npz f                                           | 2 | Missing required option:",
             "reconstruct --model m --output o                         | 2 | specify one of these",
             "reconstruct --model m --data_dir d --input i --output o  | 2 | are mutually exclusive",

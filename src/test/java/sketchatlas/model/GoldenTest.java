@@ -7,22 +7,35 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sketchatlas.nn.Backend;
+import sketchatlas.nn.CudaCards;
 
 /** The engine gives the golden numbers of all cells at all steps: losses, posteriors, hierarchy, gradients and one step of Adam. */
 class GoldenTest {
     private static final double TOLERANCE = 1e-3;
 
+    @BeforeAll
+    static void card() {
+        CudaCards.installIfPossible();
+    }
+
+    @AfterAll
+    static void noCard() {
+        CudaCards.remove();
+    }
+
     static List<Arguments> backendsAndCells() {
         List<Arguments> cases = new ArrayList<>();
         for (String cell : new String[] {"lstm", "layer_norm", "hyper"}) {
             Golden golden = new Golden(cell);
-            for (Backend backend : Backend.values()) {
+            for (Backend backend : List.of(Backend.CPU, Backend.ND4J, Backend.CUDA)) {
                 cases.add(Arguments.of(backend, Named.of(cell, golden)));
             }
         }
@@ -42,6 +55,7 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("backendsCellsAndSteps")
     void trainingStepMatches(Backend backend, Golden golden, long step) {
+        CudaCards.require(backend);
         // Three threads share five sketches, so that slices of different size are put together.
         try (TrainableModel model = golden.model(backend, 3)) {
             String at = "step" + step;
@@ -129,6 +143,7 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("backendsAndCells")
     void maskedLossAtTheMeanMatches(Backend backend, Golden golden) {
+        CudaCards.require(backend);
         try (TrainableModel model = golden.model(backend, 2)) {
             TrainableModel.EvaluationLosses losses = model.evaluate(golden.batch());
             double expected = golden.number("eval/stroke_loss");

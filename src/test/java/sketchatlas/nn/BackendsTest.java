@@ -4,38 +4,59 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import sketchatlas.nn.Backends.Card;
+import sketchatlas.nn.Backends.Nd4jState;
+import sketchatlas.nn.cuda.CardInfo;
 
 class BackendsTest {
-    private static final Backends.Installed ND4J = new Backends.Installed("CpuBackend", true, "");
+    private static final Nd4jState ON_CPU = new Nd4jState(false, true, "By ND4J.");
+    private static final Nd4jState ON_CARD = new Nd4jState(true, true, "By ND4J on the card.");
+    private static final Card NONE = new Card(Optional.empty(), false, "No NVIDIA driver was found on this machine.");
+    private static final Card USABLE = new Card(Optional.of(card(90)), true, "On the card.");
+
+    private static CardInfo card(int capability) {
+        return new CardInfo(0, "Some card", capability, 8_000_000_000L, 40, 13000, Optional.of("580.65"));
+    }
+
+    private static List<Backend> order(Nd4jState nd4j, Card card) {
+        return Backends.available(nd4j, card).stream().map(BackendChoice::backend).toList();
+    }
 
     @Test
     void theProcessorAlwaysComputes() {
-        for (List<BackendChoice> choices : List.of(Backends.available(), Backends.available(new Backends.Installed("", false, "no library"), Optional.empty()))) {
-            assertEquals(Backend.CPU, choices.getFirst().backend());
+        for (List<BackendChoice> choices : List.of(Backends.available(), Backends.available(new Nd4jState(false, false, "No library."), NONE))) {
+            assertTrue(choices.stream().anyMatch(c -> c.backend() == Backend.CPU && c.usable()));
             assertTrue(choices.getFirst().usable());
             assertTrue(choices.stream().allMatch(c -> c.why().endsWith(".")), choices.toString());
         }
     }
 
     @Test
-    void aCardThatCannotBeUsedSaysWhy() {
-        BackendChoice without = Backends.available(ND4J, Optional.empty()).getLast();
-        BackendChoice with = Backends.available(ND4J, Optional.of(Path.of("nvidia-smi"))).getLast();
-        assertFalse(without.usable() || with.usable());
-        assertTrue(without.why().startsWith("No NVIDIA driver was found"), without.why());
-        assertTrue(with.why().startsWith("There is an NVIDIA driver"), with.why());
+    void aCardThatCanBeUsedComesFirst() {
+        assertEquals(List.of(Backend.CUDA, Backend.CUDA_TF32, Backend.CPU, Backend.ND4J), order(ON_CPU, USABLE));
+        assertEquals(List.of(Backend.CUDA, Backend.CUDA_TF32, Backend.ND4J, Backend.CPU), order(ON_CARD, USABLE));
+        assertEquals(List.of(Backend.ND4J, Backend.CPU, Backend.CUDA), order(ON_CARD, NONE));
+        assertEquals(List.of(Backend.CPU, Backend.ND4J, Backend.CUDA), order(ON_CPU, NONE));
     }
 
     @Test
-    void withLibrariesForItTheCardIsAChoice() {
-        List<BackendChoice> choices = Backends.available(new Backends.Installed("JCublasBackend", true, ""), Optional.of(Path.of("nvidia-smi")));
-        assertEquals(2, choices.size());
-        assertTrue(choices.getLast().usable() && choices.getLast().backend() == Backend.ND4J);
-        BackendChoice broken = Backends.available(new Backends.Installed("JCublasBackend", false, "no device"), Optional.empty()).getLast();
-        assertTrue(!broken.usable() && broken.why().contains("no device"), broken.why());
+    void theChoiceIsToldWithItsReason() {
+        assertEquals(new Backends.Automatic(Backend.CPU, "Chose the backend cpu: the processor, because: No NVIDIA driver was found on this machine."),
+                Backends.automatic(Backends.available(ON_CPU, NONE), NONE));
+        assertEquals(new Backends.Automatic(Backend.CUDA, "Chose the backend cuda: On the card."), Backends.automatic(Backends.available(ON_CPU, USABLE), USABLE));
+        assertEquals(Backend.ND4J, Backends.automatic(Backends.available(ON_CARD, NONE), NONE).backend());
+    }
+
+    @Test
+    void nd4jIsNotTriedOnCardsThatItHasNoCodeFor() {
+        assertEquals(Optional.empty(), Backends.nd4jRefusal(Optional.of(card(89))));
+        assertEquals("ND4J's CUDA build runs on cards of capability 5.0 to 8.9 only, and Some card has 9.0.",
+                Backends.nd4jRefusal(Optional.of(card(90))).orElseThrow());
+        assertTrue(Backends.nd4jRefusal(Optional.of(card(37))).isPresent());
+        assertTrue(Backends.nd4jRefusal(Optional.empty()).isPresent());
+        assertFalse(Backends.available(new Nd4jState(true, false, "Not here."), USABLE).getLast().usable());
     }
 }

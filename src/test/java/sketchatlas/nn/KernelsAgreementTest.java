@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sketchatlas.nn.Kernels.AdamStep;
 import sketchatlas.nn.Kernels.LayerNorms;
 
-/** Each kernel does the same on ND4J as on Java arrays: to all of its arguments, and to nothing around them. */
+/** Each kernel does the same on ND4J and on a graphics card as on Java arrays: to all of its arguments, and to nothing around them. */
 class KernelsAgreementTest {
     private static final double TOLERANCE = 1e-5;
     private static final int ROWS = 7;
@@ -295,12 +295,26 @@ class KernelsAgreementTest {
     @ParameterizedTest
     @MethodSource("layoutsAndCalls")
     void nd4jDoesAsTheCpu(boolean columnMajor, Call call) {
+        assertAgrees(new Nd4jKernels(new Nd4jProducts(columnMajor)), call);
+    }
+
+    static Stream<Arguments> allCalls() {
+        return calls().entrySet().stream().map(e -> Arguments.argumentSet(e.getKey(), e.getValue()));
+    }
+
+    /** On the emulated card, where there is one; src/bench/gpu-check has them run on a real one. */
+    @ParameterizedTest
+    @MethodSource("allCalls")
+    void cudaDoesAsTheCpu(Call call) {
+        assertAgrees(new CudaKernels(CudaCards.toTestOn(), false), call);
+    }
+
+    private static void assertAgrees(Kernels other, Call call) {
         Kernels cpu = new CpuKernels();
-        Kernels nd4j = new Nd4jKernels(new Nd4jProducts(columnMajor));
         Bench expected = new Bench(cpu);
-        Bench actual = new Bench(nd4j);
+        Bench actual = new Bench(other);
         double result = call.apply(cpu, expected);
-        assertEquals(result, call.apply(nd4j, actual), TOLERANCE * Math.max(1, Math.abs(result)));
+        assertEquals(result, call.apply(other, actual), TOLERANCE * Math.max(1, Math.abs(result)));
         List<float[]> numbers = actual.numbers();
         for (int i = 0; i < numbers.size(); i++) {
             assertClose(i, expected.numbers().get(i), numbers.get(i));

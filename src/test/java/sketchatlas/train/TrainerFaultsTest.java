@@ -28,7 +28,9 @@ import sketchatlas.model.MemoryEstimate;
 import sketchatlas.model.ModelFile;
 import sketchatlas.model.Tensor;
 import sketchatlas.nn.Backend;
+import sketchatlas.nn.CudaCards;
 import sketchatlas.nn.DeviceFailure;
+import sketchatlas.nn.cuda.Emulator;
 
 /** Runs that something happens to. */
 class TrainerFaultsTest extends TinyRuns {
@@ -148,6 +150,37 @@ class TrainerFaultsTest extends TinyRuns {
         assertTrue(e.getMessage().startsWith("The memory of the graphics card ran out: go on from the last checkpoint on the processor"), e.getMessage());
         assertEquals(TrainingState.FAILED, ear.states.getLast());
         assertEquals(TrainingState.FINISHED, resume("run", new Ear()));
+    }
+
+    @Test
+    void aCardThatIsLostInTheMiddleOfAStepLeavesACheckpointThatTheProcessorGoesOnFrom() {
+        Emulator card = Emulator.get();
+        CudaCards.installIfPossible();
+        try {
+            Path root = folder.resolve("run");
+            Ear ear = new Ear();
+            ear.stopAt = step -> {
+                if (step == 2) {
+                    card.fail(Emulator.Event.LAUNCH, 100, 719);
+                }
+                return false;
+            };
+            Trainer onCard = Trainers.start(data, HyperParameters.parse(TINY + "num_steps=4"), root, ear, Backend.CUDA, 2);
+            UserException e = assertThrows(UserException.class, () -> run(onCard, ear));
+            assertTrue(e.getMessage().matches("The graphics card has failed \\(cuLaunchKernel of \\w+, .*: CUDA_ERROR_LAUNCH_FAILED \\(719\\), unspecified"
+                    + " launch failure\\): go on from the last checkpoint, on the processor.*"), e.getMessage());
+            assertEquals(2, ear.steps.size());
+            assertEquals(TrainingState.FAILED, ear.states.getLast());
+            assertEquals(TrainingState.FINISHED, resume("run", new Ear()));
+            card.whole();
+            card.fail(Emulator.Event.ALLOCATION, 0, 2);
+            UserException full = assertThrows(UserException.class, () -> Trainers.start(data, HyperParameters.parse(TINY).with("dec_rnn_size=500"),
+                    folder.resolve("large"), new Ear(), Backend.CUDA, 2));
+            assertTrue(full.getMessage().startsWith("The memory of the graphics card is too small for this training (cuMemAlloc_v2 of "), full.getMessage());
+        } finally {
+            CudaCards.remove();
+            card.whole();
+        }
     }
 
     @Test

@@ -23,9 +23,7 @@ final class TrainingCommand {
         List<String> words = new ArrayList<>(List.of("sketchatlas", "train", "--data_dir", data.map(p -> quoted(p.toString())).orElse("DIR"), "--log_root",
                 quoted(logRoot.toString())));
         startFrom.ifPresent(model -> words.addAll(List.of("--start_from", quoted(model.toString()))));
-        if (backend != Backend.CPU) {
-            words.addAll(List.of("--backend", backend.toString()));
-        }
+        words.addAll(List.of("--backend", backend.toString()));
         if (!hparams.isEmpty()) {
             words.addAll(List.of("--hparams", quoted(hparams)));
         }

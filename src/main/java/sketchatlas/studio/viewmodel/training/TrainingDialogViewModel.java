@@ -185,9 +185,15 @@ public final class TrainingDialogViewModel {
             update();
         }, error -> Problems.tell("The names of the models could not be listed", error));
         if (backends.get().isEmpty()) {
-            work.start(findBackends, backends::set, error -> backends.set(List.of(new BackendChoice(Backend.CPU, "Processor", true,
+            work.start(findBackends, this::found, error -> backends.set(List.of(new BackendChoice(Backend.CPU, "Processor", true,
                     Problems.tell("What else could compute is not known", error)))));
         }
+    }
+
+    /** What is recommended is chosen, until the person chooses something else. */
+    private void found(List<BackendChoice> choices) {
+        choices.stream().filter(BackendChoice::usable).findFirst().ifPresent(best -> backend.set(best.backend()));
+        backends.set(choices);
     }
 
     /** The dialog is closed; everything stays as it is, for the next time. */

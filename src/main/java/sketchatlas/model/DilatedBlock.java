@@ -1,6 +1,5 @@
 package sketchatlas.model;
 
-import java.util.Arrays;
 import sketchatlas.nn.Binding;
 import sketchatlas.nn.Convolution;
 import sketchatlas.nn.Floats;
@@ -24,11 +23,8 @@ final class DilatedBlock {
     private final NormalizedConvolution combine;
     private Kernels kernels;
     private boolean training;
-    private int[] batches = new int[0]; // of each group of images
-    private Floats[] sums;
-    private Floats[] outputs;
-    private Floats gradient; // of the largest group's sum
-    private Floats sum; // [channels, batch, pixels]; of the selected group from here on
+    private int batch;
+    private Floats sum; // [channels, batch, pixels]
     private Floats sumGradient;
     private Floats y; // [channels, batch, pixels / 4]
 
@@ -46,36 +42,18 @@ final class DilatedBlock {
         combine.bind(binding);
     }
 
-    /** Makes memory for each of some groups of images, of which the first is selected. */
-    void resize(int... newBatches) {
-        if (!Arrays.equals(batches, newBatches)) {
-            batches = newBatches.clone();
-            parallel.resize(batches);
-            combine.resize(batches);
-            sums = new Floats[batches.length];
-            outputs = new Floats[batches.length];
-            Arrays.setAll(sums, i -> kernels.allocate(channels * batches[i] * pixels));
-            Arrays.setAll(outputs, i -> kernels.allocate(channels * batches[i] * pixels / 4));
-            gradient = training ? kernels.allocate(channels * Arrays.stream(batches).max().orElseThrow() * pixels) : null;
+    void resize(int newBatch) {
+        if (batch != newBatch) {
+            batch = newBatch;
+            parallel.resize(batch);
+            combine.resize(batch);
+            sum = kernels.allocate(channels * batch * pixels);
+            sumGradient = training ? kernels.allocate(channels * batch * pixels) : null;
+            y = kernels.allocate(channels * batch * pixels / 4);
         }
-        select(0);
     }
 
-    /** What follows is about this group. */
-    void select(int group) {
-        parallel.select(group);
-        combine.select(group);
-        sum = sums[group];
-        y = outputs[group];
-        sumGradient = training ? gradient.slice(0, sum.length()) : null;
-    }
-
-    /** What {@link #forward} gave for the selected group. */
-    Floats output() {
-        return y;
-    }
-
-    /** From x [in, batch, pixels] to {@link #output}, [channels, batch, pixels / 4]. */
+    /** From x [in, batch, pixels] to [channels, batch, pixels / 4]. */
     Floats forward(Floats x) {
         parallel.forward(x, sum);
         kernels.relu(sum);

@@ -1,6 +1,5 @@
 package sketchatlas.model;
 
-import java.util.Arrays;
 import sketchatlas.nn.Binding;
 import sketchatlas.nn.Convolution;
 import sketchatlas.nn.Dense;
@@ -9,10 +8,7 @@ import sketchatlas.nn.Kernels;
 import sketchatlas.nn.NormalizedConvolution;
 import sketchatlas.nn.ParameterLayout;
 
-/**
- * The CNN that turns a sketch image into the mean and variance of its latent code. Its first two blocks, whose planes are large, take a few
- * images at a time; see {@link Kernels#imagesAtOnce}.
- */
+/** The CNN that turns a sketch image into the mean and variance of its latent code. */
 final class ImageEncoder {
     private static final int[] CHANNELS = {32, 64, 128, 256};
 
@@ -28,16 +24,15 @@ final class ImageEncoder {
     private boolean training;
     private int batch;
     private Floats images; // [1, batch, size * size]
-    private int[] groups = new int[0]; // images of each that go through the first two blocks together
+    private Floats afterFirst; // [32, batch, (size / 2)^2]
     private Floats afterSecond; // [64, batch, (size / 4)^2]
     private Floats afterThird; // [128, batch, (size / 8)^2]
     private Floats afterFourth; // [256, batch, (size / 16)^2]
     private Floats flat; // [batch, 256 * (size / 16)^2]
     private Floats mu; // [batch, z]
     private Floats sigma2; // [batch, z]
-    private Floats dFirst; // of the largest group
-    private Floats dSecond; // of the largest group
-    private Floats dAfterSecond;
+    private Floats dFirst;
+    private Floats dSecond;
     private Floats dThird;
     private Floats dFourth;
     private Floats dFlat;
@@ -78,35 +73,24 @@ final class ImageEncoder {
             return;
         }
         batch = newBatch;
-        groups = groups(batch, kernels.imagesAtOnce());
-        first.resize(groups);
-        second.resize(groups);
+        first.resize(batch);
+        second.resize(batch);
         third.resize(batch);
         fourth.resize(batch);
         int pixels = size * size;
         images = kernels.allocate(batch * pixels);
-        afterSecond = kernels.allocate(CHANNELS[1] * batch * pixels / 16);
         afterThird = kernels.allocate(CHANNELS[2] * batch * pixels / 64);
         afterFourth = kernels.allocate(CHANNELS[3] * batch * pixels / 256);
         flat = kernels.allocate(batch * flatSize());
         mu = kernels.allocate(batch * codeSize);
         sigma2 = kernels.allocate(batch * codeSize);
         if (training) {
-            int largest = Arrays.stream(groups).max().orElseThrow();
-            dFirst = kernels.allocate(CHANNELS[0] * largest * pixels / 4);
-            dSecond = kernels.allocate(CHANNELS[1] * largest * pixels / 16);
-            dAfterSecond = kernels.allocate(CHANNELS[1] * batch * pixels / 16);
+            dFirst = kernels.allocate(CHANNELS[0] * batch * pixels / 4);
+            dSecond = kernels.allocate(CHANNELS[1] * batch * pixels / 16);
             dThird = kernels.allocate(CHANNELS[2] * batch * pixels / 64);
             dFourth = kernels.allocate(CHANNELS[3] * batch * pixels / 256);
             dFlat = kernels.allocate(batch * flatSize());
         }
-    }
-
-    /** So many images in groups of about the same size. */
-    private static int[] groups(int images, int atOnce) {
-        int[] sizes = new int[Math.ceilDiv(images, atOnce)];
-        Arrays.setAll(sizes, i -> (int) ((i + 1L) * images / sizes.length - (long) i * images / sizes.length));
-        return sizes;
     }
 
     /** [batch, size * size], to be filled before {@link #forward}. */
@@ -125,16 +109,8 @@ final class ImageEncoder {
     }
 
     void forward() {
-        int pixels = size * size;
-        int done = 0;
-        for (int g = 0; g < groups.length; g++) {
-            first.select(g);
-            second.select(g);
-            Floats y = second.forward(first.forward(images.slice(done * pixels, groups[g] * pixels)));
-            int n = groups[g] * pixels / 16;
-            kernels.copyColumns(CHANNELS[1], n, y, n, afterSecond.from(done * pixels / 16), batch * pixels / 16);
-            done += groups[g];
-        }
+        afterFirst = first.forward(images);
+        afterSecond = second.forward(afterFirst);
         third.forward(afterSecond, afterThird, false);
         kernels.relu(afterThird);
         fourth.forward(afterThird, afterFourth, false);
@@ -155,20 +131,9 @@ final class ImageEncoder {
         kernels.fill(dThird, 0);
         fourth.backward(afterThird, dFourth, dThird);
         kernels.reluBackward(afterThird, dThird);
-        kernels.fill(dAfterSecond, 0);
-        third.backward(afterSecond, dThird, dAfterSecond);
-        int pixels = size * size;
-        int done = 0;
-        for (int g = 0; g < groups.length; g++) {
-            first.select(g);
-            second.select(g);
-            int n = groups[g] * pixels / 16;
-            Floats dGroup = dSecond.slice(0, CHANNELS[1] * n);
-            Floats dFirstGroup = dFirst.slice(0, first.output().length());
-            kernels.copyColumns(CHANNELS[1], n, dAfterSecond.from(done * pixels / 16), batch * pixels / 16, dGroup, n);
-            second.backward(first.output(), dGroup, dFirstGroup);
-            first.backward(images.slice(done * pixels, groups[g] * pixels), dFirstGroup, null);
-            done += groups[g];
-        }
+        kernels.fill(dSecond, 0);
+        third.backward(afterSecond, dThird, dSecond);
+        second.backward(afterFirst, dSecond, dFirst);
+        first.backward(images, dFirst, null);
     }
 }

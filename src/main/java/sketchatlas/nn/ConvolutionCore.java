@@ -1,7 +1,5 @@
 package sketchatlas.nn;
 
-import java.util.Arrays;
-
 /** What a convolution and a transposed one share: the filter, the instance normalisation and their memory. */
 final class ConvolutionCore {
     private final int channels;
@@ -16,10 +14,7 @@ final class ConvolutionCore {
     private Floats beta;
     private Floats gammaGradient;
     private Floats betaGradient;
-    private int[] batches = new int[0]; // of each group of images
-    private Floats[] allConvolved;
-    private Floats[] allRstd;
-    private int batch; // of the selected group, as the two below
+    private int batch;
     private Floats convolved; // [channels, batch, pixels]; normalised in place
     private Floats rstd; // [channels, batch]
 
@@ -41,22 +36,12 @@ final class ConvolutionCore {
         betaGradient = to.gradient(betaParameter);
     }
 
-    /** Memory for each of some groups of images, of which the first is selected. */
-    void resize(int... newBatches) {
-        if (!Arrays.equals(batches, newBatches)) {
-            batches = newBatches.clone();
-            allConvolved = new Floats[batches.length];
-            allRstd = new Floats[batches.length];
-            Arrays.setAll(allConvolved, i -> kernels().allocate(channels * batches[i] * pixels));
-            Arrays.setAll(allRstd, i -> kernels().allocate(channels * batches[i]));
+    void resize(int newBatch) {
+        if (batch != newBatch) {
+            batch = newBatch;
+            convolved = kernels().allocate(channels * batch * pixels);
+            rstd = kernels().allocate(channels * batch);
         }
-        select(0);
-    }
-
-    void select(int group) {
-        batch = batches[group];
-        convolved = allConvolved[group];
-        rstd = allRstd[group];
     }
 
     Kernels kernels() {

@@ -9,8 +9,6 @@ import java.util.Arrays;
 public final class CpuKernels implements Kernels {
     /** Floats that stay in the first-level cache. */
     private static final int PIECE = 2048;
-    /** Their planes, a megabyte each in the first two blocks of the encoder, stay in the cache that the cores share. */
-    private static final int IMAGES_AT_ONCE = 4;
     private static final float SMALLEST_SIGMA2 = 1e-10f;
 
     private final CpuRecurrent recurrent = new CpuRecurrent();
@@ -240,11 +238,6 @@ public final class CpuKernels implements Kernels {
         for (int i = 0; i < a.length(); i++) {
             a.array[a.offset + i] = (int) (CounterRandom.bits(seed, i) >>> 40) < threshold ? kept : 0;
         }
-    }
-
-    @Override
-    public int imagesAtOnce() {
-        return IMAGES_AT_ONCE;
     }
 
     @Override

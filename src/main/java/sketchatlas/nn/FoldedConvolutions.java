@@ -30,9 +30,7 @@ final class FoldedConvolutions extends ParallelConvolutions {
     private final double[] filterGradients;
     private final double[] gammaGradients;
     private final double[] betaGradients;
-    private int[] batches = new int[0]; // of each group of images
-    private Kept[] groups;
-    private double[] means; // [batch, dilations, channels]; of the selected group from here on
+    private double[] means; // [batch, dilations, channels]
     private double[] deviations; // [batch, dilations, channels], reciprocal
     private float[] products; // [batch, rows, rows]
     private final float[] folded; // [channels, rows]
@@ -41,10 +39,6 @@ final class FoldedConvolutions extends ParallelConvolutions {
     private Floats relative; // [1, batch, pixels]
     private Floats columns; // [rows, pixels]
     private Floats small; // [rows, rows], [channels, rows] or [rows, channels]
-
-    /** What the way back needs of a group of images. */
-    private record Kept(int batch, double[] means, double[] deviations, float[] products, Floats relative) {
-    }
 
     FoldedConvolutions(ParameterLayout layout, String scope, int size, int[] dilations, int channels, float background) {
         this.channels = channels;
@@ -83,23 +77,14 @@ final class FoldedConvolutions extends ParallelConvolutions {
     }
 
     @Override
-    public void resize(int... newBatches) {
-        if (!Arrays.equals(batches, newBatches)) {
-            batches = newBatches.clone();
-            groups = Arrays.stream(batches).mapToObj(n -> new Kept(n, new double[n * gammas.length], new double[n * gammas.length],
-                    new float[n * rows * rows], kernels.allocate(n * pixels))).toArray(Kept[]::new);
+    public void resize(int newBatch) {
+        if (batch != newBatch) {
+            batch = newBatch;
+            relative = kernels.allocate(batch * pixels);
+            products = new float[batch * rows * rows];
+            means = new double[batch * gammas.length];
+            deviations = new double[batch * gammas.length];
         }
-        select(0);
-    }
-
-    @Override
-    public void select(int group) {
-        Kept kept = groups[group];
-        batch = kept.batch();
-        means = kept.means();
-        deviations = kept.deviations();
-        products = kept.products();
-        relative = kept.relative();
     }
 
     @Override

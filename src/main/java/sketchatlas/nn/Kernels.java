@@ -81,11 +81,6 @@ public interface Kernels {
 
     // Images: [channels, batch, pixels], so that one product serves several images.
 
-    /** How many images should go through several layers together, so that what one writes is still near when the next reads it. */
-    default int imagesAtOnce() {
-        return Integer.MAX_VALUE;
-    }
-
     /** y [out, batch, outPixels] = the convolution of x [in, batch, inPixels] with the filter [h, w, in, out]. */
     void convolve(Convolution geometry, int batch, int outChannels, Floats x, Floats filter, Floats y);
 

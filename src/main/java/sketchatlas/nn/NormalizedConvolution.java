@@ -16,14 +16,8 @@ public final class NormalizedConvolution {
         core.bind(binding);
     }
 
-    /** Makes memory for each of some groups of images, of which the first is selected. */
-    public void resize(int... batches) {
-        core.resize(batches);
-    }
-
-    /** What follows is about this group. */
-    public void select(int group) {
-        core.select(group);
+    public void resize(int batch) {
+        core.resize(batch);
     }
 
     /** y [out, batch, outPixels] = or += norm(convolution of x [in, batch, inPixels]). */

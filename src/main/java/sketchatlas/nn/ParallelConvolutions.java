@@ -16,11 +16,7 @@ public abstract class ParallelConvolutions {
 
     public abstract void bind(Binding binding);
 
-    /** Makes memory for each of some groups of images, of which the first is selected. */
-    public abstract void resize(int... batches);
-
-    /** What follows is about this group. */
-    public abstract void select(int group);
+    public abstract void resize(int batch);
 
     /** y [out, batch, pixels] from x [in, batch, pixels]. */
     public abstract void forward(Floats x, Floats y);

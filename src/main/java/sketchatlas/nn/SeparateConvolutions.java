@@ -22,16 +22,9 @@ final class SeparateConvolutions extends ParallelConvolutions {
     }
 
     @Override
-    public void resize(int... batches) {
+    public void resize(int batch) {
         for (NormalizedConvolution c : convolutions) {
-            c.resize(batches);
-        }
-    }
-
-    @Override
-    public void select(int group) {
-        for (NormalizedConvolution c : convolutions) {
-            c.select(group);
+            c.resize(batch);
         }
     }
 

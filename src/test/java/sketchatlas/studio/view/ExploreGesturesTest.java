@@ -23,7 +23,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import sketchatlas.explore.DrawnSketch;
 import sketchatlas.explore.FakeReconstructor;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.tree.HierarchyLayout;
@@ -114,7 +113,8 @@ class ExploreGesturesTest {
             studio.drawing().penMove(100, 100);
             studio.drawing().penUp();
         });
-        waitFor(() -> studio.reconstruction().drawnProperty().get().filter(DrawnSketch::finished).isPresent());
+        waitFor(() -> studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.finished() && !drawn.request().live()).isPresent()
+                && studio.workbench().tokens().drawing().isPresent());
         assertTrue(robot.lookup("#reconstruction").tryQuery().isEmpty(), "its panel is closed");
         robot.clickOn("#toggle-draw");
         assertEquals("Drawing paper with 1 stroke", robot.lookup("#paper").query().getAccessibleText());

@@ -114,16 +114,16 @@ class ExploreGesturesTest {
             studio.drawing().penUp();
         });
         waitFor(() -> studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.finished() && !drawn.request().live()).isPresent()
-                && studio.workbench().tokens().drawing().isPresent());
+                && studio.atlas().atlas().isPresent());
         assertTrue(robot.lookup("#reconstruction").tryQuery().isEmpty(), "its panel is closed");
         robot.clickOn("#toggle-draw");
         assertEquals("Drawing paper with 1 stroke", robot.lookup("#paper").query().getAccessibleText());
         assertTrue(robot.lookup("#reconstruction").query().getAccessibleText().startsWith("Reconstruction of"));
         robot.interact(() -> {
-            studio.workbench().put(Slot.A, studio.workbench().tokens().drawing().orElseThrow());
+            studio.workbench().put(Slot.A, studio.workbench().tokens().point(3).orElseThrow());
             studio.panels().show(PanelsViewModel.WORKBENCH);
         });
-        assertFalse(robot.lookup("#slot-a .token-prompt").query().isVisible(), "the slot shows the drawing");
+        assertFalse(robot.lookup("#slot-a .token-prompt").query().isVisible(), "the slot shows the sketch");
     }
 
     @Test

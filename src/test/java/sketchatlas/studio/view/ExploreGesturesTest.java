@@ -23,7 +23,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import sketchatlas.explore.DrawnSketch;
 import sketchatlas.explore.FakeReconstructor;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.tree.HierarchyLayout;
@@ -114,16 +113,17 @@ class ExploreGesturesTest {
             studio.drawing().penMove(100, 100);
             studio.drawing().penUp();
         });
-        waitFor(() -> studio.reconstruction().drawnProperty().get().filter(DrawnSketch::finished).isPresent());
+        waitFor(() -> studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.finished() && !drawn.request().live()).isPresent()
+                && studio.atlas().atlas().isPresent());
         assertTrue(robot.lookup("#reconstruction").tryQuery().isEmpty(), "its panel is closed");
         robot.clickOn("#toggle-draw");
         assertEquals("Drawing paper with 1 stroke", robot.lookup("#paper").query().getAccessibleText());
         assertTrue(robot.lookup("#reconstruction").query().getAccessibleText().startsWith("Reconstruction of"));
         robot.interact(() -> {
-            studio.workbench().put(Slot.A, studio.workbench().tokens().drawing().orElseThrow());
+            studio.workbench().put(Slot.A, studio.workbench().tokens().point(3).orElseThrow());
             studio.panels().show(PanelsViewModel.WORKBENCH);
         });
-        assertFalse(robot.lookup("#slot-a .token-prompt").query().isVisible(), "the slot shows the drawing");
+        assertFalse(robot.lookup("#slot-a .token-prompt").query().isVisible(), "the slot shows the sketch");
     }
 
     @Test

@@ -4,13 +4,15 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * Runs on a real graphics card what the tests run on an emulated one: each kernel against the processor's, and the golden numbers of all
- * cells. It needs no test runner, for it is run on machines that have nothing (src/bench/gpu-check). Ends with 0 where everything is right.
+ * cells. It needs no test runner, for it is run on machines that have nothing (src/bench/gpu-check). Ends with 0 where everything is right,
+ * with 2 where there is no card.
  */
 public final class CardCheck {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -54,7 +56,11 @@ public final class CardCheck {
                 method.invoke(constructor.newInstance(), values);
             } catch (InvocationTargetException e) {
                 failed++;
-                out.println("FAILED " + one + ": " + e.getCause());
+                String name = one instanceof Arguments.ArgumentSet set ? set.getName() : test + Arrays.toString(values);
+                out.println("FAILED " + name + ": " + e.getCause());
+                if (e.getCause() instanceof UserException) { // there is no card, and none of the others would find one
+                    Runtime.getRuntime().exit(2);
+                }
             }
         }
         out.printf("%s.%s: %d failed, %.1f s%n", className, test, failed - before, (System.nanoTime() - start) / 1e9);

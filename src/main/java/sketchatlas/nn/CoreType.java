@@ -81,7 +81,11 @@ public final class CoreType {
         MethodHandle call = linker.downcallHandle(setenv.get(), FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS,
                 ValueLayout.JAVA_INT));
         try (Arena arena = Arena.ofConfined()) {
-            int _ = (int) call.invokeExact(arena.allocateFrom(VARIABLE), arena.allocateFrom(name), 0);
+            if ((int) call.invokeExact(arena.allocateFrom(VARIABLE), arena.allocateFrom(name), 0) != 0) {
+                throw new IllegalStateException("setenv of " + VARIABLE + " failed");
+            }
+        } catch (RuntimeException | Error e) {
+            throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

@@ -96,8 +96,8 @@ public final class TrainBenchmark {
             }
         }
         List<Table> tables = memory.rows().isEmpty() ? List.of(times) : List.of(times, memory);
-        return new Report("train", Machine.of(backend.create().description() + (backend == Backend.CPU ? ", " + threads + " threads" : ""), OptionalDouble.of(rate)), tables,
-                notes);
+        String description = backend.create().description() + (backend == Backend.CPU ? ", " + threads + " threads" : "");
+        return new Report("train", Machine.of(description, OptionalDouble.of(rate)), tables, notes);
     }
 
     /** Null where there is nothing to measure against; a note says why. */

@@ -121,7 +121,8 @@ public final class Backends {
         } catch (NoClassDefFoundError e) {
             return new Nd4jState(false, false, "ND4J is not part of this build.");
         } catch (LinkageError | RuntimeException e) {
-            return new Nd4jState(forCards, false, (forCards ? "ND4J for graphics cards is installed but does not start: " : "ND4J does not start: ") + e.getMessage() + ".");
+            String what = forCards ? "ND4J for graphics cards is installed but does not start: " : "ND4J does not start: ";
+            return new Nd4jState(forCards, false, what + e.getMessage() + ".");
         }
     }
 

@@ -73,7 +73,8 @@ public final class Emulator {
             Path made = FOLDER.resolve("emulator.so");
             if (!Files.exists(made) || Files.getLastModifiedTime(made).compareTo(newest()) < 0) {
                 Path beside = FOLDER.resolve("emulator.tmp");
-                List<String> command = new ArrayList<>(List.of("g++", "-std=c++17", "-O3", "-march=native", "-U_FORTIFY_SOURCE", "-Wall", "-Werror", "-shared", "-fPIC", "-o",
+                List<String> command = new ArrayList<>(List.of("g++", "-std=c++17", "-O3", "-march=native", "-U_FORTIFY_SOURCE", "-Wall", "-Werror", "-shared",
+                        "-fPIC", "-o",
                         beside.toString()));
                 CPP.forEach(file -> command.add(SOURCES.resolve(file).toString()));
                 command.add("-ldl");

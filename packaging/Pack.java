@@ -1,10 +1,7 @@
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -40,7 +37,7 @@ final class Pack {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         int megabytes = args.length == 0 ? MEGABYTES : Integer.parseInt(args[0]);
-        delete(WORK);
+        Make.delete(WORK);
         runtime();
         libraries();
         checks();
@@ -63,7 +60,7 @@ final class Pack {
                 cat "$here"/sketchatlas.tar.gz.?? | tar -xz --strip-components=1 -C "$1"
                 echo "Unpacked: $1/sketchatlas"
                 """);
-        delete(ROOT);
+        Make.delete(ROOT);
         try (Stream<Path> files = Files.list(WORK)) {
             for (Path file : files.sorted().toList()) {
                 System.out.printf("%s, %.1f MB%n", file, Files.size(file) / 1e6);
@@ -148,25 +145,6 @@ final class Pack {
         if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
             throw fail(String.join(" ", command) + " failed");
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static IllegalStateException fail(String sentence) {

@@ -28,7 +28,7 @@ final class VisualizeCommand implements Runnable {
     @Override
     public void run() {
         for (Path picture : SamplePictures.write(sampleDir, model, UserFolders.settings())) {
-            spec.commandLine().getOut().println("Wrote " + picture + ".");
+            spec.commandLine().getOut().println("Wrote " + picture.normalize() + ".");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class StepServerTest {
 
     /** Where a class was loaded from. */
     private static String place(Class<?> type) {
-        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()).getPath();
+        return new File(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())).getPath();
     }
 
     @Test

@@ -11,7 +11,7 @@ public final class CpuKernels implements Kernels {
     private static final int PIECE = 2048;
     private static final float SMALLEST_SIGMA2 = 1e-10f;
 
-    private final CpuRecurrent recurrent = new CpuRecurrent();
+    private CpuRecurrent[] recurrent = new CpuRecurrent[0]; // one for each number of units that was asked for
     private final CpuMixture mixture = new CpuMixture();
     private final RowProducts rowProducts = new RowProducts();
     private final boolean independentRows;
@@ -282,27 +282,38 @@ public final class CpuKernels implements Kernels {
         CpuImages.toChannelsFirst(channels, batch, pixels, heap(nhwc), heap(x));
     }
 
+    private CpuRecurrent recurrent(int units) {
+        for (CpuRecurrent known : recurrent) {
+            if (known.units() == units) {
+                return known;
+            }
+        }
+        recurrent = Arrays.copyOf(recurrent, recurrent.length + 1);
+        recurrent[recurrent.length - 1] = new CpuRecurrent(units);
+        return recurrent[recurrent.length - 1];
+    }
+
     @Override
     public void lstm(int rows, int units, Floats gates, Floats cPrevious, Floats mask, Floats c, Floats tanhC, Floats h) {
-        recurrent.lstm(rows, units, heap(gates), heap(cPrevious), heap(mask), heap(c), heap(tanhC), heap(h));
+        recurrent(units).lstm(rows, heap(gates), heap(cPrevious), heap(mask), heap(c), heap(tanhC), heap(h));
     }
 
     @Override
     public void lstmBackward(int rows, int units, Floats gates, Floats cPrevious, Floats mask, Floats tanhC, Floats dh, Floats dc) {
-        recurrent.lstmBackward(rows, units, heap(gates), heap(cPrevious), heap(mask), heap(tanhC), heap(dh), heap(dc));
+        recurrent(units).lstmBackward(rows, heap(gates), heap(cPrevious), heap(mask), heap(tanhC), heap(dh), heap(dc));
     }
 
     @Override
     public void layerNormLstm(int rows, int units, Floats pre, LayerNorms norms, Floats cPrevious, Floats mask, Floats gates, Floats statistics,
             Floats c, Floats tanhC, Floats h) {
-        recurrent.layerNormLstm(rows, units, heap(pre), norms, heap(cPrevious), heap(mask), heap(gates), heap(statistics), heap(c), heap(tanhC),
+        recurrent(units).layerNormLstm(rows, heap(pre), norms, heap(cPrevious), heap(mask), heap(gates), heap(statistics), heap(c), heap(tanhC),
                 heap(h));
     }
 
     @Override
     public void layerNormLstmBackward(int rows, int units, Floats pre, LayerNorms norms, LayerNorms gradients, Floats cPrevious, Floats mask,
             Floats gates, Floats statistics, Floats c, Floats tanhC, Floats dh, Floats dc) {
-        recurrent.layerNormLstmBackward(rows, units, heap(pre), norms, gradients, heap(cPrevious), heap(mask), heap(gates), heap(statistics),
+        recurrent(units).layerNormLstmBackward(rows, heap(pre), norms, gradients, heap(cPrevious), heap(mask), heap(gates), heap(statistics),
                 heap(c), heap(tanhC), heap(dh), heap(dc));
     }
 

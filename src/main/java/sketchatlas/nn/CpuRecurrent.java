@@ -13,38 +13,37 @@ final class CpuRecurrent {
     /** Statistics of a row: mean and reciprocal deviation of the four gates and of c. */
     private static final int STATISTICS = 10;
 
-    private int units;
-    private final float[][] gate = new float[4][]; // activations i, j, f, o of a row
-    private final float[][] delta = new float[4][]; // gradients of the gates
-    private final float[][] gamma = new float[4][];
-    private final float[][] beta = new float[4][];
-    private final float[][] dGamma = new float[4][];
-    private final float[][] dBeta = new float[4][];
-    private float[] cGamma;
-    private float[] cBeta;
-    private float[] dcGamma;
-    private float[] dcBeta;
-    private float[] x; // [units] each from here on
-    private float[] before;
-    private float[] keep;
-    private float[] c;
-    private float[] tanh;
-    private float[] h;
-    private float[] dc;
-    private Row left; // of sums
-    private Row right;
-    private Row ones;
+    private final int units;
+    private final float[][] gate; // [4, units]: activations i, j, f, o of a row
+    private final float[][] delta; // gradients of the gates
+    private final float[][] gamma;
+    private final float[][] beta;
+    private final float[][] dGamma;
+    private final float[][] dBeta;
+    private final float[] cGamma; // [units] each from here on
+    private final float[] cBeta;
+    private final float[] dcGamma;
+    private final float[] dcBeta;
+    private final float[] x;
+    private final float[] before;
+    private final float[] keep;
+    private final float[] c;
+    private final float[] tanh;
+    private final float[] h;
+    private final float[] dc;
+    private final Row left; // of sums
+    private final Row right;
+    private final Row ones;
 
-    private void reserve(int forUnits) {
-        if (units == forUnits) {
-            return;
-        }
-        units = forUnits;
-        for (float[][] four : new float[][][] {gate, delta, gamma, beta, dGamma, dBeta}) {
-            for (int g = 0; g < 4; g++) {
-                four[g] = new float[units];
-            }
-        }
+    /** For cells of so many units: a hyper cell takes two of these in turns. */
+    CpuRecurrent(int units) {
+        this.units = units;
+        gate = new float[4][units];
+        delta = new float[4][units];
+        gamma = new float[4][units];
+        beta = new float[4][units];
+        dGamma = new float[4][units];
+        dBeta = new float[4][units];
         cGamma = new float[units];
         cBeta = new float[units];
         dcGamma = new float[units];
@@ -60,6 +59,10 @@ final class CpuRecurrent {
         right = new Row(units);
         ones = new Row(units);
         Arrays.fill(ones.values, 1);
+    }
+
+    int units() {
+        return units;
     }
 
     private static void load(HeapFloats from, int at, float[] to) {
@@ -78,9 +81,8 @@ final class CpuRecurrent {
         }
     }
 
-    void lstm(int rows, int unitCount, HeapFloats gates, HeapFloats cPrevious, HeapFloats mask, HeapFloats cNext, HeapFloats tanhC,
+    void lstm(int rows, HeapFloats gates, HeapFloats cPrevious, HeapFloats mask, HeapFloats cNext, HeapFloats tanhC,
             HeapFloats hNext) {
-        reserve(unitCount);
         for (int row = 0; row < rows; row++) {
             int u = row * units;
             for (int g = 0; g < 4; g++) {
@@ -98,9 +100,8 @@ final class CpuRecurrent {
         }
     }
 
-    void layerNormLstm(int rows, int unitCount, HeapFloats pre, LayerNorms norms, HeapFloats cPrevious, HeapFloats mask, HeapFloats gates,
+    void layerNormLstm(int rows, HeapFloats pre, LayerNorms norms, HeapFloats cPrevious, HeapFloats mask, HeapFloats gates,
             HeapFloats statistics, HeapFloats cNext, HeapFloats tanhC, HeapFloats hNext) {
-        reserve(unitCount);
         loadNorms(norms);
         float[] s = statistics.array;
         for (int row = 0; row < rows; row++) {
@@ -202,9 +203,8 @@ final class CpuRecurrent {
         }
     }
 
-    void lstmBackward(int rows, int unitCount, HeapFloats gates, HeapFloats cPrevious, HeapFloats mask, HeapFloats tanhC, HeapFloats dh,
+    void lstmBackward(int rows, HeapFloats gates, HeapFloats cPrevious, HeapFloats mask, HeapFloats tanhC, HeapFloats dh,
             HeapFloats dCell) {
-        reserve(unitCount);
         for (int row = 0; row < rows; row++) {
             int u = row * units;
             loadGates(gates, u);
@@ -221,9 +221,8 @@ final class CpuRecurrent {
         }
     }
 
-    void layerNormLstmBackward(int rows, int unitCount, HeapFloats pre, LayerNorms norms, LayerNorms gradients, HeapFloats cPrevious,
+    void layerNormLstmBackward(int rows, HeapFloats pre, LayerNorms norms, LayerNorms gradients, HeapFloats cPrevious,
             HeapFloats mask, HeapFloats gates, HeapFloats statistics, HeapFloats cNext, HeapFloats tanhC, HeapFloats dh, HeapFloats dCell) {
-        reserve(unitCount);
         loadNorms(norms);
         loadNormGradients(gradients);
         float[] s = statistics.array;

@@ -163,6 +163,16 @@ class WorkSavedTest {
         assertTrue(grown < gates / 4, grown + " bytes more where the gates alone have " + gates);
     }
 
+    @ParameterizedTest
+    @EnumSource(CellType.class)
+    void aWarmModelsStepInTimeMakesNoArrays(CellType cell) {
+        Batch batch = batch(2 * LONGEST);
+        // Before all is compiled, a call of the library leaves a few hundred bytes, and the hyper cell makes some two hundred calls. An array
+        // for each of its calls of the gates would be as much again.
+        long bytes = allocatedByStrokes(cell, batch) / batch.steps();
+        assertTrue(bytes < (cell == CellType.HYPER ? 100_000 : 10_000), bytes + " bytes a step");
+    }
+
     private static Batch repeated(Batch b, int copies) {
         int size = copies * b.size();
         float[] sequences = new float[copies * b.sequences().length];

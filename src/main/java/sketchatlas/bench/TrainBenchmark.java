@@ -1,5 +1,7 @@
 package sketchatlas.bench;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +29,7 @@ public final class TrainBenchmark {
     private static final List<Column> TIMES = List.of(Column.text("row"), Rows.MEDIAN, Rows.MIN, Rows.MOST, Rows.REPETITIONS, Rows.OTHERS,
             new Column("peer_median_s", "torch", "%.0f ms", 1e3), new Column("peer_ratio", "ratio", "%.2f", 1),
             new Column("floor_s", "floor", "%.0f ms", 1e3), new Column("floor_ratio", "of floor", "%.2f", 1),
-            new Column("share", "share", "%.0f %%", 100));
+            new Column("share", "share", "%.0f %%", 100), new Column("garbage_bytes", "garbage", "%.1f MB", 1e-6));
     private static final List<Column> MEMORY = List.of(Column.text("row"), new Column("peak_bytes", "most memory", "%.2f GB", 1e-9),
             new Column("peer_peak_bytes", "libtorch", "%.2f GB", 1e-9), new Column("peer_ratio", "ratio", "%.2f", 1));
 
@@ -152,6 +154,7 @@ public final class TrainBenchmark {
             }
         }
         losses.put(row, "");
+        row.put("garbage_bytes", losses.garbage);
         double flops = Flops.of(workload);
         row.put("flops", flops);
         row.put("floor_s", flops / rate);
@@ -192,9 +195,11 @@ public final class TrainBenchmark {
         return stepper.peakMemory();
     }
 
-    /** Steps that remember their first and last loss. */
+    /** Steps that remember their first and last loss, and what the last one left for this process's collector. */
     private static final class Losses implements Work {
+        private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         private final Stepper stepper;
+        private long garbage;
         private double first = Double.NaN;
         private double last = Double.NaN;
 
@@ -204,7 +209,9 @@ public final class TrainBenchmark {
 
         @Override
         public double seconds() {
+            long before = threads.getTotalThreadAllocatedBytes();
             Step step = stepper.step();
+            garbage = threads.getTotalThreadAllocatedBytes() - before;
             first = Double.isNaN(first) ? step.loss() : first;
             last = step.loss();
             return step.seconds();

@@ -7,15 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import sketchatlas.data.AtomicFile;
 import sketchatlas.explore.workbench.WorkbenchJson;
 import sketchatlas.studio.viewmodel.Drawing;
@@ -31,41 +35,88 @@ public final class SessionFile implements AutoCloseable {
     private static final int MOST_STUDIOS = 16;
     private static final long LARGEST = 64 << 20;
     private static final int VERSION = 1;
+    private static final long LOCKED = Long.MAX_VALUE - 1; // the byte of a lock file that is locked; far behind those that others are to read
+    private static final int LONGEST_NUMBER = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final long LOOK_EVERY = 50; // milliseconds
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Optional<Path> file; // empty where no place could be had
     private final Optional<FileChannel> lock; // held until the studio closes; the system releases it when the process dies
+    private final boolean heldBack;
 
-    private SessionFile(Optional<Path> file, Optional<FileChannel> lock) {
+    private SessionFile(Optional<Path> file, Optional<FileChannel> lock, boolean heldBack) {
         this.file = file;
         this.lock = lock;
+        this.heldBack = heldBack;
     }
 
     /** One that keeps nothing. */
     public static SessionFile none() {
-        return new SessionFile(Optional.empty(), Optional.empty());
+        return new SessionFile(Optional.empty(), Optional.empty(), false);
     }
 
-    /** Takes the first session of the folder that no other studio has. */
+    /**
+     * Takes the first session of the folder that no other studio has. Where one belongs to a studio that was killed and that the system has not
+     * cleared away yet, waits for it, some seconds at most; not for the interface's thread.
+     */
     public static SessionFile open(Path folder) {
+        return open(folder, PATIENCE, SessionFile::isAtWork);
+    }
+
+    /** @param atWork whether the process of a number still is what it was when it took a session */
+    static SessionFile open(Path folder, Duration patience, LongPredicate atWork) {
+        boolean heldBack = false;
         try {
             Files.createDirectories(folder);
             for (int number = 1; number <= MOST_STUDIOS; number++) {
-                Optional<FileChannel> lock = lock(folder.resolve("session-" + number + ".lock"));
-                if (lock.isPresent()) {
-                    return new SessionFile(Optional.of(folder.resolve("session-" + number + ".json")), lock);
+                Path lockFile = folder.resolve("session-" + number + ".lock");
+                Optional<FileChannel> lock = lock(lockFile);
+                long end = System.nanoTime() + patience.toNanos();
+                while (lock.isEmpty() && isDying(lockFile, atWork) && System.nanoTime() < end) {
+                    Thread.sleep(LOOK_EVERY);
+                    lock = lock(lockFile);
                 }
+                if (lock.isPresent()) {
+                    return new SessionFile(Optional.of(folder.resolve("session-" + number + ".json")), lock, heldBack);
+                }
+                heldBack |= isDying(lockFile, atWork);
             }
         } catch (IOException e) {
             LOG.log(Level.INFO, "no session in " + folder, e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
         return none();
+    }
+
+    /** Whether who holds a lock is gone, but for what the system has still to do. */
+    private static boolean isDying(Path lockFile, LongPredicate atWork) {
+        try {
+            String number = Files.size(lockFile) > LONGEST_NUMBER ? "" : Files.readString(lockFile).strip();
+            return !number.isEmpty() && !atWork.test(Long.parseLong(number));
+        } catch (IOException | NumberFormatException e) {
+            LOG.log(Level.DEBUG, "who holds " + lockFile + " is not known", e);
+            return false;
+        }
+    }
+
+    /** A process that is being cleared away is still in the system's list, but has no program any more. */
+    private static boolean isAtWork(long process) {
+        return ProcessHandle.of(process).filter(p -> p.isAlive() && p.info().command().isPresent()).isPresent();
+    }
+
+    /** Whether the work of a studio that was killed could not be had, though its session is kept for a later start. */
+    public boolean isHeldBack() {
+        return heldBack;
     }
 
     private static Optional<FileChannel> lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (channel.tryLock() != null) {
+            if (channel.tryLock(LOCKED, 1, false) != null) {
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
                 return Optional.of(channel);
             }
         } catch (OverlappingFileLockException _) {

@@ -1,13 +1,17 @@
 package sketchatlas.studio.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,35 @@ class SessionFileTest {
             assertEquals(Session.EMPTY, second.read());
             second.write(Session.EMPTY);
             assertEquals(mine, first.read());
+        }
+    }
+
+    @Test
+    void theSessionOfAStudioThatWasKilledIsWaitedFor() {
+        Session mine = new Session(DRAWING, WorkbenchState.EMPTY, Optional.empty());
+        SessionFile killed = SessionFile.open(folder);
+        killed.write(mine);
+        AtomicInteger looks = new AtomicInteger();
+        try (SessionFile next = SessionFile.open(folder, Duration.ofMinutes(5), process -> {
+            assertEquals(ProcessHandle.current().pid(), process);
+            if (looks.incrementAndGet() == 3) {
+                killed.close(); // the system has cleared it away
+            }
+            return false;
+        })) {
+            assertEquals(mine, next.read());
+            assertFalse(next.isHeldBack());
+        }
+        assertEquals(3, looks.get());
+    }
+
+    @Test
+    void whatCouldNotBeWaitedForIsTold() {
+        try (SessionFile _ = SessionFile.open(folder); SessionFile next = SessionFile.open(folder, Duration.ZERO, _ -> false);
+                SessionFile third = SessionFile.open(folder, Duration.ofMinutes(5), _ -> true)) {
+            assertEquals(Session.EMPTY, next.read());
+            assertTrue(next.isHeldBack());
+            assertFalse(third.isHeldBack(), "others are at work");
         }
     }
 

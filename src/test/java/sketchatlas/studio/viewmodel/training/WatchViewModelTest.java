@@ -75,6 +75,33 @@ class WatchViewModelTest {
     }
 
     @Test
+    void aModelThatIsRenamedIsWatchedUnderItsNewName() throws IOException {
+        training.resume(run);
+        trainings.happens(new WorkerEvent.State(TrainingState.FINISHED));
+        Path renamed = Files.move(run, folder.resolve("swans"));
+        watch.moved(run, renamed);
+        assertEquals("swans", watch.titleProperty().get());
+        assertEquals("Finished", watch.stateProperty().get());
+        assertEquals(renamed, training.runFolderProperty().get().orElseThrow());
+        assertEquals(1, watch.curves().curvesProperty().get().size());
+        Path other = Files.createDirectories(folder.resolve("geese"));
+        watch.watch(other);
+        watch.moved(renamed, Files.move(renamed, run));
+        assertEquals("geese", watch.titleProperty().get(), "another one is watched");
+        assertEquals(run, training.runFolderProperty().get().orElseThrow());
+    }
+
+    @Test
+    void whatIsOfferedIsFoundUnderItsNewName() throws IOException {
+        trainings.unfinished.add(new RunStatus(run, "ducks", RunStatus.Kind.INTERRUPTED, 10, 100, ""));
+        training.lookForUnfinished();
+        assertEquals(run, training.offerProperty().get().orElseThrow().folder());
+        trainings.asked.add("resume " + folder.resolve("swans"));
+        watch.moved(run, Files.move(run, folder.resolve("swans")));
+        assertEquals(folder.resolve("swans"), training.offerProperty().get().orElseThrow().folder());
+    }
+
+    @Test
     void aGrowingHistoryIsReadOnceASecond() throws IOException {
         training.resume(run);
         learn(40);

@@ -1,7 +1,6 @@
 package sketchatlas.studio.view.tree;
 
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -15,6 +14,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.beans.value.ObservableValue;
 import sketchatlas.explore.tree.ComponentNames;
 import sketchatlas.studio.view.map.PanZoomGesture;
+import sketchatlas.studio.view.parts.HintLine;
 import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel.Look;
@@ -134,11 +134,9 @@ public final class TreePanel extends Region {
     }
 
     private Node help() {
-        Label help = new Label("Click: select · double-click: on the paper · wheel: zoom · drag: move · F2: name");
+        HintLine help = new HintLine("Click: select", "double-click: on the paper", "wheel: zoom", "drag: move", "F2: name");
         help.getStyleClass().add("tree-help");
         help.setMaxWidth(Double.MAX_VALUE);
-        help.setMinWidth(0);
-        help.setWrapText(true);
         help.visibleProperty().bind(tree.sceneProperty().map(scene -> scene.isPresent()));
         return help;
     }

@@ -133,9 +133,9 @@ final class TokenTile extends VBox {
         tip.setText(what);
         frame.setAccessibleText(what);
         if (now.isPresent()) {
-            Tooltip.install(frame, tip);
+            Tooltip.install(this, tip);
         } else {
-            Tooltip.uninstall(frame, tip);
+            Tooltip.uninstall(this, tip);
         }
         paint();
     }

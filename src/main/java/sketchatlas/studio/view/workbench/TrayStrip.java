@@ -3,6 +3,7 @@ package sketchatlas.studio.view.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -36,9 +37,9 @@ final class TrayStrip extends VBox {
         workbench = views.workbench();
         setId("tray");
         getStyleClass().addAll("bench-tray", "bench-landing");
-        HBox sources = new HBox(source("source-drawing", "Your drawing", workbench.tokens()::drawing, drawn),
-                source("source-reconstruction", "Its recon- struction", workbench.tokens()::reconstruction, drawn),
-                source("source-selected", "What is selected", workbench.tokens()::selected, selected));
+        HBox sources = new HBox(source("source-drawing", "Your drawing", workbench.tokens()::drawing, drawn, _ -> "Your drawing"),
+                source("source-reconstruction", "Its recon- struction", workbench.tokens()::reconstruction, drawn, _ -> "Its recon- struction"),
+                source("source-selected", "What is selected", workbench.tokens()::selected, selected, SketchToken::name));
         sources.getStyleClass().add("tray-tiles");
         HBox pinned = new HBox();
         pinned.getStyleClass().add("tray-tiles");
@@ -61,17 +62,19 @@ final class TrayStrip extends VBox {
         getChildren().add(new HBox(8, sources, new Separator(Orientation.VERTICAL), scroll, open));
     }
 
-    private TokenTile source(String id, String emptyText, Supplier<Optional<SketchToken>> token, List<Observable> changes) {
+    private TokenTile source(String id, String emptyText, Supplier<Optional<SketchToken>> token, List<Observable> changes,
+            Function<SketchToken, String> caption) {
         TokenTile tile = views.tile(BenchViews.SMALL, emptyText);
         tile.frame().setId(id);
+        tile.describe();
         Runnable update = () -> {
             Optional<SketchToken> now = token.get();
-            tile.show(now.map(workbench.whole()::of), now.map(SketchToken::name).orElse(""));
+            tile.show(now.map(workbench.whole()::of), now.map(caption).orElse(""));
             now.ifPresent(workbench::lookAt);
         };
         changes.forEach(change -> change.addListener(_ -> update.run()));
         workbench.benchProperty().addListener(_ -> update.run());
-        workbench.whole().knownProperty().addListener(_ -> tile.show(tile.token().map(workbench.whole()::of), tile.token().map(SketchToken::name).orElse("")));
+        workbench.whole().knownProperty().addListener(_ -> tile.show(tile.token().map(workbench.whole()::of), tile.token().map(caption).orElse("")));
         update.run();
         return tile;
     }
@@ -84,6 +87,7 @@ final class TrayStrip extends VBox {
                 TokenTile tile = views.tile(BenchViews.SMALL, "");
                 int index = tiles.size();
                 tile.frame().setId("pinned-" + index);
+                tile.describe();
                 tile.removable("Take out of the tray", () -> workbench.execute(new WorkbenchCommand.Unpin(index)));
                 tiles.add(tile);
             }

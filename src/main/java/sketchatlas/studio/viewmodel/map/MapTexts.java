@@ -51,7 +51,8 @@ public final class MapTexts {
         return best.isEmpty() ? "" : component(data, best.getFirst());
     }
 
-    private static String sketches(int count) {
+    /** So many sketches, in words. */
+    public static String sketches(int count) {
         return count == 1 ? "1 sketch" : number(count) + " sketches";
     }
 }

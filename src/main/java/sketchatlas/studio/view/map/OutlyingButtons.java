@@ -36,13 +36,12 @@ final class OutlyingButtons extends Pane {
     }
 
     private Button button(Outlying some) {
-        String count = MapTexts.sketches(some.count());
-        Button button = new Button(count, new FontIcon(icon(some.side())));
+        Button button = new Button(MapTexts.number(some.count()) + " more", new FontIcon(icon(some.side())));
         button.setId("outlying-" + some.side().name().toLowerCase(Locale.ROOT));
         button.getStyleClass().add("map-outlying");
         button.setContentDisplay(some.side() == Outlying.Side.RIGHT ? ContentDisplay.RIGHT : ContentDisplay.LEFT);
-        button.setTooltip(new Tooltip("Far off on this side; 0 shows the whole map"));
-        button.setAccessibleText(count + " far off: go there");
+        button.setTooltip(new Tooltip(MapTexts.sketches(some.count()) + (some.count() == 1 ? " lies" : " lie") + " far off on this side: goes there. The key 0 shows all of the map"));
+        button.setAccessibleText("Go to " + MapTexts.sketches(some.count()) + " far off");
         button.setOnAction(_ -> map.show(some));
         return button;
     }

@@ -1,6 +1,8 @@
 package sketchatlas.studio.view.parts;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,7 +19,7 @@ public final class HintLine extends Label {
     public HintLine(String... hints) {
         this.hints = List.of(hints);
         setText(String.join(BETWEEN, this.hints));
-        setTooltip(new Tooltip(String.join("\n", this.hints)));
+        setTooltip(new Tooltip(this.hints.stream().map(hint -> hint.substring(0, 1).toUpperCase(Locale.ENGLISH) + hint.substring(1)).collect(Collectors.joining("\n"))));
         setMinWidth(0);
         widthProperty().addListener(_ -> choose());
         fontProperty().addListener(_ -> choose());

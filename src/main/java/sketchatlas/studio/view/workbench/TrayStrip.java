@@ -9,6 +9,7 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,7 @@ import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 /** What is at hand: the drawing, its reconstruction, what is selected on the map or in the tree, and what was pinned. */
 final class TrayStrip extends VBox {
     private static final double SCROLL_BAR = 14; // screen units
+    private static final double ROOM_FOR_WORDS = 110;
 
     private final BenchViews views;
     private final WorkbenchViewModel workbench;
@@ -81,6 +83,8 @@ final class TrayStrip extends VBox {
 
     private void fill(HBox pane, ScrollPane scroll) {
         List<TokenTile> tiles = new ArrayList<>();
+        Label words = BenchViews.sentence("Drag sketches here to keep them at hand, or take some of a file.");
+        words.visibleProperty().bind(scroll.widthProperty().greaterThan(ROOM_FOR_WORDS)); // else they would be one below the other
         views.onTokens(() -> {
             List<SketchToken> tray = workbench.state().tray();
             while (tiles.size() < tray.size()) {
@@ -96,7 +100,7 @@ final class TrayStrip extends VBox {
             }
             scroll.setFitToWidth(tray.isEmpty()); // the sentence breaks its lines
             if (tray.isEmpty()) {
-                pane.getChildren().setAll(BenchViews.sentence("Drag sketches here to keep them at hand, or take some of a file."));
+                pane.getChildren().setAll(words);
             } else {
                 pane.getChildren().setAll(tiles.subList(0, tray.size()));
             }

@@ -308,6 +308,9 @@ public final class WatchViewModel {
         } else if (step.isPresent()) {
             facts.set(facts(step.get(), now.filter(s -> s == TrainingState.RUNNING).isPresent()));
             share.set(Optional.of((double) step.get().progress().step() / Math.max(1, step.get().progress().steps())));
+        } else if (now.filter(s -> s == TrainingState.PREPARED).isPresent()) {
+            facts.set("Its process is starting, with low priority: that takes a while on a busy machine");
+            share.set(Optional.empty());
         } else {
             facts.set(facts(curves.curvesProperty().get(), status));
             share.set(Optional.empty());

@@ -61,6 +61,7 @@ class WatchViewModelTest {
         training.resume(run);
         assertEquals("ducks", watch.titleProperty().get());
         assertEquals("Preparing", watch.stateProperty().get());
+        assertTrue(watch.factsProperty().get().startsWith("Its process is starting"));
         assertEquals(1, watch.curves().curvesProperty().get().size());
         trainings.happens(new WorkerEvent.State(TrainingState.RUNNING));
         trainings.happens(step(500));

@@ -38,7 +38,7 @@ public final class MapTexts {
 
     /** A probability for people. */
     public static String percent(double probability) {
-        return probability > 0 && probability < 0.005 ? "<1 %" : Math.round(probability * 100) + " %";
+        return probability > 0 && probability < 0.005 ? "<1%" : Math.round(probability * 100) + "%";
     }
 
     public static String number(int count) {

@@ -48,14 +48,23 @@ public final class TrainingPane extends BorderPane {
         pages.put(Part.OPTIONS, options);
         pages.put(Part.START, new StartPage(dialog));
         setLeft(navigation());
-        setBottom(footer(starter, close));
         show(Part.DATA);
+        setBottom(footer(starter, close));
+        sortForKeyboard();
     }
 
     /** Turns to a part. */
     public void show(Part part) {
         buttons.get(part).setSelected(true);
         setCenter(pages.get(part));
+        sortForKeyboard();
+    }
+
+    /** The keyboard goes through children in their order, and the page comes before the foot. */
+    private void sortForKeyboard() {
+        if (getBottom() != null) {
+            getBottom().toFront();
+        }
     }
 
     private Node navigation() {

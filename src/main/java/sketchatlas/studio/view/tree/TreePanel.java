@@ -22,7 +22,7 @@ import sketchatlas.studio.viewmodel.tree.TreeViewModel.Look;
 /** The tree, drawn or as an outline, with all about the selected component beside or, where the panel is narrow, below it. */
 public final class TreePanel extends Region {
     private static final double BESIDE_FROM = 640; // width from which the inspector stands beside the tree
-    private static final double INSPECTOR_WIDTH = 300;
+    private static final double INSPECTOR_WIDTH = 320;
     private static final double INSPECTOR_SHARE = 0.52; // of the height, below the tree
 
     private final TreeViewModel tree;

@@ -62,7 +62,7 @@ public final class QuickDrawBinFile {
                 }
                 if (drawing.sketch().isEmpty()) {
                     if (++empty == MOST_EMPTY) {
-                        throw new MalformedDataException("as " + MOST_EMPTY + " in a row it has no points");
+                        throw new MalformedDataException("it and the " + (MOST_EMPTY - 1) + " before it have no points");
                     }
                 } else {
                     empty = 0;

@@ -71,18 +71,14 @@ public final class MapExtents {
 
     /** The part that a view of a size shows best: all, unless what is left out makes all else clearly larger. */
     public MapBox best(double width, double height) {
-        double whole = MapViewport.fit(all(), width, height).scale();
-        MapBox best = all();
-        double worth = 1;
+        Part best = parts.getFirst();
         for (Part part : parts.subList(1, parts.size())) {
-            double larger = MapViewport.fit(part.box(), width, height).scale() / whole;
-            double now = larger / (WORTH + WORTH_OF_ALL * part.leftOut());
-            if (now > worth) {
-                worth = now;
-                best = part.box();
+            double larger = MapViewport.fit(part.box(), width, height).scale() / MapViewport.fit(best.box(), width, height).scale();
+            if (larger >= WORTH + WORTH_OF_ALL * (part.leftOut() - best.leftOut())) {
+                best = part;
             }
         }
-        return best;
+        return best.box();
     }
 
     /** A range of one coordinate that is kept, and how much larger it can be shown, less what it costs. */

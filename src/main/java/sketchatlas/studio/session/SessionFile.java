@@ -19,6 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import sketchatlas.data.AtomicFile;
 import sketchatlas.explore.workbench.WorkbenchJson;
@@ -38,7 +41,6 @@ public final class SessionFile implements AutoCloseable {
     private static final long LOCKED = Long.MAX_VALUE - 1; // the byte of a lock file that is locked; far behind those that others are to read
     private static final int LONGEST_NUMBER = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    private static final long LOOK_EVERY = 50; // milliseconds
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Optional<Path> file; // empty where no place could be had
@@ -61,33 +63,63 @@ public final class SessionFile implements AutoCloseable {
      * cleared away yet, waits for it, some seconds at most; not for the interface's thread.
      */
     public static SessionFile open(Path folder) {
-        return open(folder, PATIENCE, SessionFile::isAtWork);
+        return open(folder, SessionFile::isAtWork, SessionFile::await);
     }
 
-    /** @param atWork whether the process of a number still is what it was when it took a session */
-    static SessionFile open(Path folder, Duration patience, LongPredicate atWork) {
+    /**
+     * @param atWork whether the process of a number still is what it was when it took a session
+     * @param patient waits for a lock; gives nothing where that takes too long
+     */
+    static SessionFile open(Path folder, LongPredicate atWork, Function<Path, Optional<FileChannel>> patient) {
         boolean heldBack = false;
         try {
             Files.createDirectories(folder);
             for (int number = 1; number <= MOST_STUDIOS; number++) {
                 Path lockFile = folder.resolve("session-" + number + ".lock");
                 Optional<FileChannel> lock = lock(lockFile);
-                long end = System.nanoTime() + patience.toNanos();
-                while (lock.isEmpty() && isDying(lockFile, atWork) && System.nanoTime() < end) {
-                    Thread.sleep(LOOK_EVERY);
-                    lock = lock(lockFile);
+                if (lock.isEmpty() && isDying(lockFile, atWork)) {
+                    lock = patient.apply(lockFile);
+                    heldBack |= lock.isEmpty();
                 }
                 if (lock.isPresent()) {
+                    sign(lock.get());
                     return new SessionFile(Optional.of(folder.resolve("session-" + number + ".json")), lock, heldBack);
                 }
-                heldBack |= isDying(lockFile, atWork);
             }
         } catch (IOException e) {
             LOG.log(Level.INFO, "no session in " + folder, e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
         return none();
+    }
+
+    /** Notes in a lock file whose lock it is. */
+    private static void sign(FileChannel lock) throws IOException {
+        lock.truncate(0);
+        lock.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** Waits until another process gives a lock back. */
+    private static Optional<FileChannel> await(Path lockFile) {
+        try {
+            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            CompletableFuture<Boolean> locked = new CompletableFuture<>();
+            Thread.ofPlatform().daemon().name("session lock").start(() -> {
+                try {
+                    channel.lock(LOCKED, 1, false);
+                    locked.complete(true);
+                } catch (IOException | OverlappingFileLockException e) {
+                    LOG.log(Level.DEBUG, "not waited for " + lockFile, e);
+                    locked.complete(false);
+                }
+            });
+            if (locked.completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join()) {
+                return Optional.of(channel);
+            }
+            channel.close(); // which also ends the waiting
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "no lock on " + lockFile, e);
+        }
+        return Optional.empty();
     }
 
     /** Whether who holds a lock is gone, but for what the system has still to do. */
@@ -111,12 +143,11 @@ public final class SessionFile implements AutoCloseable {
         return heldBack;
     }
 
-    private static Optional<FileChannel> lock(Path file) throws IOException {
+    /** The lock, if nobody has it. */
+    static Optional<FileChannel> lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock(LOCKED, 1, false) != null) {
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
                 return Optional.of(channel);
             }
         } catch (OverlappingFileLockException _) {

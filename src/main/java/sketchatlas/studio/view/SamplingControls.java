@@ -29,7 +29,7 @@ final class SamplingControls extends Region {
             Where the sample's chance comes from. The same drawing,
             temperature and seed give the same reconstruction again.""";
 
-    private static final double LEAST_SEED = 62; // screen units; in a narrow panel the button needs the room
+    private static final double LEAST_SEED = 48; // screen units; in a narrow panel the button needs the room
 
     private final HBox temperature;
     private final HBox seed;

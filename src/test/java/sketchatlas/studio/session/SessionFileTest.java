@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,27 +63,34 @@ class SessionFileTest {
         Session mine = new Session(DRAWING, WorkbenchState.EMPTY, Optional.empty());
         SessionFile killed = SessionFile.open(folder);
         killed.write(mine);
-        AtomicInteger looks = new AtomicInteger();
-        try (SessionFile next = SessionFile.open(folder, Duration.ofMinutes(5), process -> {
-            assertEquals(ProcessHandle.current().pid(), process);
-            if (looks.incrementAndGet() == 3) {
-                killed.close(); // the system has cleared it away
-            }
-            return false;
+        List<Long> asked = new ArrayList<>();
+        try (SessionFile next = SessionFile.open(folder, process -> !asked.add(process), lock -> {
+            killed.close(); // the system has cleared it away
+            return locked(lock);
         })) {
             assertEquals(mine, next.read());
             assertFalse(next.isHeldBack());
         }
-        assertEquals(3, looks.get());
+        assertEquals(List.of(ProcessHandle.current().pid()), asked);
+    }
+
+    private static Optional<FileChannel> locked(Path lock) {
+        try {
+            return SessionFile.lock(lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
     void whatCouldNotBeWaitedForIsTold() {
-        try (SessionFile _ = SessionFile.open(folder); SessionFile next = SessionFile.open(folder, Duration.ZERO, _ -> false);
-                SessionFile third = SessionFile.open(folder, Duration.ofMinutes(5), _ -> true)) {
+        try (SessionFile _ = SessionFile.open(folder); SessionFile next = SessionFile.open(folder, _ -> false, _ -> Optional.empty());
+                SessionFile third = SessionFile.open(folder, _ -> true, _ -> {
+                    throw new AssertionError("others are at work");
+                })) {
             assertEquals(Session.EMPTY, next.read());
             assertTrue(next.isHeldBack());
-            assertFalse(third.isHeldBack(), "others are at work");
+            assertFalse(third.isHeldBack());
         }
     }
 

@@ -179,6 +179,7 @@ public final class MapPanel extends BorderPane {
         counts.setId("map-counts");
         Hyperlink clear = new Hyperlink("Clear filter");
         clear.setId("clear-filter");
+        clear.setMinWidth(Region.USE_PREF_SIZE);
         clear.setOnAction(_ -> map.filter().clear());
         HintLine help = new HintLine("Wheel: zoom", "drag: move", "Shift+drag: lasso", "double-click: open");
         help.setId("map-hints");

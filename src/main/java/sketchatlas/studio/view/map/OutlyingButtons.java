@@ -40,7 +40,7 @@ final class OutlyingButtons extends Pane {
         button.setId("outlying-" + some.side().name().toLowerCase(Locale.ROOT));
         button.getStyleClass().add("map-outlying");
         button.setContentDisplay(some.side() == Outlying.Side.RIGHT ? ContentDisplay.RIGHT : ContentDisplay.LEFT);
-        button.setTooltip(new Tooltip(MapTexts.sketches(some.count()) + (some.count() == 1 ? " lies" : " lie") + " far off on this side: goes there. The key 0 shows all of the map"));
+        button.setTooltip(new Tooltip("Goes to " + MapTexts.sketches(some.count()) + " far off on this side; the key 0 shows all of the map"));
         button.setAccessibleText("Go to " + MapTexts.sketches(some.count()) + " far off");
         button.setOnAction(_ -> map.show(some));
         return button;

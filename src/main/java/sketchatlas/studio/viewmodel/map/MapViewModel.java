@@ -78,6 +78,7 @@ public final class MapViewModel {
             if (!isShown(hovered.get())) {
                 hovered.set(MapPoints.NONE);
             }
+            updateOutlying();
             reweigh();
         });
         selection.selectedProperty().addListener(_ -> reweigh());
@@ -424,7 +425,7 @@ public final class MapViewModel {
     }
 
     private void updateOutlying() {
-        outlying.set(camera.bulkProperty().get().map(bulk -> Outlying.of(motion.positions(), bulk)).orElse(List.of()));
+        outlying.set(camera.bulkProperty().get().map(bulk -> Outlying.of(motion.positions(), filter.shownProperty().get(), bulk)).orElse(List.of()));
     }
 
     private void updateMarks() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import sketchatlas.studio.map.MapBox;
 import sketchatlas.studio.map.MapPositions;
+import sketchatlas.studio.viewmodel.PointSet;
 
 /**
  * Sketches that lie far off the part of a map that is shown.
@@ -17,14 +18,14 @@ public record Outlying(Side side, int count, MapBox box) {
     /** Of the part that is shown. */
     public enum Side { LEFT, RIGHT, TOP, BOTTOM }
 
-    /** All that lie outside of a part of the map; a sketch in a corner belongs to the side that it is farther from. */
-    static List<Outlying> of(MapPositions positions, MapBox part) {
+    /** Those of some sketches that lie outside of a part of the map; one in a corner belongs to the side that it is farther from. */
+    static List<Outlying> of(MapPositions positions, PointSet some, MapBox part) {
         List<Outlying> found = new ArrayList<>();
         for (Side side : Side.values()) {
-            int[] some = IntStream.range(0, positions.points()).filter(p -> positions.isSomewhere(p) && sideOf(positions.x()[p], positions.y()[p], part) == side)
-                    .toArray();
-            if (some.length > 0) {
-                found.add(new Outlying(side, some.length, positions.box(IntStream.of(some))));
+            int[] there = some.stream().filter(p -> p < positions.points() && positions.isSomewhere(p)
+                    && sideOf(positions.x()[p], positions.y()[p], part) == side).toArray();
+            if (there.length > 0) {
+                found.add(new Outlying(side, there.length, positions.box(IntStream.of(there))));
             }
         }
         return List.copyOf(found);

@@ -216,7 +216,8 @@ public final class StudioViewModel implements AutoCloseable {
     /** A model's folder has another name now: what is shown of it goes on there. */
     private void moved(Path from, Path to) {
         watch.moved(from, to);
-        model.fileProperty().get().map(file -> file.toAbsolutePath().normalize()).filter(file -> file.startsWith(from)).ifPresent(file -> model.open(to.resolve(from.relativize(file))));
+        model.fileProperty().get().map(file -> file.toAbsolutePath().normalize()).filter(file -> file.startsWith(from))
+                .ifPresent(file -> model.open(to.resolve(from.relativize(file))));
     }
 
     private void offerTrained() {

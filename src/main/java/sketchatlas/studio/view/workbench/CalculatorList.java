@@ -94,8 +94,8 @@ final class CalculatorList extends VBox {
         use.setMaxWidth(Double.MAX_VALUE);
         use.setMinWidth(0);
         use.setWrapText(true);
-        use.setTooltip(new Tooltip(calculator.name() + "\nUse it in place of b - c, or drag it onto a sketch\nTowards: " + calculator.plus().description() + "\nAway from: "
-                + calculator.minus().description() + (entry.own() ? "" : "\nCame with the model")));
+        use.setTooltip(new Tooltip(calculator.name() + "\nUse it in place of b - c, or drag it onto a sketch\nTowards: " + calculator.plus().description()
+                + "\nAway from: " + calculator.minus().description() + (entry.own() ? "" : "\nCame with the model")));
         use.setId("use-calculator-" + calculator.name());
         use.setOnAction(_ -> workbench.use(calculator));
         HBox.setHgrow(use, Priority.ALWAYS);

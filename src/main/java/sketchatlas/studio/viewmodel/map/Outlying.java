@@ -16,7 +16,9 @@ import sketchatlas.studio.viewmodel.PointSet;
  */
 public record Outlying(Side side, int count, MapBox box) {
     /** Of the part that is shown. */
-    public enum Side { LEFT, RIGHT, TOP, BOTTOM }
+    public enum Side {
+        LEFT, RIGHT, TOP, BOTTOM
+    }
 
     /** Those of some sketches that lie outside of a part of the map; one in a corner belongs to the side that it is farther from. */
     static List<Outlying> of(MapPositions positions, PointSet some, MapBox part) {

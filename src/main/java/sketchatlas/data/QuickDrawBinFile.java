@@ -22,6 +22,7 @@ public final class QuickDrawBinFile {
     private static final int BEFORE_RECOGNISED = 10;
     private static final int TIMESTAMP = 4;
     private static final int MOST_DRAWINGS = 1_000_000;
+    private static final int MOST_EMPTY = 1000; // drawings without points in a row; a disk or a download that broke off leaves zeros, which look like them
     private static final int MOST_POINTS = 100_000;
     private static final long MOST_POINTS_IN_ALL = 100_000_000;
 
@@ -32,7 +33,7 @@ public final class QuickDrawBinFile {
      * The drawings of a file, in its order; those without points are left out.
      *
      * @param most how many to read; what follows is not looked at
-     * @throws UserException if it cannot be read or is not of this form
+     * @throws UserException if it cannot be read or is not of this form; for a large file of something else after its first bytes
      */
     public static List<Drawing> read(Path file, int most) {
         List<Drawing> drawings = new ArrayList<>();
@@ -44,6 +45,7 @@ public final class QuickDrawBinFile {
     static void read(Path file, int most, Consumer<Drawing> to) {
         int record = 1;
         int drawings = 0;
+        int empty = 0; // in a row
         long points = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             while (drawings < most) {
@@ -58,11 +60,16 @@ public final class QuickDrawBinFile {
                     throw new UserException(file + " is too large: at most " + MOST_DRAWINGS + " drawings with " + MOST_POINTS_IN_ALL
                             + " points are read; split it.");
                 }
-                record++;
-                if (!drawing.sketch().isEmpty()) {
+                if (drawing.sketch().isEmpty()) {
+                    if (++empty == MOST_EMPTY) {
+                        throw new MalformedDataException("it and the " + (MOST_EMPTY - 1) + " before it have no points");
+                    }
+                } else {
+                    empty = 0;
                     drawings++;
                     to.accept(drawing);
                 }
+                record++;
             }
         } catch (EOFException | MalformedDataException e) {
             String looks = FileProblems.looksLike(file);

@@ -176,7 +176,7 @@ public final class SketchFiles {
         });
         if (splits.count() < Split.values().length) {
             throw new UserException(file + " holds only " + splits.count()
-                    + " recognised drawings, too few to train, validate and test: take a fuller file.");
+                    + (splits.count() == 1 ? " recognised drawing" : " recognised drawings") + ", too few to train, validate and test: take a fuller file.");
         }
         splits.finish();
     }

@@ -51,6 +51,10 @@ final class Studio {
         window = new MainWindow(stage, viewModel, dialogs, themes);
         window.restore(settings.window(), settings.panels());
         lastModel = restore(sessionFile.read());
+        if (sessionFile.isHeldBack()) {
+            viewModel.notices().error("Your last drawing can't be had yet, for the studio that was ended is still being cleared away: it is kept,"
+                    + " start again to see it.");
+        }
         catchErrors();
         stage.show();
         keepSettings(stage);

@@ -14,15 +14,20 @@ public final class StudioApp extends Application {
     private static final String SETTINGS = "settings.json";
     private static final String SESSIONS = "sessions";
 
+    private final boolean alone = SmokeTest.asked().isPresent() || SoakTest.asked().isPresent() || Screenshots.asked(); // without a person
+    private SessionFile session;
     private Studio studio;
+
+    /** Not on the interface's thread: it may have to wait for the studio before. */
+    @Override
+    public void init() {
+        session = alone ? SessionFile.none() : SessionFile.open(UserFolders.data().resolve(SESSIONS)); // else a person's work is none of its business
+    }
 
     @Override
     public void start(Stage stage) {
         StudioOptions options = StudioOptions.parse(getParameters().getRaw());
         Path folder = UserFolders.settings();
-        // without a person, whose work in progress is none of its business
-        boolean alone = SmokeTest.asked().isPresent() || SoakTest.asked().isPresent() || Screenshots.asked();
-        SessionFile session = alone ? SessionFile.none() : SessionFile.open(UserFolders.data().resolve(SESSIONS));
         studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(Screenshots.asked() ? Screenshots.settings() : folder.resolve(SETTINGS)), session);
         studio.viewModel().help().setOpener(getHostServices()::showDocument);
         studio.loadModel(options.model(), () -> ModelFinder.find(Optional.empty()));

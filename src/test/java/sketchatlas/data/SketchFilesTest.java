@@ -176,6 +176,8 @@ class SketchFilesTest {
         assertEquals(1, SketchFiles.read(file, 1).size());
         bytes[10] = 7;
         assertMessage("drawing 1 is damaged, its flag 'recognised' is 7", () -> SketchFiles.read(Files.write(file, bytes)));
+        byte[] brokenOff = Arrays.copyOf(bin(List.of(HOUSE, HOUSE, HOUSE), true), 1 << 16); // zeros behind them
+        assertMessage("drawing 1003 is damaged, it and the 999 before it have no points", () -> SketchFiles.read(Files.write(file, brokenOff)));
         assertTrue(QuickDrawBinFile.read(Files.write(file, bin(sketches, false)), 9).stream().noneMatch(Drawing::recognized));
     }
 

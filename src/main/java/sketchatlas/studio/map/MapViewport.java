@@ -12,6 +12,8 @@ package sketchatlas.studio.map;
 public record MapViewport(double centreX, double centreY, double scale, double width, double height) {
     private static final double SMALLEST_SCALE = 1e-9;
     private static final double MARGIN_SHARE = 0.05; // around a box that is fitted
+    private static final double MOST_MARGIN_SHARE = 0.4;
+    private static final int FITTINGS = 5; // odd, for then the sketches at the border are whole
 
     public MapViewport {
         if (!(scale > 0) || Double.isInfinite(scale)) {
@@ -21,11 +23,30 @@ public record MapViewport(double centreX, double centreY, double scale, double w
 
     /** The view of a size that shows a whole box with a margin. */
     public static MapViewport fit(MapBox box, double width, double height) {
-        double margin = 2 * MARGIN_SHARE * Math.min(width, height);
+        return fit(box, width, height, 0);
+    }
+
+    /**
+     * The view of a size that shows a whole box with what stands out of it.
+     *
+     * @param room that this takes at least on each side, in screen units
+     */
+    private static MapViewport fit(MapBox box, double width, double height, double room) {
+        double least = Math.min(width, height);
+        double margin = 2 * Math.clamp(room, MARGIN_SHARE * least, MOST_MARGIN_SHARE * least);
         double across = Math.max(1, width - margin) / Math.max(box.width(), SMALLEST_SCALE);
         double down = Math.max(1, height - margin) / Math.max(box.height(), SMALLEST_SCALE);
         double scale = box.width() > 0 || box.height() > 0 ? Math.min(across, down) : 1;
         return new MapViewport(box.centreX(), box.centreY(), Math.max(scale, SMALLEST_SCALE), width, height);
+    }
+
+    /** The view of a size that shows all sketches of a box whole, however few and large they are; spacing as for {@link Detail#size}. */
+    public static MapViewport fitSketches(MapBox box, double spacing, double width, double height) {
+        MapViewport fitted = fit(box, width, height);
+        for (int i = 0; i < FITTINGS; i++) { // they grow with the scale, which shrinks with the room that they take
+            fitted = fit(box, width, height, Detail.size(spacing, fitted.scale()) / 2);
+        }
+        return fitted;
     }
 
     public double toScreenX(double mapX) {

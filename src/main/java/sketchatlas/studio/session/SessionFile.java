@@ -7,15 +7,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
 import sketchatlas.data.AtomicFile;
 import sketchatlas.explore.workbench.WorkbenchJson;
 import sketchatlas.studio.viewmodel.Drawing;
@@ -31,29 +38,52 @@ public final class SessionFile implements AutoCloseable {
     private static final int MOST_STUDIOS = 16;
     private static final long LARGEST = 64 << 20;
     private static final int VERSION = 1;
+    private static final long LOCKED = Long.MAX_VALUE - 1; // the byte of a lock file that is locked; far behind those that others are to read
+    private static final int LONGEST_NUMBER = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Optional<Path> file; // empty where no place could be had
     private final Optional<FileChannel> lock; // held until the studio closes; the system releases it when the process dies
+    private final boolean heldBack;
 
-    private SessionFile(Optional<Path> file, Optional<FileChannel> lock) {
+    private SessionFile(Optional<Path> file, Optional<FileChannel> lock, boolean heldBack) {
         this.file = file;
         this.lock = lock;
+        this.heldBack = heldBack;
     }
 
     /** One that keeps nothing. */
     public static SessionFile none() {
-        return new SessionFile(Optional.empty(), Optional.empty());
+        return new SessionFile(Optional.empty(), Optional.empty(), false);
     }
 
-    /** Takes the first session of the folder that no other studio has. */
+    /**
+     * Takes the first session of the folder that no other studio has. Where one belongs to a studio that was killed and that the system has not
+     * cleared away yet, waits for it, some seconds at most; not for the interface's thread.
+     */
     public static SessionFile open(Path folder) {
+        return open(folder, SessionFile::isAtWork, SessionFile::await);
+    }
+
+    /**
+     * @param atWork whether the process of a number still is what it was when it took a session
+     * @param patient waits for a lock; gives nothing where that takes too long
+     */
+    static SessionFile open(Path folder, LongPredicate atWork, Function<Path, Optional<FileChannel>> patient) {
+        boolean heldBack = false;
         try {
             Files.createDirectories(folder);
             for (int number = 1; number <= MOST_STUDIOS; number++) {
-                Optional<FileChannel> lock = lock(folder.resolve("session-" + number + ".lock"));
+                Path lockFile = folder.resolve("session-" + number + ".lock");
+                Optional<FileChannel> lock = lock(lockFile);
+                if (lock.isEmpty() && isDying(lockFile, atWork)) {
+                    lock = patient.apply(lockFile);
+                    heldBack |= lock.isEmpty();
+                }
                 if (lock.isPresent()) {
-                    return new SessionFile(Optional.of(folder.resolve("session-" + number + ".json")), lock);
+                    sign(lock.get());
+                    return new SessionFile(Optional.of(folder.resolve("session-" + number + ".json")), lock, heldBack);
                 }
             }
         } catch (IOException e) {
@@ -62,10 +92,62 @@ public final class SessionFile implements AutoCloseable {
         return none();
     }
 
-    private static Optional<FileChannel> lock(Path file) throws IOException {
+    /** Notes in a lock file whose lock it is. */
+    private static void sign(FileChannel lock) throws IOException {
+        lock.truncate(0);
+        lock.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** Waits until another process gives a lock back. */
+    private static Optional<FileChannel> await(Path lockFile) {
+        try {
+            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            CompletableFuture<Boolean> locked = new CompletableFuture<>();
+            Thread.ofPlatform().daemon().name("session lock").start(() -> {
+                try {
+                    channel.lock(LOCKED, 1, false);
+                    locked.complete(true);
+                } catch (IOException | OverlappingFileLockException e) {
+                    LOG.log(Level.DEBUG, "not waited for " + lockFile, e);
+                    locked.complete(false);
+                }
+            });
+            if (locked.completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join()) {
+                return Optional.of(channel);
+            }
+            channel.close(); // which also ends the waiting
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "no lock on " + lockFile, e);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether who holds a lock is gone, but for what the system has still to do. */
+    private static boolean isDying(Path lockFile, LongPredicate atWork) {
+        try {
+            String number = Files.size(lockFile) > LONGEST_NUMBER ? "" : Files.readString(lockFile).strip();
+            return !number.isEmpty() && !atWork.test(Long.parseLong(number));
+        } catch (IOException | NumberFormatException e) {
+            LOG.log(Level.DEBUG, "who holds " + lockFile + " is not known", e);
+            return false;
+        }
+    }
+
+    /** A process that is being cleared away is still in the system's list, but has no program any more. */
+    private static boolean isAtWork(long process) {
+        return ProcessHandle.of(process).filter(p -> p.isAlive() && p.info().command().isPresent()).isPresent();
+    }
+
+    /** Whether the work of a studio that was killed could not be had, though its session is kept for a later start. */
+    public boolean isHeldBack() {
+        return heldBack;
+    }
+
+    /** The lock, if nobody has it. */
+    static Optional<FileChannel> lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (channel.tryLock() != null) {
+            if (channel.tryLock(LOCKED, 1, false) != null) {
                 return Optional.of(channel);
             }
         } catch (OverlappingFileLockException _) {

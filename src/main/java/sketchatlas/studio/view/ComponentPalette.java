@@ -3,14 +3,9 @@ package sketchatlas.studio.view;
 import javafx.scene.paint.Color;
 import sketchatlas.explore.Palette;
 
-/** The colours of {@link Palette} as the toolkit's. */
+/** The words on the colours of {@link Palette}. */
 public final class ComponentPalette {
     private ComponentPalette() {
-    }
-
-    /** The colour of component {@code index}. */
-    public static Color colour(int index) {
-        return of(Palette.colour(index));
     }
 
     /** Nearly black or white, whichever is read better on a colour. */

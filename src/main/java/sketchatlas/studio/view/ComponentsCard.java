@@ -8,6 +8,8 @@ import javafx.scene.layout.VBox;
 import sketchatlas.explore.ComponentShare;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.tree.ComponentNames;
+import sketchatlas.studio.map.MapColours;
+import sketchatlas.studio.view.map.FxColours;
 import sketchatlas.studio.viewmodel.ReconstructionViewModel;
 
 /** The components that the drawing most likely belongs to, in both levels. */
@@ -18,10 +20,13 @@ final class ComponentsCard extends Card {
 
     private final ReconstructionViewModel reconstruction;
     private final ObservableValue<ComponentNames> names;
+    private final ObservableValue<Boolean> dark;
     private final List<ShareRow> spare = new ArrayList<>(); // the least likely of each level
 
-    ComponentsCard(ReconstructionViewModel reconstruction, ObservableValue<ComponentNames> names) {
+    /** @param dark whether the ground is dark */
+    ComponentsCard(ReconstructionViewModel reconstruction, ObservableValue<ComponentNames> names, ObservableValue<Boolean> dark) {
         super("Components", "");
+        this.dark = dark;
         this.reconstruction = reconstruction;
         this.names = names;
         setId("components");
@@ -41,6 +46,7 @@ final class ComponentsCard extends Card {
         group.getChildren().addAll(rows);
         spare.add(rows.getLast());
         names.addListener(_ -> show(level, rows));
+        dark.addListener(_ -> show(level, rows));
         widthProperty().addListener(_ -> show(level, rows));
         reconstruction.encodingProperty().subscribe(encoding -> {
             show(level, rows);
@@ -63,7 +69,7 @@ final class ComponentsCard extends Card {
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).nameWidth(named ? NAME_SHARE * getWidth() : 0);
             if (i < shares.size()) {
-                rows.get(i).show(shares.get(i), given(shares.get(i)));
+                rows.get(i).show(shares.get(i), given(shares.get(i)), FxColours.of(new MapColours(dark.getValue()).of(shares.get(i).index())));
             } else {
                 rows.get(i).clear();
             }

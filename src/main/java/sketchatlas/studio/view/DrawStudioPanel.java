@@ -17,18 +17,18 @@ final class DrawStudioPanel {
     }
 
     /** @param connect gives the paper its part in what is dragged over the window */
-    static StudioPanel<DrawLayout> create(StudioViewModel studio, StudioActions actions, Consumer<PaperView> connect) {
+    static StudioPanel<DrawLayout> create(StudioViewModel studio, StudioActions actions, Themes themes, Consumer<PaperView> connect) {
         return new StudioPanel<>(PanelsViewModel.DRAW, "Draw", "Draw a sketch and see what the model reads in it", Feather.EDIT_3, 0,
-                () -> body(studio, actions, connect));
+                () -> body(studio, actions, themes, connect));
     }
 
-    private static Body<DrawLayout> body(StudioViewModel studio, StudioActions actions, Consumer<PaperView> connect) {
+    private static Body<DrawLayout> body(StudioViewModel studio, StudioActions actions, Themes themes, Consumer<PaperView> connect) {
         Label known = new Label();
         known.textProperty().bind(studio.status().known());
         PaperView paper = new PaperView(studio.drawing(), known);
         ResultsLayout results = new ResultsLayout(new ReconstructionCard(studio.reconstruction(), studio.model(), actions),
                 new SamplingControls(studio.reconstruction(), actions), new PictureCard(studio.reconstruction()),
-                new ComponentsCard(studio.reconstruction(), studio.atlas().namesProperty()));
+                new ComponentsCard(studio.reconstruction(), studio.atlas().namesProperty(), themes.darkProperty()));
         connect.accept(paper);
         return new Body<>(new DrawLayout(paper, results), paper, tools(actions));
     }

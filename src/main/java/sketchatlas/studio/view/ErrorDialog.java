@@ -10,8 +10,11 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.studio.viewmodel.ErrorReports;
 import sketchatlas.studio.viewmodel.ErrorReports.Report;
 
@@ -44,6 +47,9 @@ final class ErrorDialog {
         open.initOwner(owner);
         open.initModality(Modality.NONE);
         open.setTitle("Sketch Atlas");
+        FontIcon icon = new FontIcon(Feather.ALERT_OCTAGON);
+        icon.getStyleClass().add("error-icon");
+        open.setGraphic(icon);
         ObservableValue<Report> report = reports.reportProperty().map(now -> now.orElse(new Report(1, "", "")));
         open.headerTextProperty().bind(report.map(r -> r.count() == 1 ? r.sentence() : r.sentence() + "\n(" + r.count() + " errors)"));
         open.setContentText("Your work is kept and you can go on. If it happens again, please send the report; it holds no sketches of yours.");
@@ -52,8 +58,11 @@ final class ErrorDialog {
         text.setEditable(false);
         text.setPrefColumnCount(COLUMNS);
         text.setPrefRowCount(ROWS);
+        text.getStyleClass().add("error-report");
         text.textProperty().bind(Bindings.createStringBinding(() -> report.getValue().text(), report));
-        open.getDialogPane().setExpandableContent(text);
+        VBox details = new VBox(text);
+        details.getStyleClass().add("error-details");
+        open.getDialogPane().setExpandableContent(details);
         ButtonType copy = new ButtonType("Copy the report", ButtonBar.ButtonData.LEFT);
         open.getButtonTypes().setAll(copy, ButtonType.CLOSE);
         Button copyButton = (Button) open.getDialogPane().lookupButton(copy);

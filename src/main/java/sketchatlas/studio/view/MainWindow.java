@@ -49,7 +49,8 @@ public final class MainWindow {
         TokenHand hand = new TokenHand(themes.darkProperty());
         TokenDeeds.Beyond beyond = WorkbenchStudioPanel.beyond(studio, dialogs);
         TokenDeeds deeds = new TokenDeeds(studio.workbench(), hand, beyond);
-        StudioPanel<DrawLayout> draw = DrawStudioPanel.create(studio, actions, paper -> WorkbenchStudioPanel.connectPaper(paper, studio, hand, deeds, beyond));
+        StudioPanel<DrawLayout> draw = DrawStudioPanel.create(studio, actions, themes,
+                paper -> WorkbenchStudioPanel.connectPaper(paper, studio, hand, deeds, beyond));
         StudioPanel<?> map = MapStudioPanel.create(studio, actions, themes, surface -> WorkbenchStudioPanel.connectMap(surface, studio, hand, deeds, beyond));
         StudioPanel<?> tree = TreeStudioPanel.create(studio, actions, dialogs, themes, deeds);
         StudioPanel<WorkbenchPanel> bench = WorkbenchStudioPanel.create(studio, dialogs, themes, hand, deeds);

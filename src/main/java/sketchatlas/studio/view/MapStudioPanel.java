@@ -61,7 +61,7 @@ final class MapStudioPanel {
                 toggle("marks", "Mark the components", "M", Feather.MAP_PIN, map.marksShownProperty()), separator(),
                 action(map, "zoom-out", "Smaller", Feather.ZOOM_OUT, KeyCode.MINUS, () -> map.camera().zoom(1 / ZOOM)).iconButton(),
                 action(map, "zoom-in", "Larger", Feather.ZOOM_IN, KeyCode.PLUS, () -> map.camera().zoom(ZOOM)).iconButton(),
-                action(map, "fit", "Show the whole map", Feather.MAXIMIZE, KeyCode.DIGIT0, map.camera()::fit).iconButton(),
+                action(map, "fit", "Show the map; once more: also what lies far off", Feather.MAXIMIZE, KeyCode.DIGIT0, map.camera()::fit).iconButton(),
                 actions.exportMap.iconButton()));
     }
 

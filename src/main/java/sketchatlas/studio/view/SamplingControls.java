@@ -29,6 +29,8 @@ final class SamplingControls extends Region {
             Where the sample's chance comes from. The same drawing,
             temperature and seed give the same reconstruction again.""";
 
+    private static final double LEAST_SEED = 48; // screen units; in a narrow panel the button needs the room
+
     private final HBox temperature;
     private final HBox seed;
 
@@ -100,6 +102,8 @@ final class SamplingControls extends Region {
         again.getStyleClass().setAll("button", "accent");
         HBox.setHgrow(again, Priority.ALWAYS);
         again.setMaxWidth(Double.MAX_VALUE);
+        again.setMinWidth(USE_PREF_SIZE);
+        seed.setMinWidth(LEAST_SEED);
         return row(label, seed, again);
     }
 

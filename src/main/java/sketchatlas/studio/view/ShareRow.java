@@ -43,9 +43,11 @@ final class ShareRow extends HBox {
         given.setVisible(width > 0);
     }
 
-    /** @param givenName what people call it, or the empty string */
-    void show(ComponentShare share, String givenName) {
-        Color colour = ComponentPalette.colour(share.index());
+    /**
+     * @param givenName what people call it, or the empty string
+     * @param colour its own on this ground
+     */
+    void show(ComponentShare share, String givenName, Color colour) {
         name.setText(share.label());
         name.setTextFill(ComponentPalette.textOn(colour));
         name.setBackground(new Background(new BackgroundFill(colour, ROUND, null)));

@@ -51,7 +51,9 @@ final class SideWindows {
     /** Shows the model library. */
     void showLibrary() {
         if (library == null) {
-            library = window("Models", new LibraryPane(studio.library(), dialogs, this::showTraining));
+            LibraryPane pane = new LibraryPane(studio.library(), dialogs, this::showTraining);
+            library = window("Models", pane);
+            library.setOnShown(_ -> pane.focusList());
             library.focusedProperty().addListener((_, _, focused) -> {
                 if (focused) {
                     studio.library().refresh(); // others may have changed it meanwhile

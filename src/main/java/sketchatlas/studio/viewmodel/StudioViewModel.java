@@ -97,7 +97,7 @@ public final class StudioViewModel implements AutoCloseable {
         dataSets = new DataSetsViewModel(services.data(), work, notices);
         training = new RunViewModel(services.trainings(), work, notices);
         newTraining = new TrainingDialogViewModel(dataSets, training, services.trainings(), work);
-        library = new LibraryViewModel(services.trainings().library(), model::open, this::goOn, this::watch, work, notices);
+        library = new LibraryViewModel(services.trainings().library(), model::open, this::goOn, this::watch, this::moved, work, notices);
         training.stateProperty().addListener((_, _, now) -> now.filter(state -> state == TrainingState.FINISHED).ifPresent(_ -> offerTrained()));
         watch = new WatchViewModel(training, services.trainings(), model::open, work, notices);
         map.setOpener(this::useOnPaper);
@@ -213,6 +213,13 @@ public final class StudioViewModel implements AutoCloseable {
         panels.show(PanelsViewModel.TRAIN);
     }
 
+    /** A model's folder has another name now: what is shown of it goes on there. */
+    private void moved(Path from, Path to) {
+        watch.moved(from, to);
+        model.fileProperty().get().map(file -> file.toAbsolutePath().normalize()).filter(file -> file.startsWith(from))
+                .ifPresent(file -> model.open(to.resolve(from.relativize(file))));
+    }
+
     private void offerTrained() {
         library.refresh();
         training.runFolderProperty().get().map(folder -> folder.resolve(TRAINED)).ifPresent(file -> notices.offer("\"" + ModelFinder.nameOf(file)
@@ -299,7 +306,6 @@ public final class StudioViewModel implements AutoCloseable {
         tree.clear();
     }
 
-    /** Ends the model's thread, the training, which is saved, and what is done with data sets. */
     /** Pins some of the person's own sketches to the tray of the workbench, and shows it. */
     public void pinOwn(String label, List<Sketch> sketches) {
         if (sketches.isEmpty()) {
@@ -311,6 +317,7 @@ public final class StudioViewModel implements AutoCloseable {
         notices.news("Pinned " + TreeTexts.sketches(sketches.size()) + " of \"" + label + "\" to the tray of the workbench.");
     }
 
+    /** Ends the model's thread, the training, which is saved, and what is done with data sets. */
     @Override
     public void close() {
         dataSets.close();

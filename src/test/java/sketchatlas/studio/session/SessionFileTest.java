@@ -1,10 +1,15 @@
 package sketchatlas.studio.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +55,42 @@ class SessionFileTest {
             assertEquals(Session.EMPTY, second.read());
             second.write(Session.EMPTY);
             assertEquals(mine, first.read());
+        }
+    }
+
+    @Test
+    void theSessionOfAStudioThatWasKilledIsWaitedFor() {
+        Session mine = new Session(DRAWING, WorkbenchState.EMPTY, Optional.empty());
+        SessionFile killed = SessionFile.open(folder);
+        killed.write(mine);
+        List<Long> asked = new ArrayList<>();
+        try (SessionFile next = SessionFile.open(folder, process -> !asked.add(process), lock -> {
+            killed.close(); // the system has cleared it away
+            return locked(lock);
+        })) {
+            assertEquals(mine, next.read());
+            assertFalse(next.isHeldBack());
+        }
+        assertEquals(List.of(ProcessHandle.current().pid()), asked);
+    }
+
+    private static Optional<FileChannel> locked(Path lock) {
+        try {
+            return SessionFile.lock(lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatCouldNotBeWaitedForIsTold() {
+        try (SessionFile _ = SessionFile.open(folder); SessionFile next = SessionFile.open(folder, _ -> false, _ -> Optional.empty());
+                SessionFile third = SessionFile.open(folder, _ -> true, _ -> {
+                    throw new AssertionError("others are at work");
+                })) {
+            assertEquals(Session.EMPTY, next.read());
+            assertTrue(next.isHeldBack());
+            assertFalse(third.isHeldBack());
         }
     }
 

@@ -1,6 +1,7 @@
 package sketchatlas.studio.view.data;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -60,7 +61,10 @@ final class CategoryList extends VBox {
         });
         HBox top = DataViews.line(title, Parts.button("data-all", "All", "Choose all categories that can be used", null, categories::chooseAll),
                 Parts.button("data-none", "None", "Choose no category", null, categories::chooseNone), progress);
-        List.of(top.getChildren().get(1), top.getChildren().get(2)).forEach(b -> b.getStyleClass().addAll("flat", "small"));
+        List.of(top.getChildren().get(1), top.getChildren().get(2)).forEach(b -> {
+            b.getStyleClass().addAll("flat", "small");
+            b.disableProperty().bind(Bindings.isEmpty(categories.items()));
+        });
         getChildren().addAll(top, list);
     }
 }

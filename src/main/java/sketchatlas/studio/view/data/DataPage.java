@@ -55,15 +55,10 @@ public final class DataPage extends VBox {
         setOnDragDropped(this::drop);
     }
 
-    /** What is still to be done is said calmly, what is wrong in red. */
+    /** What is wrong; what is still to be done stands at the foot of the dialog. */
     private Label problem() {
-        Label problem = DataViews.sentence(data.problemProperty(), "data-note");
-        data.categories().problemProperty().subscribe(wrong -> {
-            problem.getStyleClass().remove("data-problem");
-            if (!wrong.isEmpty()) {
-                problem.getStyleClass().add("data-problem");
-            }
-        });
+        Label problem = DataViews.sentence(data.categories().problemProperty(), "data-note");
+        problem.getStyleClass().add("data-problem");
         return problem;
     }
 

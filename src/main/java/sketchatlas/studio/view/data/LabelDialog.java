@@ -38,12 +38,13 @@ public final class LabelDialog extends Dialog<String> {
         labels.setAccessibleText("Labels that are there");
         labels.setPrefHeight(LIST_HEIGHT);
         labels.getStyleClass().add("data-list");
-        labels.setPlaceholder(new Label("A new label"));
+        labels.setPlaceholder(new Label("No label that is there: a new one"));
         problem.getStyleClass().add("data-problem");
         problem.setWrapText(true);
         problem.setMinHeight(VBox.USE_PREF_SIZE);
         VBox box = new VBox(8, new Label(question), label, labels, problem);
         box.setPrefWidth(WIDTH);
+        box.getStyleClass().add("label-dialog");
         DialogPane pane = getDialogPane();
         pane.setContent(box);
         if (owner != null && owner.getScene() != null) {

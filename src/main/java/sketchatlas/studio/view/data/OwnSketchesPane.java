@@ -73,7 +73,9 @@ public final class OwnSketchesPane extends BorderPane {
         labels.setId("own-labels");
         labels.setAccessibleText("Labels");
         labels.getStyleClass().add("data-list");
-        labels.setPlaceholder(sentence("You have no sketches yet: draw something and choose \"Add to my sketches\"."));
+        Label empty = sentence("You have no sketches yet: draw something and add it to your sketches (Ctrl+K on the paper).");
+        empty.getStyleClass().add("data-empty");
+        labels.setPlaceholder(empty);
         labels.setCellFactory(_ -> new EntryCell());
         labels.getSelectionModel().selectedItemProperty().addListener((_, _, entry) -> {
             if (!filling && entry != null) {

@@ -39,6 +39,7 @@ public final class LibraryPane extends BorderPane {
         list.setId("models");
         list.setCellFactory(_ -> new LibraryCell());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setAccessibleText("Models");
         list.setMinWidth(220);
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<LibraryEntry>) _ -> chosen());
         list.setOnMouseClicked(event -> {
@@ -59,6 +60,11 @@ public final class LibraryPane extends BorderPane {
         library.modelsProperty().subscribe(_ -> fill());
         library.problemProperty().addListener(_ -> show());
         library.chosenProperty().subscribe(_ -> show());
+    }
+
+    /** Gives the keyboard to the list of models. */
+    public void focusList() {
+        list.requestFocus();
     }
 
     private Node tools(LibraryDialogs dialogs, Runnable newTraining) {

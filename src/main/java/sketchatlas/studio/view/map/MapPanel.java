@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sketchatlas.studio.view.parts.HintLine;
 import sketchatlas.studio.viewmodel.map.MapTexts;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 
@@ -60,7 +61,7 @@ public final class MapPanel extends BorderPane {
         clip.heightProperty().bind(over.heightProperty());
         over.setClip(clip);
         beginning.visibleProperty().bind(map.dataProperty().map(data -> data.isEmpty()));
-        StackPane centre = new StackPane(surface, over, beginning);
+        StackPane centre = new StackPane(surface, new OutlyingButtons(map), over, beginning);
         centre.setMinSize(0, 0);
         setCenter(centre);
         LegendPane legend = new LegendPane(map);
@@ -178,12 +179,13 @@ public final class MapPanel extends BorderPane {
         counts.setId("map-counts");
         Hyperlink clear = new Hyperlink("Clear filter");
         clear.setId("clear-filter");
+        clear.setMinWidth(Region.USE_PREF_SIZE);
         clear.setOnAction(_ -> map.filter().clear());
-        Label help = new Label("Wheel: zoom · drag: move · Shift+drag: lasso · double-click: open");
+        HintLine help = new HintLine("Wheel: zoom", "drag: move", "Shift+drag: lasso", "double-click: open");
+        help.setId("map-hints");
+        help.setAlignment(Pos.CENTER_RIGHT);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        help.setMinWidth(0);
-        help.setWrapText(true);
         counts.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(counts, clear, between, help);
         line.getStyleClass().add("map-status");

@@ -189,14 +189,14 @@ final class CurvesPane extends VBox {
     }
 
     private Node kinds() {
-        HBox kinds = new HBox();
+        FlowPane kinds = new FlowPane(0, 2);
         kinds.getStyleClass().add("chart-kinds");
         List<ChartKind> all = List.of(ChartKind.COMPONENTS, ChartKind.LEARNING_RATE, ChartKind.SPEED, ChartKind.MEMORY);
         for (ChartKind kind : all) {
             ToggleButton button = new ToggleButton(kind.title());
             button.setId("chart-" + kind.name().toLowerCase(Locale.ROOT));
             button.getStyleClass().add(kind == all.getFirst() ? Styles.LEFT_PILL : kind == all.getLast() ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
-            button.setMinWidth(0);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(_ -> {
                 curves.secondProperty().set(kind);
                 button.setSelected(true); // one of them always is

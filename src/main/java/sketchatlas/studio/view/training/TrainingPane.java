@@ -16,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.studio.view.data.DataDialogs;
@@ -30,6 +31,7 @@ import sketchatlas.studio.viewmodel.training.TrainingTexts;
 public final class TrainingPane extends BorderPane {
     private static final double SUMMARY_WIDTH = 196; // screen units
 
+    private final StackPane page = new StackPane();
     private final TrainingDialogViewModel dialog;
     private final Map<Part, ToggleButton> buttons = new EnumMap<>(Part.class);
     private final Map<Part, Node> pages = new EnumMap<>(Part.class);
@@ -48,6 +50,7 @@ public final class TrainingPane extends BorderPane {
         pages.put(Part.OPTIONS, options);
         pages.put(Part.START, new StartPage(dialog));
         setLeft(navigation());
+        setCenter(page); // before the foot, for the keyboard goes through them in this order
         setBottom(footer(starter, close));
         show(Part.DATA);
     }
@@ -55,7 +58,7 @@ public final class TrainingPane extends BorderPane {
     /** Turns to a part. */
     public void show(Part part) {
         buttons.get(part).setSelected(true);
-        setCenter(pages.get(part));
+        page.getChildren().setAll(pages.get(part));
     }
 
     private Node navigation() {

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -19,6 +20,7 @@ import sketchatlas.studio.viewmodel.training.WatchViewModel;
 
 /** A training as it is watched: curves and film beside each other, or one of them where the panel is narrow; and what is said while there is none. */
 public final class WatchPanel extends StackPane {
+    private static final double BUTTON_GAP = 10;
     private static final double BESIDE_FROM = 820; // width from which both are seen
     private static final double CURVES_SHARE = 0.52;
 
@@ -62,17 +64,19 @@ public final class WatchPanel extends StackPane {
         what.getStyleClass().add("map-empty-text");
         what.setWrapText(true);
         what.setMaxWidth(380);
-        HBox buttons = new HBox();
+        FlowPane buttons = new FlowPane(BUTTON_GAP, BUTTON_GAP);
         buttons.getStyleClass().add("map-empty-buttons");
         buttons.setAlignment(Pos.CENTER);
         Button begin = new Button("New training...");
         begin.setId("empty-new-training");
         begin.getStyleClass().add(Styles.ACCENT);
+        begin.setMinWidth(USE_PREF_SIZE);
         begin.setOnAction(_ -> deeds.begin());
         buttons.getChildren().add(begin);
         EarlierMenu open = new EarlierMenu(watch, watch::open, deeds::open);
         open.setText("Open an earlier one");
         open.setId("empty-open-training");
+        open.setMinWidth(USE_PREF_SIZE);
         buttons.getChildren().add(open);
         VBox notice = new VBox(title, what, buttons);
         notice.getStyleClass().add("atlas-notice");

@@ -156,9 +156,9 @@ public final class InspectorCard extends VBox {
     }
 
     private Node buttons(Deeds deeds) {
-        Button map = text("show-on-map", "Show on map", "Goes where its sketches are on the map", Feather.MAP);
+        Button map = text("show-on-map", "On the map", "Goes where its sketches are on the map", Feather.MAP);
         map.setOnAction(_ -> inspector.details().ifPresent(d -> deeds.showOnMap(d.id())));
-        Button paper = text("use-on-paper", "Use on paper", "Puts what the model draws from the mean on the paper", Feather.EDIT_3);
+        Button paper = text("use-on-paper", "On paper", "Puts what the model draws from the mean on the paper", Feather.EDIT_3);
         paper.setOnAction(_ -> mean.sketch().ifPresent(deeds::useOnPaper));
         Button copy = icon("copy-sketch", "Copy the sketch, as a picture and as SVG", Feather.COPY);
         copy.setOnAction(_ -> mean.sketch().ifPresent(deeds::copy));

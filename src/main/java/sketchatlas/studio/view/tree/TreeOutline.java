@@ -24,7 +24,7 @@ import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 
 /** The tree as lines with numbers. A name is edited in its line, also with F2. */
 final class TreeOutline extends TreeTableView<OutlineEntry> {
-    private static final double NUMBER_WIDTH = 68;
+    private static final double NUMBER_WIDTH = 92;
 
     private final TreeViewModel tree;
     private boolean following; // while the selection comes from elsewhere
@@ -52,6 +52,7 @@ final class TreeOutline extends TreeTableView<OutlineEntry> {
         getColumns().add(numbers("Of parent", "q(k|l): how much of the general pattern above it is", e -> percent(e.edge())));
         tree.sceneProperty().subscribe(scene -> show(scene));
         tree.selection().selectedProperty().subscribe(_ -> follow());
+        tree.darkProperty().addListener(_ -> refresh()); // cells are painted in the theme's colours
         getSelectionModel().selectedItemProperty().addListener((_, _, item) -> select(item));
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {

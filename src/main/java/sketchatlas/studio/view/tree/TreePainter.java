@@ -181,9 +181,7 @@ final class TreePainter {
     /** How many sketches there are, in a frame; where that has no room, the knot that all branches hang from. */
     private static void paintRoot(Picture p, Node root, double left, double top, double side) {
         GraphicsContext g = p.graphics();
-        String count = TreeTexts.number(p.scene().atlas().points().size());
-        Font font = Font.font(null, FontWeight.BOLD, Math.clamp(side / 4, SMALLEST_FONT, FONT_SIZE));
-        if (TextMeasure.width(count, font) + 4 > side) {
+        if (isKnot(p, side)) {
             boolean down = p.scene().layout().direction() == Direction.DOWN;
             double x = down ? p.x(root.x()) : left + side;
             double y = down ? top + side : p.y(root.y());
@@ -196,8 +194,20 @@ final class TreePainter {
         g.setStroke(p.trace());
         g.setLineWidth(1);
         g.strokeRoundRect(left + 0.5, top + 0.5, side - 1, side - 1, side * CORNER * 2, side * CORNER * 2);
-        g.setFont(font);
-        write(p, count, p.x(root.x()), p.y(root.y()), VPos.CENTER);
+        g.setFont(countFont(side));
+        write(p, count(p), p.x(root.x()), p.y(root.y()), VPos.CENTER);
+    }
+
+    private static boolean isKnot(Picture p, double side) {
+        return TextMeasure.width(count(p), countFont(side)) + 4 > side;
+    }
+
+    private static String count(Picture p) {
+        return TreeTexts.number(p.scene().atlas().points().size());
+    }
+
+    private static Font countFont(double side) {
+        return Font.font(null, FontWeight.BOLD, Math.clamp(side / 4, SMALLEST_FONT, FONT_SIZE));
     }
 
     private static void paintSketch(Picture p, Node node, Sketch sketch, double side) {
@@ -248,7 +258,8 @@ final class TreePainter {
         double at = p.x(node.x());
         boolean inside = at > 0 && at < p.width() && 2 * half + 2 * HALO < p.width();
         double x = inside ? Math.clamp(at, half + HALO, p.width() - half - HALO) : at; // the view cuts off no name of what is in it
-        double top = p.y(node.y()) + side / 2 + 1;
+        boolean underKnot = node.kind() == Kind.ROOT && p.scene().layout().direction() == Direction.DOWN && isKnot(p, side);
+        double top = p.y(node.y()) + side / 2 + 1 + (underKnot ? KNOT : 0);
         MapBox box = new MapBox(x - half, top, x + half, top + LINE * size);
         if (taken.stream().noneMatch(box::overlaps)) {
             taken.add(box);

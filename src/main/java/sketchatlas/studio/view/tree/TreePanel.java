@@ -1,7 +1,6 @@
 package sketchatlas.studio.view.tree;
 
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -15,6 +14,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.beans.value.ObservableValue;
 import sketchatlas.explore.tree.ComponentNames;
 import sketchatlas.studio.view.map.PanZoomGesture;
+import sketchatlas.studio.view.parts.HintLine;
 import sketchatlas.studio.viewmodel.tree.InspectorViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel.Look;
@@ -22,7 +22,7 @@ import sketchatlas.studio.viewmodel.tree.TreeViewModel.Look;
 /** The tree, drawn or as an outline, with all about the selected component beside or, where the panel is narrow, below it. */
 public final class TreePanel extends Region {
     private static final double BESIDE_FROM = 640; // width from which the inspector stands beside the tree
-    private static final double INSPECTOR_WIDTH = 300;
+    private static final double INSPECTOR_WIDTH = 320;
     private static final double INSPECTOR_SHARE = 0.52; // of the height, below the tree
 
     private final TreeViewModel tree;
@@ -134,11 +134,9 @@ public final class TreePanel extends Region {
     }
 
     private Node help() {
-        Label help = new Label("Click: select · double-click: on the paper · wheel: zoom · drag: move · F2: name");
+        HintLine help = new HintLine("Click: select", "double-click: on the paper", "wheel: zoom", "drag: move", "F2: name");
         help.getStyleClass().add("tree-help");
         help.setMaxWidth(Double.MAX_VALUE);
-        help.setMinWidth(0);
-        help.setWrapText(true);
         help.visibleProperty().bind(tree.sceneProperty().map(scene -> scene.isPresent()));
         return help;
     }

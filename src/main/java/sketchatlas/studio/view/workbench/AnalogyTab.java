@@ -166,6 +166,7 @@ final class AnalogyTab {
             while (columns.size() < state.row().size()) {
                 TokenTile start = views.tile(BenchViews.SMALL, "");
                 int index = columns.size();
+                start.describe();
                 start.removable("Take away from the row", () -> workbench.execute(new WorkbenchCommand.RemoveStart(index)));
                 TokenTile result = views.tile(BenchViews.SMALL, "");
                 result.withoutCaption();

@@ -33,7 +33,7 @@ final class BenchViews {
     static final double SLOT = 84; // screen units
     static final double RESULT = 132;
     static final double SMALL = 52;
-    private static final double SMALLEST = 36; // of a strip
+    private static final double SMALLEST = 28; // of a strip
     private static final double LARGEST = 64;
     private static final double AROUND = 10; // of a tile's frame
     private static final double GAP = 6;

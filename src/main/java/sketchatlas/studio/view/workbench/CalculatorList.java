@@ -93,8 +93,9 @@ final class CalculatorList extends VBox {
         use.getStyleClass().addAll("flat", "calculator-name");
         use.setMaxWidth(Double.MAX_VALUE);
         use.setMinWidth(0);
-        use.setTooltip(new Tooltip("Use it in place of b - c, or drag it onto a sketch\nTowards: " + calculator.plus().description() + "\nAway from: "
-                + calculator.minus().description() + (entry.own() ? "" : "\nCame with the model")));
+        use.setWrapText(true);
+        use.setTooltip(new Tooltip(calculator.name() + "\nUse it in place of b - c, or drag it onto a sketch\nTowards: " + calculator.plus().description()
+                + "\nAway from: " + calculator.minus().description() + (entry.own() ? "" : "\nCame with the model")));
         use.setId("use-calculator-" + calculator.name());
         use.setOnAction(_ -> workbench.use(calculator));
         HBox.setHgrow(use, Priority.ALWAYS);

@@ -58,6 +58,7 @@ final class CompletionTab extends VBox {
         slider.setTooltip(new Tooltip("100% where your strokes reach from end to end of what it is to become, less where it is to grow beyond them"));
         Label value = new Label();
         value.getStyleClass().add("number");
+        value.setMinWidth(USE_PREF_SIZE);
         workbench.stateProperty().subscribe(state -> {
             value.setText(String.format(Locale.ENGLISH, "%.0f%% of it", 100 * state.share()));
             if (!slider.isValueChanging() && Math.abs(slider.getValue() - state.share()) > 0.005) {

@@ -56,6 +56,7 @@ final class SamplingRow extends HBox {
             }
         });
         Label name = new Label("Temperature");
+        name.setTooltip(new Tooltip("Temperature"));
         name.setMinWidth(0); // in a narrow panel it gives way, and so does the slider
         slider.setMinWidth(LEAST_SLIDER);
         slider.setPrefWidth(LEAST_SLIDER); // and takes what is left

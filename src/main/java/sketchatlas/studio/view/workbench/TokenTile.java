@@ -28,6 +28,7 @@ import sketchatlas.studio.view.map.SketchPicture;
 /** A token as one sees it: its sketch in a frame and what it is below. Can be focused, and dragged as any token. */
 final class TokenTile extends VBox {
     private static final double TWO_LINES = 30; // screen units
+    private static final double BESIDE = 14; // that a description may stand out
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final SketchPicture picture;
@@ -92,6 +93,7 @@ final class TokenTile extends VBox {
 
     /** Room for two lines below the sketch, also while there is less to say. */
     void describe() {
+        caption.setMaxWidth(picture.getWidth() + BESIDE);
         caption.setWrapText(true);
         caption.setTextAlignment(TextAlignment.CENTER);
         caption.setMinHeight(TWO_LINES);
@@ -133,9 +135,9 @@ final class TokenTile extends VBox {
         tip.setText(what);
         frame.setAccessibleText(what);
         if (now.isPresent()) {
-            Tooltip.install(frame, tip);
+            Tooltip.install(this, tip);
         } else {
-            Tooltip.uninstall(frame, tip);
+            Tooltip.uninstall(this, tip);
         }
         paint();
     }

@@ -3,11 +3,13 @@ package sketchatlas.studio.view.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
@@ -22,6 +24,7 @@ import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 /** What is at hand: the drawing, its reconstruction, what is selected on the map or in the tree, and what was pinned. */
 final class TrayStrip extends VBox {
     private static final double SCROLL_BAR = 14; // screen units
+    private static final double ROOM_FOR_WORDS = 110;
 
     private final BenchViews views;
     private final WorkbenchViewModel workbench;
@@ -36,9 +39,9 @@ final class TrayStrip extends VBox {
         workbench = views.workbench();
         setId("tray");
         getStyleClass().addAll("bench-tray", "bench-landing");
-        HBox sources = new HBox(source("source-drawing", "Your drawing", workbench.tokens()::drawing, drawn),
-                source("source-reconstruction", "Its recon- struction", workbench.tokens()::reconstruction, drawn),
-                source("source-selected", "What is selected", workbench.tokens()::selected, selected));
+        HBox sources = new HBox(source("source-drawing", "Your drawing", workbench.tokens()::drawing, drawn, _ -> "Your drawing"),
+                source("source-reconstruction", "Its recon- struction", workbench.tokens()::reconstruction, drawn, _ -> "Its recon- struction"),
+                source("source-selected", "What is selected", workbench.tokens()::selected, selected, SketchToken::name));
         sources.getStyleClass().add("tray-tiles");
         HBox pinned = new HBox();
         pinned.getStyleClass().add("tray-tiles");
@@ -61,29 +64,34 @@ final class TrayStrip extends VBox {
         getChildren().add(new HBox(8, sources, new Separator(Orientation.VERTICAL), scroll, open));
     }
 
-    private TokenTile source(String id, String emptyText, Supplier<Optional<SketchToken>> token, List<Observable> changes) {
+    private TokenTile source(String id, String emptyText, Supplier<Optional<SketchToken>> token, List<Observable> changes,
+            Function<SketchToken, String> caption) {
         TokenTile tile = views.tile(BenchViews.SMALL, emptyText);
         tile.frame().setId(id);
+        tile.describe();
         Runnable update = () -> {
             Optional<SketchToken> now = token.get();
-            tile.show(now.map(workbench.whole()::of), now.map(SketchToken::name).orElse(""));
+            tile.show(now.map(workbench.whole()::of), now.map(caption).orElse(""));
             now.ifPresent(workbench::lookAt);
         };
         changes.forEach(change -> change.addListener(_ -> update.run()));
         workbench.benchProperty().addListener(_ -> update.run());
-        workbench.whole().knownProperty().addListener(_ -> tile.show(tile.token().map(workbench.whole()::of), tile.token().map(SketchToken::name).orElse("")));
+        workbench.whole().knownProperty().addListener(_ -> tile.show(tile.token().map(workbench.whole()::of), tile.token().map(caption).orElse("")));
         update.run();
         return tile;
     }
 
     private void fill(HBox pane, ScrollPane scroll) {
         List<TokenTile> tiles = new ArrayList<>();
+        Label words = BenchViews.sentence("Drag sketches here to keep them at hand, or take some of a file.");
+        words.visibleProperty().bind(scroll.widthProperty().greaterThan(ROOM_FOR_WORDS)); // else they would be one below the other
         views.onTokens(() -> {
             List<SketchToken> tray = workbench.state().tray();
             while (tiles.size() < tray.size()) {
                 TokenTile tile = views.tile(BenchViews.SMALL, "");
                 int index = tiles.size();
                 tile.frame().setId("pinned-" + index);
+                tile.describe();
                 tile.removable("Take out of the tray", () -> workbench.execute(new WorkbenchCommand.Unpin(index)));
                 tiles.add(tile);
             }
@@ -92,7 +100,7 @@ final class TrayStrip extends VBox {
             }
             scroll.setFitToWidth(tray.isEmpty()); // the sentence breaks its lines
             if (tray.isEmpty()) {
-                pane.getChildren().setAll(BenchViews.sentence("Drag sketches here to keep them at hand, or take some of a file."));
+                pane.getChildren().setAll(words);
             } else {
                 pane.getChildren().setAll(tiles.subList(0, tray.size()));
             }

@@ -3,6 +3,7 @@ package sketchatlas.studio.viewmodel.library;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ public final class LibraryViewModel {
     private final Consumer<Path> opener;
     private final Consumer<Path> goOn;
     private final Consumer<Path> watcher;
+    private final BiConsumer<Path, Path> mover;
     private final BackgroundWork work;
     private final Notices notices;
     private final ReadOnlyObjectWrapper<List<LibraryEntry>> models = new ReadOnlyObjectWrapper<>(List.of());
@@ -42,12 +44,15 @@ public final class LibraryViewModel {
      * @param opener opens a model in the studio
      * @param goOn goes on with the training in a folder
      * @param watcher shows the training in a folder
+     * @param mover hears that a model's folder, the first, is now the second
      */
-    public LibraryViewModel(ModelLibrary library, Consumer<Path> opener, Consumer<Path> goOn, Consumer<Path> watcher, BackgroundWork work, Notices notices) {
+    public LibraryViewModel(ModelLibrary library, Consumer<Path> opener, Consumer<Path> goOn, Consumer<Path> watcher, BiConsumer<Path, Path> mover,
+            BackgroundWork work, Notices notices) {
         this.library = library;
         this.opener = opener;
         this.goOn = goOn;
         this.watcher = watcher;
+        this.mover = mover;
         this.work = work;
         this.notices = notices;
         chosen.addListener(_ -> comparison.set(Optional.of(chosen.get()).filter(c -> c.size() > 1).map(ModelComparison::of)));
@@ -146,8 +151,10 @@ public final class LibraryViewModel {
     /** Gives a model another name. */
     public void rename(LibraryEntry entry, String name) {
         if (!entry.name().equals(name)) {
-            act(() -> library.rename(entry, name), renamed -> notices.news("\"" + entry.name() + "\" is called \"" + renamed.name() + "\" now."),
-                    LibraryEntry::name, "The model \"" + entry.name() + "\" could not be renamed");
+            act(() -> library.rename(entry, name), renamed -> {
+                mover.accept(entry.folder(), renamed.folder());
+                notices.news("\"" + entry.name() + "\" is called \"" + renamed.name() + "\" now.");
+            }, LibraryEntry::name, "The model \"" + entry.name() + "\" could not be renamed");
         }
     }
 

@@ -1,14 +1,16 @@
 package sketchatlas.studio.viewmodel.map;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import sketchatlas.studio.map.Detail;
 import sketchatlas.studio.map.MapBox;
+import sketchatlas.studio.map.MapExtents;
 import sketchatlas.studio.map.MapViewport;
 
 /**
  * Moves over a map: follows a dragging pointer at once, glides on when it is let go, and goes smoothly to what is asked for. Until a person
- * moves it, it keeps the whole map in view.
+ * moves it, it keeps the whole map in view, or what is best seen of it where the rest lies far off.
  */
 public final class Camera {
     private static final double SETTLING_SECONDS = 0.075;
@@ -21,7 +23,11 @@ public final class Camera {
 
     private final ReadOnlyObjectWrapper<MapViewport> viewport = new ReadOnlyObjectWrapper<>(new MapViewport(0, 0, 1, 1, 1));
     private MapViewport target = viewport.get();
-    private MapBox home = MapBox.EMPTY;
+    private final ReadOnlyObjectWrapper<Optional<MapBox>> bulk = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private MapExtents extents = MapExtents.whole(MapBox.EMPTY);
+    private boolean sketches; // are what is on the map
+    private boolean all; // is to be in view at home
+    private boolean fresh = true; // another map than before
     private double spacing;
     private double velocityX; // screen units a second
     private double velocityY;
@@ -50,11 +56,33 @@ public final class Camera {
      * @param pointSpacing between neighbours, in map units
      */
     public void setMap(MapBox box, double pointSpacing) {
-        home = box;
+        set(MapExtents.whole(box), pointSpacing, false);
+    }
+
+    /** As {@link #setMap(MapBox, double)} for a map of sketches, of which what lies far off may be left out of view. */
+    public void setMap(MapExtents reaches, double pointSpacing) {
+        set(reaches, pointSpacing, true);
+    }
+
+    private void set(MapExtents reaches, double pointSpacing, boolean ofSketches) {
+        extents = reaches;
         spacing = pointSpacing;
+        sketches = ofSketches;
         if (atHome) {
-            jump(whole());
+            boolean partBefore = bulk.get().isPresent();
+            MapViewport next = home();
+            if (fresh || isClose(viewport.get(), target) && partBefore == bulk.get().isPresent()) {
+                jump(next);
+            } else {
+                aim(next); // what suddenly is or is no more far off does not make it jump
+            }
+            fresh = false;
         }
+    }
+
+    /** The part of the map that is kept in view, while what lies far off is left out for it. */
+    public ReadOnlyObjectProperty<Optional<MapBox>> bulkProperty() {
+        return bulk.getReadOnlyProperty();
     }
 
     /** Tells the size of the view, in screen units. */
@@ -64,7 +92,7 @@ public final class Camera {
             target = target.resized(width, height);
             viewport.set(now.resized(width, height));
             if (atHome) {
-                jump(whole());
+                jump(home());
             }
         }
     }
@@ -111,18 +139,27 @@ public final class Camera {
         zoom(factor, target.width() / 2, target.height() / 2);
     }
 
-    /** Shows the whole map and keeps doing so while it changes. */
+    /** Shows the map and keeps doing so while it changes; where something far off is left out, the next time all of it, and so on. */
     public void fit() {
         glide(0, 0);
+        all = atHome && !all && bulk.get().isPresent();
         atHome = true;
-        aim(whole());
+        aim(home());
+    }
+
+    /** Will show another map as a whole, at once when it is told. */
+    void begin() {
+        stop();
+        all = false;
+        atHome = true;
+        fresh = true;
     }
 
     /** Goes where a part of the map is seen well. */
     public void show(MapBox box) {
         leaveHome();
         glide(0, 0);
-        MapViewport fitted = MapViewport.fit(box, target.width(), target.height());
+        MapViewport fitted = fitted(box);
         double scale = Math.min(fitted.scale(), largestScale());
         aim(kept(new MapViewport(fitted.centreX(), fitted.centreY(), allowed(scale), fitted.width(), fitted.height())));
     }
@@ -180,6 +217,8 @@ public final class Camera {
 
     private void leaveHome() {
         atHome = false;
+        all = false;
+        bulk.set(Optional.empty());
     }
 
     private void stop() {
@@ -198,22 +237,29 @@ public final class Camera {
         viewport.set(to);
     }
 
-    private MapViewport whole() {
-        return MapViewport.fit(home, target.width(), target.height());
+    private MapViewport home() {
+        MapBox best = all ? extents.all() : extents.best(target.width(), target.height());
+        bulk.set(Optional.of(best).filter(box -> !box.equals(extents.all())));
+        return fitted(best);
+    }
+
+    private MapViewport fitted(MapBox box) {
+        return sketches ? MapViewport.fitSketches(box, spacing, target.width(), target.height()) : MapViewport.fit(box, target.width(), target.height());
     }
 
     /** The view moved so that its middle is on the map, which so cannot be lost. */
     private MapViewport kept(MapViewport view) {
-        return new MapViewport(Math.clamp(view.centreX(), home.left(), home.right()), Math.clamp(view.centreY(), home.top(), home.bottom()),
+        MapBox whole = extents.all();
+        return new MapViewport(Math.clamp(view.centreX(), whole.left(), whole.right()), Math.clamp(view.centreY(), whole.top(), whole.bottom()),
                 view.scale(), view.width(), view.height());
     }
 
     private double allowed(double scale) {
-        double all = whole().scale();
-        return Math.clamp(scale, Math.min(all * SMALLEST, largestScale()), Math.max(all, largestScale()));
+        double whole = fitted(extents.all()).scale();
+        return Math.clamp(scale, Math.min(whole * SMALLEST, largestScale()), Math.max(whole, largestScale()));
     }
 
     private double largestScale() {
-        return spacing > 0 ? BEYOND_LARGEST * Detail.LARGEST / spacing : whole().scale() * 100;
+        return spacing > 0 ? BEYOND_LARGEST * Detail.LARGEST / spacing : fitted(extents.all()).scale() * 100;
     }
 }

@@ -38,7 +38,7 @@ public final class MapTexts {
 
     /** A probability for people. */
     public static String percent(double probability) {
-        return probability > 0 && probability < 0.005 ? "<1 %" : Math.round(probability * 100) + " %";
+        return probability > 0 && probability < 0.005 ? "<1%" : Math.round(probability * 100) + "%";
     }
 
     public static String number(int count) {
@@ -51,7 +51,8 @@ public final class MapTexts {
         return best.isEmpty() ? "" : component(data, best.getFirst());
     }
 
-    private static String sketches(int count) {
+    /** So many sketches, in words. */
+    public static String sketches(int count) {
         return count == 1 ? "1 sketch" : number(count) + " sketches";
     }
 }

@@ -59,6 +59,7 @@ public final class MapViewModel {
     private int[] colours; // null when out of date, as the next two
     private byte[] emphasis;
     private MapScene scene;
+    private final ReadOnlyObjectWrapper<List<Outlying>> outlying = new ReadOnlyObjectWrapper<>(List.of());
     private List<Mark> marks = List.of();
     private List<Mark> shownMarks; // null when out of date
 
@@ -77,11 +78,13 @@ public final class MapViewModel {
             if (!isShown(hovered.get())) {
                 hovered.set(MapPoints.NONE);
             }
+            updateOutlying();
             reweigh();
         });
         selection.selectedProperty().addListener(_ -> reweigh());
         camera.viewportProperty().addListener(_ -> changed());
         camera.setWake(this::changed);
+        camera.bulkProperty().addListener(_ -> updateOutlying());
         drawing.markProperty().addListener(_ -> changed());
     }
 
@@ -106,7 +109,7 @@ public final class MapViewModel {
         if (!now.hasLevel(Level.L) && colourBy.get() == ColourBy.LEVEL_L) {
             colourBy.set(ColourBy.LEVEL_K);
         }
-        camera.fit();
+        camera.begin();
         positionsMoved();
         recolour();
     }
@@ -136,6 +139,7 @@ public final class MapViewModel {
         selection.reset(_ -> PointSet.EMPTY);
         filter.setData(null);
         hovered.set(MapPoints.NONE);
+        outlying.set(List.of());
         drawing.clear();
         thumbnails = null;
         marks = List.of();
@@ -246,6 +250,16 @@ public final class MapViewModel {
 
     public Optional<Thumbnails> thumbnails() {
         return Optional.ofNullable(thumbnails);
+    }
+
+    /** What lies far off the view, by its side; nothing where all is in view or a person has moved it. */
+    public ReadOnlyObjectProperty<List<Outlying>> outlyingProperty() {
+        return outlying.getReadOnlyProperty();
+    }
+
+    /** Goes where sketches are that lie far off. */
+    public void show(Outlying some) {
+        camera.show(some.box());
     }
 
     /** The means of live components, the weightiest of level l first, then those of level k. */
@@ -404,9 +418,14 @@ public final class MapViewModel {
     }
 
     private void positionsMoved() {
-        camera.setMap(motion.grid().box(), motion.spacing());
+        camera.setMap(motion.extents(), motion.spacing());
+        updateOutlying();
         updateMarks();
         repaint();
+    }
+
+    private void updateOutlying() {
+        outlying.set(camera.bulkProperty().get().map(bulk -> Outlying.of(motion.positions(), filter.shownProperty().get(), bulk)).orElse(List.of()));
     }
 
     private void updateMarks() {

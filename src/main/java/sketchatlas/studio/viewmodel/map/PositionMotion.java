@@ -1,5 +1,6 @@
 package sketchatlas.studio.viewmodel.map;
 
+import sketchatlas.studio.map.MapExtents;
 import sketchatlas.studio.map.MapPositions;
 import sketchatlas.studio.map.PointGrid;
 
@@ -11,6 +12,7 @@ final class PositionMotion {
     private MapPositions to = from;
     private MapPositions now = from;
     private PointGrid grid = new PointGrid(now);
+    private MapExtents extents = MapExtents.of(now);
     private double spacing;
     private double passed = SECONDS;
 
@@ -47,6 +49,10 @@ final class PositionMotion {
         return grid;
     }
 
+    MapExtents extents() {
+        return extents;
+    }
+
     double spacing() {
         return spacing;
     }
@@ -54,6 +60,7 @@ final class PositionMotion {
     private void set(MapPositions positions) {
         now = positions;
         grid = new PointGrid(positions);
+        extents = MapExtents.of(positions);
         spacing = grid.spacing();
     }
 }

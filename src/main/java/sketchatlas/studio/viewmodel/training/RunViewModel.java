@@ -168,6 +168,18 @@ public final class RunViewModel implements AutoCloseable {
         question.set("");
     }
 
+    /** A training that is not under way has its folder, the first, at another place now. */
+    void moved(Path from, Path to) {
+        if (!active.get() && runFolder.get().equals(Optional.of(from))) {
+            runFolder.set(Optional.of(to));
+        }
+        if (offer.get().filter(run -> run.folder().equals(from)).isPresent()) {
+            boolean processor = onProcessor;
+            dismiss();
+            work.start(() -> access.status(to), run -> offer(run, processor), error -> notices.error(Problems.tell("The training can't be looked at", error)));
+        }
+    }
+
     /** Begins a training; where one is under way already, says so instead. */
     public void start(TrainingPlan plan) {
         Path folder = access.folderOf(plan.name());

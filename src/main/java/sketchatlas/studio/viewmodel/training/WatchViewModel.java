@@ -55,6 +55,7 @@ public final class WatchViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private HistoryReader reader; // of the folder; null while there is none
     private Optional<RunStatus> status = Optional.empty(); // of the folder, by what lies in it
+    private boolean moving; // the folder of the training here, which is not watched for that
     private boolean looking;
     private boolean lookAgain;
     private long lastLook;
@@ -88,7 +89,7 @@ public final class WatchViewModel {
         this.notices = notices;
         this.clock = clock;
         film = new FilmViewModel(work);
-        run.runFolderProperty().addListener((_, _, now) -> now.ifPresent(this::watch));
+        run.runFolderProperty().addListener((_, _, now) -> now.filter(_ -> !moving).ifPresent(this::watch));
         run.stateProperty().addListener(_ -> tell());
         run.lastStepProperty().addListener(_ -> tell());
         run.loadingProperty().addListener(_ -> tell());
@@ -173,6 +174,17 @@ public final class WatchViewModel {
         film.show(Optional.of(runFolder));
         tell();
         look();
+    }
+
+    /** A training that is not under way has its folder, the first, at another place now; one that is watched goes on being watched there. */
+    public void moved(Path from, Path to) {
+        moving = true;
+        run.moved(from, to);
+        moving = false;
+        if (folder.get().equals(Optional.of(from))) {
+            watch(to);
+        }
+        earlier.set(earlier.get().stream().map(e -> e.folder().equals(from) ? new Earlier(nameOf(to), to) : e).toList());
     }
 
     /** Watches an earlier training; says so where there is none in the folder. */
@@ -296,6 +308,9 @@ public final class WatchViewModel {
         } else if (step.isPresent()) {
             facts.set(facts(step.get(), now.filter(s -> s == TrainingState.RUNNING).isPresent()));
             share.set(Optional.of((double) step.get().progress().step() / Math.max(1, step.get().progress().steps())));
+        } else if (now.filter(s -> s == TrainingState.PREPARED).isPresent()) {
+            facts.set("Its process is starting, with low priority: that takes a while on a busy machine");
+            share.set(Optional.empty());
         } else {
             facts.set(facts(curves.curvesProperty().get(), status));
             share.set(Optional.empty());

@@ -42,7 +42,8 @@ class LibraryPaneTest {
             new TinyModel().write(Files.createDirectories(folder.resolve(name)).resolve("model.safetensors"));
         }
         library = new LibraryViewModel(new ModelLibrary(folder, List.of(), Trash.NONE), opened::add, _ -> {
-        }, watched::add, BackgroundWork.immediate(), new Notices());
+        }, watched::add, (_, _) -> {
+        }, BackgroundWork.immediate(), new Notices());
         stage.setScene(new Scene(new LibraryPane(library, new LibraryDialogs() {
             @Override
             public Optional<Path> openModel() {

@@ -33,6 +33,7 @@ class LibraryViewModelTest {
     private final List<Path> opened = new ArrayList<>();
     private final List<Path> goneOn = new ArrayList<>();
     private final List<Path> watched = new ArrayList<>();
+    private final List<String> moved = new ArrayList<>();
     private final Deque<Runnable> background = new ArrayDeque<>();
     private Path folder;
     private LibraryViewModel library;
@@ -42,7 +43,7 @@ class LibraryViewModelTest {
         folder = temp.resolve("models");
         Path shipped = new TinyModel().write(Files.createDirectories(temp.resolve("shipped")).resolve("first.safetensors"));
         library = new LibraryViewModel(new ModelLibrary(folder, List.of(shipped), Trash.NONE), opened::add, goneOn::add, watched::add,
-                new BackgroundWork(background::add, Runnable::run), notices);
+                (from, to) -> moved.add(from.getFileName() + " to " + to.getFileName()),                new BackgroundWork(background::add, Runnable::run), notices);
         own("cats");
         own("dogs");
         library.refresh();
@@ -96,6 +97,7 @@ class LibraryViewModelTest {
         work();
         assertFalse(library.busyProperty().get());
         assertEquals(List.of("lions"), chosen());
+        assertEquals(List.of("cats to lions"), moved);
         assertEquals("\"cats\" is called \"lions\" now.", notices.open().getLast().sentence());
         Files.createDirectories(temp.resolve("elsewhere"));
         library.importModel(new TinyModel().write(temp.resolve("elsewhere/mice.safetensors")));

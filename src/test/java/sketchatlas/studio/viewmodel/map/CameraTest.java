@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sketchatlas.studio.map.Detail;
 import sketchatlas.studio.map.MapBox;
+import sketchatlas.studio.map.MapExtents;
+import sketchatlas.studio.map.MapPositions;
 import sketchatlas.studio.map.MapViewport;
 
 class CameraTest {
@@ -34,6 +37,46 @@ class CameraTest {
         camera.fit();
         settle();
         assertTrue(camera.viewport().seen(0).left() < -900);
+    }
+
+    @Test
+    void whatLiesFarOffIsLeftOutUntilAllIsAskedFor() {
+        camera.setMap(MapExtents.of(withOneFarOff()), 0.1);
+        settle();
+        assertTrue(camera.viewport().seen(0).right() < 400);
+        assertEquals(90, camera.bulkProperty().get().orElseThrow().right());
+        camera.fit();
+        settle();
+        assertTrue(camera.viewport().seen(0).right() > 1000);
+        assertTrue(camera.bulkProperty().get().isEmpty());
+        camera.fit();
+        settle();
+        assertTrue(camera.viewport().seen(0).right() < 400);
+        camera.drag(1, 1);
+        assertTrue(camera.bulkProperty().get().isEmpty(), "who moves decides what is seen");
+    }
+
+    /** Nine rows and columns up to 90, and one at 1000. */
+    private static MapPositions withOneFarOff() {
+        float[] x = new float[82];
+        float[] y = new float[82];
+        for (int i = 0; i < 81; i++) {
+            x[i] = 10 + i % 9 * 10;
+            y[i] = 10 + i / 9 * 10;
+        }
+        x[81] = 1000;
+        y[81] = 50;
+        return new MapPositions(x, y, 82, 0);
+    }
+
+    @Test
+    void fewLargeSketchesAreSeenWhole() {
+        camera.setMap(MapExtents.whole(new MapBox(0, 0, 100, 100)), 50);
+        settle();
+        double half = Detail.size(50, camera.viewport().scale()) / 2;
+        assertTrue(half > 30);
+        assertTrue(camera.viewport().toScreenY(0) - half >= 0);
+        assertTrue(camera.viewport().toScreenY(100) + half <= 600);
     }
 
     @Test

@@ -83,6 +83,26 @@ class MapViewModelTest {
     }
 
     @Test
+    void whatLiesFarOffIsToldAndCanBeGoneTo() {
+        float[] x = points.positions().x().clone();
+        x[7] = 400;
+        map.show(points, new MapPositions(x, points.positions().y(), points.positions().points(), points.positions().meansK()), NAMES);
+        assertTrue(map.camera().viewport().seen(0).right() < 400);
+        Outlying far = map.outlyingProperty().get().getFirst();
+        assertEquals(Outlying.Side.RIGHT, far.side());
+        assertEquals(1, far.count());
+        map.filter().only(ColourBy.CATEGORY, points.category(7) == 0 ? 1 : 0);
+        assertEquals(List.of(), map.outlyingProperty().get(), "what is filtered out is not missed");
+        map.filter().clear();
+        map.show(far);
+        while (map.advance(1 / 60.0)) {
+            continue;
+        }
+        assertTrue(map.camera().viewport().seen(0).contains(400, points.positions().y()[7]));
+        assertEquals(List.of(), map.outlyingProperty().get());
+    }
+
+    @Test
     void filteredSketchesAreTracesThatCannotBePointedAt() {
         hover(5);
         assertEquals(5, map.hoveredProperty().get());

@@ -61,6 +61,7 @@ class WatchViewModelTest {
         training.resume(run);
         assertEquals("ducks", watch.titleProperty().get());
         assertEquals("Preparing", watch.stateProperty().get());
+        assertTrue(watch.factsProperty().get().startsWith("Its process is starting"));
         assertEquals(1, watch.curves().curvesProperty().get().size());
         trainings.happens(new WorkerEvent.State(TrainingState.RUNNING));
         trainings.happens(step(500));
@@ -72,6 +73,33 @@ class WatchViewModelTest {
         assertEquals("Step 500 of 2,000", watch.factsProperty().get(), "no speed while it waits");
         trainings.happens(new WorkerEvent.Problem("The disk is full."));
         assertEquals("The disk is full.", watch.problemProperty().get());
+    }
+
+    @Test
+    void aModelThatIsRenamedIsWatchedUnderItsNewName() throws IOException {
+        training.resume(run);
+        trainings.happens(new WorkerEvent.State(TrainingState.FINISHED));
+        Path renamed = Files.move(run, folder.resolve("swans"));
+        watch.moved(run, renamed);
+        assertEquals("swans", watch.titleProperty().get());
+        assertEquals("Finished", watch.stateProperty().get());
+        assertEquals(renamed, training.runFolderProperty().get().orElseThrow());
+        assertEquals(1, watch.curves().curvesProperty().get().size());
+        Path other = Files.createDirectories(folder.resolve("geese"));
+        watch.watch(other);
+        watch.moved(renamed, Files.move(renamed, run));
+        assertEquals("geese", watch.titleProperty().get(), "another one is watched");
+        assertEquals(run, training.runFolderProperty().get().orElseThrow());
+    }
+
+    @Test
+    void whatIsOfferedIsFoundUnderItsNewName() throws IOException {
+        trainings.unfinished.add(new RunStatus(run, "ducks", RunStatus.Kind.INTERRUPTED, 10, 100, ""));
+        training.lookForUnfinished();
+        assertEquals(run, training.offerProperty().get().orElseThrow().folder());
+        trainings.asked.add("resume " + folder.resolve("swans"));
+        watch.moved(run, Files.move(run, folder.resolve("swans")));
+        assertEquals(folder.resolve("swans"), training.offerProperty().get().orElseThrow().folder());
     }
 
     @Test

@@ -50,11 +50,11 @@ public final class BatchBackend {
      * @param notes gets a sentence when something else than the processor is chosen, or the processor has to take over again; on the model's thread
      */
     public static BatchBackend automatic(Consumer<String> notes) {
-        return automatic(Backends::automatic, notes);
+        return automatic(START_SECONDS, Backends::automatic, notes);
     }
 
-    static BatchBackend automatic(Supplier<Backends.Automatic> choose, Consumer<String> notes) {
-        return new BatchBackend(START_SECONDS, () -> {
+    static BatchBackend automatic(double leastSeconds, Supplier<Backends.Automatic> choose, Consumer<String> notes) {
+        return new BatchBackend(leastSeconds, () -> {
             Backends.Automatic chosen = choose.get();
             LOG.log(Level.INFO, chosen.sentence());
             if (chosen.backend() == Backend.CPU) {

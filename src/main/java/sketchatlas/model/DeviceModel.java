@@ -27,7 +27,8 @@ final class DeviceModel {
     private static final Logger LOG = System.getLogger(DeviceModel.class.getName());
     private static final int ROWS = 512; // sketches that are drawn side by side
     private static final int IMAGES = 256; // sketches that are encoded side by side
-    private static final int SMALLEST_SHARE = 32; // of these batches
+    private static final int SMALLER = 4; // times, where memory does not suffice; each try may have to wait for the collector
+    private static final int SMALLEST = 16; // times
 
     private final ModelConfig config;
     private final HyperParameters hp;
@@ -189,8 +190,8 @@ final class DeviceModel {
                 if (failure == null) {
                     throw e;
                 }
-                if (failure.kind() == DeviceFailure.Kind.OUT_OF_MEMORY && share < SMALLEST_SHARE) {
-                    share *= 2;
+                if (failure.kind() == DeviceFailure.Kind.OUT_OF_MEMORY && share < SMALLEST) {
+                    share *= SMALLER;
                     LOG.log(Level.INFO, "the memory of " + description() + " does not suffice; smaller batches are taken", e);
                 } else {
                     works = false;
@@ -202,7 +203,7 @@ final class DeviceModel {
     }
 
     private static void tell(DeviceFailure failure, Consumer<String> notes) {
-        LOG.log(Level.WARNING, "the processor takes over", failure);
+        LOG.log(Level.INFO, "the processor takes over", failure);
         notes.accept(switch (failure.kind()) {
             case OUT_OF_MEMORY -> "The memory of the graphics card is too small for this (" + failure.getMessage().strip() + "): the processor goes on with it.";
             case LOST -> "The graphics card has failed (" + failure.getMessage().strip() + "): the processor goes on with what is not done yet.";

@@ -61,7 +61,9 @@ final class StartPage extends VBox {
         note.textProperty().bind(dialog.backendNoteProperty());
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
-        return new VBox(box, note);
+        VBox all = new VBox(box, note);
+        all.getStyleClass().add("form-lines");
+        return all;
     }
 
     private Node backend(BackendChoice choice, ToggleGroup group) {

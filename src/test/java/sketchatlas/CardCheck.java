@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * Runs on a real graphics card what the tests run on an emulated one: each kernel against the processor's, the golden numbers of all
- * cells, and lists of sketches against the processor's. It needs no test runner, for it is run on machines that have nothing (src/bench/gpu-check). Ends with 0 where everything is right,
- * with 2 where there is no card.
+ * cells, and lists of sketches against the processor's. It needs no test runner, for it is run on machines that have nothing
+ * (src/bench/gpu-check). Ends with 0 where everything is right, with 2 where there is no card.
  */
 public final class CardCheck {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import sketchatlas.nn.Backend;
  */
 record BackendName(Optional<Backend> named) {
     static final String AUTO = "auto";
+
     static BackendName automatic() {
         return new BackendName(Optional.empty());
     }

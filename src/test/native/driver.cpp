@@ -1,4 +1,5 @@
 // libcuda and libnvidia-ml.
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
@@ -17,6 +18,8 @@ struct Memory {
     size_t bytes;
 };
 
+const size_t LARGE = 1 << 16; // numbers that are not even set while the card is idle
+
 struct Fault {
     long after = -1;
     int error = 0;
@@ -28,6 +31,7 @@ Fault faults[emulator::EVENTS];
 int lostWith;
 size_t totalMemory = size_t(8) << 30;
 size_t usedMemory;
+size_t largestAllocation = SIZE_MAX;
 int cards = 1;
 thread_local bool current;
 char context, stream;
@@ -53,6 +57,7 @@ namespace emulator {
 std::recursive_mutex lock;
 int capability = 90;
 int driverVersion = 13000;
+bool idle = false;
 
 int fails(Event event) {
     counts[event]++;
@@ -109,6 +114,18 @@ long emulatorUsedMemory() {
     return (long) usedMemory;
 }
 
+// Larger allocations fail from now on, as on a card whose memory is full of holes.
+void emulatorLargest(long bytes) {
+    LOCKED;
+    largestAllocation = (size_t) bytes;
+}
+
+// From now on kernels and products are checked but not computed: for what only asks how much memory work takes.
+void emulatorIdle() {
+    LOCKED;
+    emulator::idle = true;
+}
+
 // Another card, which is whole again.
 void emulatorCard(int cardCount, int capability, int driverVersion, long memory) {
     LOCKED;
@@ -116,6 +133,8 @@ void emulatorCard(int cardCount, int capability, int driverVersion, long memory)
     emulator::capability = capability;
     emulator::driverVersion = driverVersion;
     totalMemory = (size_t) memory;
+    largestAllocation = SIZE_MAX;
+    emulator::idle = false;
     lostWith = 0;
     for (auto &[address, memory] : memories) {
         memset(memory.begin, GUARD_BYTE, GUARD);
@@ -213,11 +232,16 @@ int cuMemAlloc_v2(uint64_t *address, size_t bytes) {
     if (int error = emulator::fails(emulator::ALLOCATION)) {
         return error;
     }
-    if (usedMemory + bytes > totalMemory) {
+    if (usedMemory + bytes > totalMemory || bytes > largestAllocation) {
         return 2;
     }
     char *begin = (char *) aligned_alloc(GUARD, (bytes + 3 * GUARD - 1) / GUARD * GUARD);
-    memset(begin, GUARD_BYTE, bytes + 2 * GUARD);
+    if (emulator::idle) { // so that memory which nobody computes with takes none of this machine's
+        memset(begin, GUARD_BYTE, GUARD);
+        memset(begin + GUARD + bytes, GUARD_BYTE, GUARD);
+    } else {
+        memset(begin, GUARD_BYTE, bytes + 2 * GUARD);
+    }
     *address = (uint64_t) (begin + GUARD);
     memories[*address] = {begin, bytes};
     usedMemory += bytes;
@@ -282,6 +306,9 @@ int cuMemsetD32Async(uint64_t to, unsigned value, size_t count, void *given) {
     if (given != &stream || !emulator::owned(to, count * 4) || to % 4 != 0) {
         return 1;
     }
+    if (emulator::idle && count > LARGE) {
+        return 0;
+    }
     for (size_t i = 0; i < count; i++) {
         ((unsigned *) to)[i] = value;
     }
@@ -326,6 +353,9 @@ int cuLaunchKernel(void *function, unsigned gridX, unsigned gridY, unsigned grid
     if (given != &stream || extra != nullptr || sharedBytes != 0 || gridX == 0 || gridY == 0 || gridY > 65535 || gridZ != 1 || blockX == 0 || blockY == 0
             || blockZ != 1 || blockX * blockY > 1024) {
         return 1;
+    }
+    if (emulator::idle) {
+        return 0;
     }
     Function *kernel = (Function *) function;
     if (!emulator::run(kernel->library, kernel->kernel, gridX, gridY, blockX, blockY, arguments)) {

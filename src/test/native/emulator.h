@@ -33,4 +33,5 @@ bool run(void *library, void (*kernel)(void **), unsigned gridX, unsigned gridY,
 
 extern int capability;
 extern int driverVersion;
+extern bool idle;
 }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * Runs on a real graphics card what the tests run on an emulated one: each kernel against the processor's, and the golden numbers of all
- * cells. It needs no test runner, for it is run on machines that have nothing (src/bench/gpu-check). Ends with 0 where everything is right,
- * with 2 where there is no card.
+ * Runs on a real graphics card what the tests run on an emulated one: each kernel against the processor's, the golden numbers of all
+ * cells, and lists of sketches against the processor's. It needs no test runner, for it is run on machines that have nothing
+ * (src/bench/gpu-check). Ends with 0 where everything is right, with 2 where there is no card.
  */
 public final class CardCheck {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -28,6 +28,10 @@ public final class CardCheck {
         check.all("sketchatlas.nn.KernelsAgreementTest", "allCalls", "cudaDoesAsTheCpu");
         check.all("sketchatlas.model.GoldenTest", "backendsCellsAndSteps", "trainingStepMatches");
         check.all("sketchatlas.model.GoldenTest", "backendsAndCells", "maskedLossAtTheMeanMatches");
+        check.all("sketchatlas.model.ListsAgreementTest", "backends", "codesAreThoseOfTheProcessor");
+        check.all("sketchatlas.model.ListsAgreementTest", "backendsAndCells", "drawingsAreThoseOfTheProcessor");
+        check.all("sketchatlas.model.ListsAgreementTest", "backendsAndSizes", "theSizeOfTheBatchMakesNoDifference");
+        check.all("sketchatlas.model.ListsAgreementTest", "backends", "lossesAreThoseOfTheProcessor");
         check.out.println(check.done + " checks, " + check.failed + " failed");
         Runtime.getRuntime().exit(check.failed == 0 ? 0 : 1);
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import sketchatlas.data.samples.SampleCategory;
 import sketchatlas.data.samples.SampleSketches;
+import sketchatlas.model.BatchBackend;
 import sketchatlas.model.BatchProgress;
 import sketchatlas.model.SketchModel;
 import sketchatlas.sketch.Sketch;
@@ -23,9 +24,14 @@ public final class EncodeBenchmark {
     private EncodeBenchmark() {
     }
 
-    /** @param repeat how often one sketch is encoded; a hundred of them a tenth as often */
-    public static Report run(ModelSource source, int repeat, Consumer<String> progress) {
-        SketchModel model = source.load();
+    /**
+     * Encodes sample sketches.
+     *
+     * @param lists what encodes a hundred
+     * @param repeat how often one sketch is encoded; a hundred of them a tenth as often
+     */
+    public static Report run(ModelSource source, BatchBackend lists, int repeat, Consumer<String> progress) {
+        SketchModel model = source.load(lists);
         SampleCategory[] categories = SampleCategory.values();
         List<Sketch> sketches = IntStream.range(0, MANY).mapToObj(i -> SampleSketches.sketch(categories[i % categories.length], 1, i)).toList();
         Meter meter = new Meter(List.of());
@@ -33,7 +39,7 @@ public final class EncodeBenchmark {
         int[] next = {0};
         times.add(row("one sketch", 1, meter.measure(Math.min(WARM_UP, repeat), repeat, Work.timed(() -> model.encode(sketches.get(next[0]++ % MANY))))));
         progress.accept(times.lastRow());
-        times.add(row(MANY + " sketches, on all cores", MANY,
+        times.add(row(MANY + " sketches, " + Rows.listBackend(model), MANY,
                 meter.measure(0, Math.ceilDiv(repeat, RATIO), Work.timed(() -> model.encodeAll(sketches, BatchProgress.NONE)))));
         progress.accept(times.lastRow());
         return new Report("encode", Machine.of(model.backend(), OptionalDouble.empty()), List.of(times), List.of(source.note()));

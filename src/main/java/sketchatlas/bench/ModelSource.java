@@ -3,6 +3,7 @@ package sketchatlas.bench;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import sketchatlas.model.BatchBackend;
 import sketchatlas.model.SketchModel;
 import sketchatlas.nn.CellType;
 
@@ -12,8 +13,8 @@ import sketchatlas.nn.CellType;
  * @param file a model; empty for random weights of the shape that follows
  */
 public record ModelSource(Optional<Path> file, CellType cell, int units) {
-    SketchModel load() {
-        return file.map(SketchModel::load).orElseGet(() -> RandomModel.create(cell, units));
+    SketchModel load(BatchBackend lists) {
+        return file.map(f -> SketchModel.load(f, lists)).orElseGet(() -> RandomModel.create(cell, units, lists));
     }
 
     /** A sentence for the report. */

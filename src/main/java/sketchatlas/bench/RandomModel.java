@@ -1,6 +1,7 @@
 package sketchatlas.bench;
 
 import java.util.Map;
+import sketchatlas.model.BatchBackend;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.model.ModelConfig;
 import sketchatlas.model.SketchModel;
@@ -20,13 +21,13 @@ final class RandomModel {
     private RandomModel() {
     }
 
-    static SketchModel create(CellType cell, int units) {
+    static SketchModel create(CellType cell, int units, BatchBackend lists) {
         HyperParameters hp = new Workload(Workload.Part.STEP, cell, units, 1, STEPS).hyperParameters();
         Map<String, Tensor> tensors;
         try (TrainableModel model = TrainableModel.create(hp, 1)) {
             tensors = model.tensors(false);
         }
         tensors.get(OUTPUT_BIAS).data()[END] = NEVER;
-        return SketchModel.of(new ModelConfig("random", hp, SCALE, STEPS, 0, Map.of()), tensors);
+        return SketchModel.of(new ModelConfig("random", hp, SCALE, STEPS, 0, Map.of()), tensors, lists);
     }
 }

@@ -1,6 +1,7 @@
 package sketchatlas.bench;
 
 import java.util.Map;
+import sketchatlas.model.SketchModel;
 
 /** The columns that all tables of times share, and how a measurement fills them. */
 final class Rows {
@@ -14,6 +15,11 @@ final class Rows {
     static final String DISTURBED = "disturbed";
 
     private Rows() {
+    }
+
+    /** What computes lists of a model's sketches, as the end of a row's name. */
+    static String listBackend(SketchModel model) {
+        return "on " + model.listBackend().orElse("all cores");
     }
 
     static void put(Map<String, Object> row, Measurement m) {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import sketchatlas.model.BatchBackend;
 import sketchatlas.model.BatchProgress;
 import sketchatlas.model.SamplingOptions;
 import sketchatlas.model.SequenceSampler;
@@ -34,11 +35,12 @@ public final class SampleBenchmark {
     /**
      * Draws sketches of codes from N(0, I) at temperature 0.24.
      *
+     * @param lists what draws many
      * @param sketches how many in the row of many
      * @param repeat how often many are drawn; one ten times as often
      */
-    public static Report run(ModelSource source, int sketches, int repeat, Consumer<String> progress) {
-        SampleBenchmark benchmark = new SampleBenchmark(source.load());
+    public static Report run(ModelSource source, BatchBackend lists, int sketches, int repeat, Consumer<String> progress) {
+        SampleBenchmark benchmark = new SampleBenchmark(source.load(lists));
         Meter meter = new Meter(List.of());
         Table times = new Table("times", TIMES);
         Measurement one = meter.measure(WARM_UP, RATIO * repeat, benchmark::oneSketch);
@@ -46,7 +48,7 @@ public final class SampleBenchmark {
         progress.accept(times.lastRow());
         List<float[]> codes = Stream.generate(benchmark::code).limit(sketches).toList();
         Measurement many = meter.measure(0, repeat, Work.timed(() -> benchmark.manySketches(codes)));
-        times.add(row(sketches + " sketches, on all cores", many, benchmark.points / many.median()));
+        times.add(row(sketches + " sketches, " + Rows.listBackend(benchmark.model), many, benchmark.points / many.median()));
         progress.accept(times.lastRow());
         return new Report("sample", Machine.of(benchmark.model.backend(), OptionalDouble.empty()), List.of(times), List.of(source.note()));
     }

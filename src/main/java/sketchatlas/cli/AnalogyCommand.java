@@ -51,8 +51,12 @@ final class AnalogyCommand implements Runnable {
             description = "The .svg, .png, .gif or .ndjson file to write; .svg and .ndjson hold how to make each sketch again.")
     private Path output;
 
+    @Mixin
+    private final BackendOption backend = BackendOption.processor();
+
     @Override
     public void run() {
+        options.lists(backend.lists());
         if ((b == null) != (c == null) || (b == null) == (calculator == null)) {
             throw new ParameterException(spec.commandLine(), "Say what to add: either --b and --c, or --calculator.");
         }

@@ -1,9 +1,7 @@
 package sketchatlas.cli;
 
-import java.io.PrintWriter;
 import java.util.Optional;
 import sketchatlas.nn.Backend;
-import sketchatlas.nn.Backends;
 
 /**
  * What was asked for by {@code --backend}.
@@ -12,8 +10,6 @@ import sketchatlas.nn.Backends;
  */
 record BackendName(Optional<Backend> named) {
     static final String AUTO = "auto";
-    static final String DESCRIPTION = "What computes: auto (a graphics card if there is one that can be used), cpu, nd4j, cuda or cuda_tf32; ${DEFAULT-VALUE}"
-            + " unless given. The command backends tells what there is.";
 
     static BackendName automatic() {
         return new BackendName(Optional.empty());
@@ -23,13 +19,9 @@ record BackendName(Optional<Backend> named) {
         return new BackendName(Optional.of(backend));
     }
 
-    /** The backend; where it is chosen here, one line says which and why. */
-    Backend choose(PrintWriter out) {
-        return named.orElseGet(() -> {
-            Backends.Automatic chosen = Backends.automatic();
-            out.println(chosen.sentence());
-            out.flush();
-            return chosen.backend();
-        });
+    /** As it is written. */
+    @Override
+    public String toString() {
+        return named.map(Backend::toString).orElse(AUTO);
     }
 }

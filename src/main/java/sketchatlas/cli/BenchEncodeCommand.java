@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sketchatlas.bench.EncodeBenchmark;
+import sketchatlas.model.BatchBackend;
 
 /** {@code sketchatlas bench encode}: from strokes to a code. */
 @Command(name = "encode", mixinStandardHelpOptions = true, description = "Measures how soon a sketch has its latent code.")
@@ -23,12 +24,16 @@ final class BenchEncodeCommand implements Runnable {
     private int repeat;
 
     @Mixin
+    private final BackendOption backend = BackendOption.processor();
+
+    @Mixin
     private ReportOutput output;
 
     @Override
     public void run() {
         ReportOutput.require(spec, "--repeat", repeat, 1, MOST);
         var source = model.source(spec);
-        output.show(spec, progress -> EncodeBenchmark.run(source, repeat, progress));
+        var lists = BatchBackend.of(backend.choose(), spec.commandLine().getErr()::println);
+        output.show(spec, progress -> EncodeBenchmark.run(source, lists, repeat, progress));
     }
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sketchatlas.bench.SampleBenchmark;
+import sketchatlas.model.BatchBackend;
 
 /** {@code sketchatlas bench sample}: from codes to sketches. */
 @Command(name = "sample", mixinStandardHelpOptions = true,
@@ -28,6 +29,9 @@ final class BenchSampleCommand implements Runnable {
     private int repeat;
 
     @Mixin
+    private final BackendOption backend = BackendOption.processor();
+
+    @Mixin
     private ReportOutput output;
 
     @Override
@@ -35,6 +39,7 @@ final class BenchSampleCommand implements Runnable {
         ReportOutput.require(spec, "--sketches", sketches, 1, MOST_SKETCHES);
         ReportOutput.require(spec, "--repeat", repeat, 1, MOST_REPEATS);
         var source = model.source(spec);
-        output.show(spec, progress -> SampleBenchmark.run(source, sketches, repeat, progress));
+        var lists = BatchBackend.of(backend.choose(), spec.commandLine().getErr()::println);
+        output.show(spec, progress -> SampleBenchmark.run(source, lists, sketches, repeat, progress));
     }
 }

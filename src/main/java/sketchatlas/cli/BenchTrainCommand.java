@@ -50,9 +50,8 @@ final class BenchTrainCommand implements Runnable {
     @Option(names = "--repeat", defaultValue = "5", paramLabel = "N", description = "Times that each is measured; ${DEFAULT-VALUE} if not given.")
     private int repeat;
 
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "cpu", converter = BackendConverter.class,
-            description = BackendName.DESCRIPTION)
-    private BackendName backend;
+    @Mixin
+    private final BackendOption backend = BackendOption.processor();
 
     @Option(names = "--tf32", description = "With --backend cuda: products round what they multiply to TF32, those of PyTorch as well.")
     private boolean tf32;
@@ -70,7 +69,7 @@ final class BenchTrainCommand implements Runnable {
         ReportOutput.require(spec, "--batch", batch, 1, MOST_SKETCHES);
         ReportOutput.require(spec, "--steps", steps, 1, MOST_STEPS);
         ReportOutput.require(spec, "--repeat", repeat, 1, MOST_REPEATS);
-        Backend chosen = backend.choose(spec.commandLine().getOut());
+        Backend chosen = backend.choose();
         if (tf32 && !chosen.onCard()) {
             throw new ParameterException(spec.commandLine(), "The option --tf32 is for graphics cards: add --backend cuda, or leave it out.");
         }

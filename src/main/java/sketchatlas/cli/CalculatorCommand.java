@@ -110,8 +110,12 @@ final class CalculatorCommand implements Runnable {
         @Option(names = "--of", paramLabel = "SOURCE", description = "The sketches; with --attribute; may be given several times.")
         private List<String> of = List.of();
 
+        @Mixin
+        private final BackendOption backend = BackendOption.automatic();
+
         @Override
         public void run() {
+            options.lists(backend.lists());
             options.require(LatentCalculator.validName(name), "--name", "\"" + name + "\"", "1 to 80 characters");
             boolean sets = attribute == null;
             if (plus.isEmpty() == sets || minus.isEmpty() == sets || of.isEmpty() != sets) {
@@ -169,8 +173,12 @@ final class CalculatorCommand implements Runnable {
         @Option(names = "--output", paramLabel = "FILE", description = "Write the first sketches without and with it, as .svg, .png or .ndjson.")
         private Path output;
 
+        @Mixin
+        private final BackendOption backend = BackendOption.automatic();
+
         @Override
         public void run() {
+            options.lists(backend.lists());
             options.require(count >= 1 && count <= MOST_STARTS, "--count", count, "a whole number from 1 to " + MOST_STARTS);
             options.require(strength != 0 && Math.abs(strength) <= 2, "--strength", strength, "a number from -2 to 2, not 0");
             CalculatorStore store = options.calculators();
@@ -225,8 +233,12 @@ final class CalculatorCommand implements Runnable {
         @Option(names = "--count", defaultValue = "" + DEFAULT_STARTS, paramLabel = "N", description = "Starts of each test; ${DEFAULT-VALUE} if not given.")
         private int count;
 
+        @Mixin
+        private final BackendOption backend = BackendOption.automatic();
+
         @Override
         public void run() {
+            options.lists(backend.lists());
             options.require(most >= 1 && most <= 1000, "--most", most, "a whole number from 1 to 1000");
             options.require(perCategory >= 8 && perCategory <= MOST_STARTS, "--per_category", perCategory, "a whole number from 8 to " + MOST_STARTS);
             options.require(count >= 1 && count <= MOST_STARTS, "--count", count, "a whole number from 1 to " + MOST_STARTS);

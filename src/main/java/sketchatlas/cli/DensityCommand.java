@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,9 +29,12 @@ final class DensityCommand implements Runnable {
     @Option(names = {"--data_dir", "--data-dir"}, required = true, paramLabel = "DIR", description = "The sketches, a file for each of its categories.")
     private Path dataDir;
 
+    @Mixin
+    private final BackendOption backend = BackendOption.automatic();
+
     @Override
     public void run() {
-        SketchModel loaded = SketchModel.load(model);
+        SketchModel loaded = SketchModel.load(model, backend.lists());
         List<Sketch> sketches = SketchDataset.load(dataDir, loaded.hyperParameters().categories(), 1, 0).test().stream()
                 .map(LabelledSketch::sketch).toList();
         DensityReference reference = DensityReference.of(loaded, sketches, BatchProgress.NONE);

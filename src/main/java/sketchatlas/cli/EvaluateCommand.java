@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,6 +66,9 @@ final class EvaluateCommand implements Runnable {
             description = "Where the classifier is kept; in your cache folder if not given.")
     private Path classifierCache;
 
+    @Mixin
+    private final BackendOption backend = BackendOption.automatic();
+
     @Override
     public void run() {
         require(temperature > 0 && temperature <= 1, "--temperature", temperature, "a number above 0 and at most 1");
@@ -74,7 +78,7 @@ final class EvaluateCommand implements Runnable {
                 ClassifierOptions.standard(seed), classifierCache == null ? ModelEvaluation.classifiersOfUser() : classifierCache);
         Progress progress = new Progress(StageProgress.onConsole(spec.commandLine().getErr()));
         try (Interruption _ = new Interruption(progress::cancel)) {
-            EvaluationReport report = ModelEvaluation.run(model, dataDir, options, progress);
+            EvaluationReport report = ModelEvaluation.run(model, backend.lists(progress::note), dataDir, options, progress);
             progress.shown.clear();
             if (json != null) {
                 write(EvaluationJson.of(report));

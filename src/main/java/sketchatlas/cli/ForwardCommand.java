@@ -2,6 +2,7 @@ package sketchatlas.cli;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,16 +31,15 @@ final class ForwardCommand implements Runnable {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The .npz file to write.")
     private Path out;
 
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "cpu", converter = BackendConverter.class,
-            description = BackendName.DESCRIPTION)
-    private BackendName backend;
+    @Mixin
+    private final BackendOption backend = BackendOption.processor();
 
     @Override
     public void run() {
         if (step < 0) {
             throw new ParameterException(spec.commandLine(), "The option --step is " + step + ", but it must be at least 0.");
         }
-        ForwardPass.run(model, batch, step, out, backend.choose(spec.commandLine().getOut()));
+        ForwardPass.run(model, batch, step, out, backend.choose());
         spec.commandLine().getOut().println("Wrote " + out + ".");
     }
 }

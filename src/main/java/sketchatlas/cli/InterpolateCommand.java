@@ -42,8 +42,12 @@ final class InterpolateCommand implements Runnable {
             description = "The .svg, .png, .gif or .ndjson file to write; .svg and .ndjson hold how to make each sketch again.")
     private Path output;
 
+    @Mixin
+    private final BackendOption backend = BackendOption.processor();
+
     @Override
     public void run() {
+        options.lists(backend.lists());
         options.require(corners.size() == 2 || corners.size() == 4, "--between", corners.size() + " times there", "there two or four times");
         options.require(steps >= 2 && steps <= MOST, "--steps", steps, "a whole number from 2 to " + MOST);
         int height = corners.size() == 2 ? 1 : rows == null ? steps : rows;

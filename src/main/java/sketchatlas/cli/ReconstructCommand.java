@@ -3,11 +3,13 @@ package sketchatlas.cli;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sketchatlas.explore.ContactSheet;
+import sketchatlas.model.SketchModel;
 
 /** {@code sketchatlas reconstruct}: a picture of sketches above what the model makes of them. */
 @Command(name = "reconstruct", mixinStandardHelpOptions = true,
@@ -35,6 +37,9 @@ final class ReconstructCommand implements Runnable {
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "The .png file to write.")
     private Path output;
 
+    @Mixin
+    private final BackendOption backend = BackendOption.automatic();
+
     /** Where the sketches come from. */
     private static final class Source {
         @Option(names = {"--data_dir", "--data-dir"}, required = true, paramLabel = "DIR",
@@ -49,10 +54,11 @@ final class ReconstructCommand implements Runnable {
     public void run() {
         require(count >= 1 && count <= 1000, "--count", count, "a whole number from 1 to 1000");
         require(temperature > 0 && temperature <= 1, "--temperature", temperature, "a number above 0 and at most 1");
+        SketchModel loaded = SketchModel.load(model, backend.lists());
         if (source.dataDir != null) {
-            ContactSheet.ofDataSet(model, source.dataDir, count, temperature, seed, output);
+            ContactSheet.ofDataSet(loaded, source.dataDir, count, temperature, seed, output);
         } else {
-            ContactSheet.ofFile(model, source.input, count, temperature, seed, output);
+            ContactSheet.ofFile(loaded, source.input, count, temperature, seed, output);
         }
         spec.commandLine().getOut().println("Wrote " + output + ".");
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,6 +71,9 @@ final class SampleCommand implements Runnable {
     @Option(names = {"--atlas_only", "--atlas-only"}, description = "Write the atlas and nothing else.")
     private boolean atlasOnly;
 
+    @Mixin
+    private final BackendOption backend = BackendOption.automatic();
+
     @Override
     public void run() {
         require(perCategory >= 1 && perCategory <= MOST, "The option --num_per_category is " + perCategory + ", but it must be a whole number from 1 to "
@@ -84,7 +88,7 @@ final class SampleCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         SampleRequest request = new SampleRequest(model, outputDir, perCategory, codes(sketches), temperature, seed, sources, !atlasOnly);
         try (StatusLine line = StatusLine.onConsole(out)) {
-            SampleFolder.Result result = SampleFolder.write(request, (stage, done, total) -> line.show(() -> switch (stage) {
+            SampleFolder.Result result = SampleFolder.write(request, backend.lists(line::message), (stage, done, total) -> line.show(() -> switch (stage) {
                 case ENCODING -> String.format(Locale.ROOT, "Encoding sketch %,d of %,d", done, total);
                 case DRAWING -> String.format(Locale.ROOT, "Drawing sketch %,d of %,d", done, total);
                 case PROJECTING -> String.format(Locale.ROOT, "Laying out the map, step %,d of %,d", done, total);

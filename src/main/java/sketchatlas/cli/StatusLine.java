@@ -52,12 +52,20 @@ final class StatusLine implements AutoCloseable {
         out.flush();
     }
 
+    /** Writes a line that stays. */
+    void message(String text) {
+        close();
+        out.println(text);
+        out.flush();
+    }
+
     /** Leaves the line empty. */
     @Override
     public void close() {
         if (shown > 0) {
             out.print("\r" + " ".repeat(shown) + "\r");
             out.flush();
+            shown = 0;
         }
     }
 }

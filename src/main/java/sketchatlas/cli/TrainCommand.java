@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -57,9 +58,8 @@ final class TrainCommand implements Runnable {
                     + " not given. May be deleted after training.")
     private Path cacheDir;
 
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = BackendName.AUTO, converter = BackendConverter.class,
-            description = BackendName.DESCRIPTION)
-    private BackendName backendName;
+    @Mixin
+    private final BackendOption backendOption = BackendOption.automatic();
 
     @Option(names = "--frames", paramLabel = "N", defaultValue = "0",
             description = "Film the training: every N steps the model's reconstructions, tree and map, in the folder frames; no film unless given.")
@@ -77,7 +77,7 @@ final class TrainCommand implements Runnable {
         HyperParameters hp = options();
         int threads = Math.min(hp.batchSize(), Runtime.getRuntime().availableProcessors());
         PrintWriter out = spec.commandLine().getOut();
-        Backend backend = backendName.choose(out);
+        Backend backend = backendOption.choose();
         if (!resume) {
             Trainers.requirePossible(hp, logRoot, backend, threads);
         }

@@ -18,6 +18,7 @@ import sketchatlas.explore.calculators.CalculatorStore;
 import sketchatlas.explore.workbench.Sampling;
 import sketchatlas.explore.workbench.SketchSheet;
 import sketchatlas.explore.workbench.TokenSource;
+import sketchatlas.model.BatchBackend;
 import sketchatlas.model.SketchModel;
 
 /** The options that all commands of the latent workbench share, and what they stand for. */
@@ -45,14 +46,20 @@ final class WorkbenchOptions {
     @Option(names = "--seed", defaultValue = "0", paramLabel = "S", description = "Start of the random numbers; ${DEFAULT-VALUE} if not given.")
     private long seed;
 
+    private BatchBackend lists = BatchBackend.processor();
     private Path file; // the model's, once it is loaded
     private SketchModel loaded;
+
+    /** What computes lists of sketches; to be said before the model is asked for. */
+    void lists(BatchBackend backend) {
+        lists = backend;
+    }
 
     /** The model, read once. */
     SketchModel model() {
         if (loaded == null) {
             file = ModelFinder.find(Optional.ofNullable(model));
-            loaded = SketchModel.load(file);
+            loaded = SketchModel.load(file, lists);
         }
         return loaded;
     }

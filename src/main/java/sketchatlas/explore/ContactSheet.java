@@ -16,7 +16,10 @@ import sketchatlas.data.FileProblems;
 import sketchatlas.data.LabelledSketch;
 import sketchatlas.data.SketchDataset;
 import sketchatlas.data.SketchFiles;
+import sketchatlas.model.BatchProgress;
+import sketchatlas.model.SamplingOptions;
 import sketchatlas.model.SketchModel;
+import sketchatlas.model.SketchModel.LatentCode;
 import sketchatlas.sketch.Rasterizer;
 import sketchatlas.sketch.Sketch;
 
@@ -41,29 +44,33 @@ public final class ContactSheet {
     /**
      * Test sketches of the model's categories, the first {@code count} of each.
      *
-     * @throws UserException if the model or the data can't be read or the picture can't be written
+     * @throws UserException if the data can't be read or the picture can't be written
      */
-    public static void ofDataSet(Path model, Path dataDir, int count, double temperature, long seed, Path png) {
-        SketchModel loaded = SketchModel.load(model);
-        SketchDataset data = SketchDataset.load(dataDir, loaded.hyperParameters().categories(), count, seed);
+    public static void ofDataSet(SketchModel model, Path dataDir, int count, double temperature, long seed, Path png) {
+        SketchDataset data = SketchDataset.load(dataDir, model.hyperParameters().categories(), count, seed);
         List<Row> rows = new ArrayList<>();
         for (int c = 0; c < data.categories().size(); c++) {
             int category = c;
             List<Sketch> sketches = data.test().stream().filter(s -> s.category() == category).limit(count).map(LabelledSketch::sketch).toList();
             rows.add(new Row(data.categories().get(c), sketches));
         }
-        write(draw(loaded, rows, count, temperature, seed), png);
+        write(draw(model, rows, count, temperature, seed), png);
     }
 
     /**
      * The first {@code count} sketches of a file.
      *
-     * @throws UserException if the model or the file can't be read or the picture can't be written
+     * @throws UserException if the file can't be read or the picture can't be written
      */
-    public static void ofFile(Path model, Path input, int count, double temperature, long seed, Path png) {
-        SketchModel loaded = SketchModel.load(model);
+    public static void ofFile(SketchModel model, Path input, int count, double temperature, long seed, Path png) {
         List<Sketch> sketches = SketchFiles.read(input, count);
-        write(draw(loaded, List.of(new Row("", sketches)), Math.min(count, sketches.size()), temperature, seed), png);
+        write(draw(model, List.of(new Row("", sketches)), Math.min(count, sketches.size()), temperature, seed), png);
+    }
+
+    /** What the model makes of a row; sketch i is drawn with {@code seed + i}. */
+    private static List<Sketch> reconstructions(SketchModel model, Row row, double temperature, long seed) {
+        List<float[]> codes = model.encodeAll(row.sketches(), BatchProgress.NONE).stream().map(LatentCode::mu).toList();
+        return model.decodeAll(codes, new SamplingOptions(temperature, seed), BatchProgress.NONE);
     }
 
     private static BufferedImage draw(SketchModel model, List<Row> rows, int columns, double temperature, long seed) {
@@ -84,11 +91,11 @@ public final class ContactSheet {
                 g.drawString(rows.get(r).label(), GAP, y + CELL + GAP);
             }
             List<Sketch> sketches = rows.get(r).sketches();
-            for (int i = 0; i < Math.min(columns, sketches.size()); i++) {
+            List<Sketch> made = reconstructions(model, rows.get(r), temperature, seed);
+            for (int i = 0; i < sketches.size(); i++) {
                 int x = left + i * (CELL + GAP);
-                Sketch made = model.decode(model.encode(sketches.get(i)).mu(), temperature, seed + i);
                 g.drawImage(Rasterizer.picture(sketches.get(i), CELL, LINE, SKETCH_INK, PAPER), x, y, null);
-                g.drawImage(Rasterizer.picture(made, CELL, LINE, MODEL_INK, PAPER), x, y + CELL + 2, null);
+                g.drawImage(Rasterizer.picture(made.get(i), CELL, LINE, MODEL_INK, PAPER), x, y + CELL + 2, null);
             }
         }
         g.dispose();

@@ -13,18 +13,20 @@ import sketchatlas.sketch.Sketch;
 /**
  * Draws sketches from codes, many at once: each step is one pass of the sequence decoder over all that are under way. Sketches that have
  * ended leave and others take their places, a few at a time because that costs about a quarter of a step: up to one row in
- * {@value #PATIENCE} is idle. Memory is that of {@value #ROWS} rows, whatever the number of codes. One thread.
+ * {@value #PATIENCE} is idle. Memory is that of the rows, whatever the number of codes. One thread.
  */
 final class BatchDecoder {
-    private static final int ROWS = 64;
+    /** Rows that occupy a core. */
+    static final int ROWS_OF_A_CORE = 64;
     private static final int PATIENCE = 8;
 
     private final ModelConfig config;
     private final Kernels kernels;
     private final SequenceDecoder decoder;
     private final int codeSize;
-    private final float[] strokes = new float[ROWS * StepInputs.STROKE];
-    private final float[] raw = new float[ROWS * SequenceDecoder.OUTPUTS];
+    private final int most;
+    private final float[] strokes; // [rows, 5]
+    private final float[] raw; // [rows, 123]
     private List<Row> rows = new ArrayList<>();
 
     /** A sketch under way. */
@@ -36,10 +38,16 @@ final class BatchDecoder {
         void drawn(int index, Sketch sketch);
     }
 
-    /** @param kernels for this decoder alone; values and what is packed of them may be those of others */
-    BatchDecoder(ModelConfig config, Kernels kernels, Floats values, PackedWeights packed) {
+    /**
+     * @param kernels for this decoder alone; values and what is packed of them may be those of others
+     * @param most how many sketches are under way at once
+     */
+    BatchDecoder(ModelConfig config, Kernels kernels, Floats values, PackedWeights packed, int most) {
         this.config = config;
         this.kernels = kernels;
+        this.most = most;
+        strokes = new float[most * StepInputs.STROKE];
+        raw = new float[most * SequenceDecoder.OUTPUTS];
         HyperParameters hp = config.hyperParameters();
         codeSize = hp.zSize();
         SketchNetwork network = new SketchNetwork(hp);
@@ -93,7 +101,7 @@ final class BatchDecoder {
     private void regroup(List<float[]> codes, SamplingOptions options, IntSupplier next) {
         float[] states = statesUnderWay();
         List<Row> group = new ArrayList<>(rows.stream().filter(r -> !r.points().ended()).toList());
-        while (group.size() < ROWS) {
+        while (group.size() < most) {
             int index = next.getAsInt();
             if (index >= codes.size()) {
                 break;

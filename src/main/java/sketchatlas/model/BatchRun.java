@@ -3,18 +3,26 @@ package sketchatlas.model;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
-/** Work on a list that several threads share: who takes which entry, how far they are, and whether they may go on. */
+/**
+ * Work on a list that several threads share: who takes which entry, how far they are, and whether they may go on. Where those who took
+ * entries could not finish them, others take {@linkplain #takeUpAgain them up again}.
+ */
 final class BatchRun {
     private final int total;
     private final BatchProgress progress;
+    private final boolean[] done; // each entry is written by the thread that took it
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger finished = new AtomicInteger();
+    private int[] entries; // that there are to take
     private int told = -1; // of the caller's thread
 
     BatchRun(int total, BatchProgress progress) {
         this.total = total;
         this.progress = progress;
+        done = new boolean[total];
+        entries = IntStream.range(0, total).toArray();
     }
 
     /** How many threads such a list is worth. */
@@ -29,7 +37,7 @@ final class BatchRun {
                 try {
                     work.accept(thread);
                 } catch (RuntimeException | Error e) {
-                    taken.set(total);
+                    taken.set(entries.length);
                     throw e;
                 }
             });
@@ -37,14 +45,27 @@ final class BatchRun {
         tell();
     }
 
-    /** The next entry that nobody has taken; the total or more where all are. */
+    /** The next entry that nobody has taken; the total where all are. */
     int next() {
-        return taken.getAndIncrement();
+        int place = taken.getAndIncrement();
+        return place < entries.length ? entries[place] : total;
     }
 
     /** Notes an entry as done. */
-    void finished() {
+    void finished(int entry) {
+        done[entry] = true;
         finished.incrementAndGet();
+    }
+
+    /** How many are not done. */
+    int left() {
+        return total - finished.get();
+    }
+
+    /** From now on those are taken that are not done; while no thread works. */
+    void takeUpAgain() {
+        entries = IntStream.range(0, total).filter(i -> !done[i]).toArray();
+        taken.set(0);
     }
 
     /**

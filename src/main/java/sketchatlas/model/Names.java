@@ -6,8 +6,9 @@ final class Names {
     static final String ENCODER = ROOT + "encoder/";
     static final String IMAGE_DECODER = ROOT + "deconv/";
     static final String INITIAL_STATE = ROOT + "init_state";
-    static final String CELL = ROOT + "decoder/rnn";
-    static final String OUTPUT = ROOT + "decoder/fc";
+    static final String SEQUENCE_DECODER = ROOT + "decoder/";
+    static final String CELL = SEQUENCE_DECODER + "rnn";
+    static final String OUTPUT = SEQUENCE_DECODER + "fc";
     static final String MU = ROOT + "latent_mu";
     static final String SIGMA2 = ROOT + "latent_sigma2";
     /** q(l), [L, 1]. */

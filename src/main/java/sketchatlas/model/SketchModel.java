@@ -3,6 +3,7 @@ package sketchatlas.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import sketchatlas.UserException;
 import sketchatlas.nn.Backend;
@@ -14,14 +15,15 @@ import sketchatlas.sketch.Sketch;
 
 /**
  * A trained model at work: it encodes sketches, says which components a code belongs to, and decodes codes to pictures and, stroke by
- * stroke, to sketches. One thread at a time.
+ * stroke, to sketches. Single sketches are the processor's work; lists of them may be that of a graphics card ({@link BatchBackend}). One
+ * thread at a time.
  */
 public final class SketchModel {
     private static final Sketch NOTHING = Sketch.ofStroke3(new float[0]);
 
     private final ModelConfig config;
     private final HyperParameters hp;
-    private final Backend backend;
+    private final BatchBackend lists;
     private final Kernels kernels;
     private final Floats values;
     private final PackedWeights packed;
@@ -29,6 +31,10 @@ public final class SketchModel {
     private final LatentPrior prior;
     private final Rasterizer rasterizer;
     private final Floats code;
+    private final ProcessorTime processorTime;
+    private double listSeconds; // of the processor for all lists so far, if it computes them
+    private boolean deviceSought;
+    private Optional<DeviceModel> device = Optional.empty();
 
     /**
      * The mean and variance of a latent code, [Z] each.
@@ -39,9 +45,9 @@ public final class SketchModel {
     public record LatentCode(float[] mu, float[] sigma2) {
     }
 
-    private SketchModel(ModelConfig config, Map<String, Tensor> tensors, Backend backend) {
-        this.backend = backend;
-        kernels = backend.create();
+    private SketchModel(ModelConfig config, Map<String, Tensor> tensors, BatchBackend lists) {
+        this.lists = lists;
+        kernels = Backend.CPU.create();
         this.config = config;
         hp = config.hyperParameters();
         network = new SketchNetwork(hp);
@@ -50,13 +56,15 @@ public final class SketchModel {
         prior = ParameterTensors.prior(hp, tensors);
         rasterizer = new Rasterizer(hp.pngWidth());
         code = kernels.allocate(hp.zSize());
+        processorTime = ProcessorTime.of(config, network.layout());
         prepare();
+        device(0); // what was named is there from the start, or it is said before any work is done
     }
 
     /** The same model for another thread; it shares the parameters. */
     private SketchModel(SketchModel other) {
-        backend = other.backend;
-        kernels = backend.create();
+        lists = BatchBackend.processor();
+        kernels = Backend.CPU.create();
         config = other.config;
         hp = other.hp;
         network = new SketchNetwork(hp);
@@ -65,6 +73,7 @@ public final class SketchModel {
         prior = other.prior;
         rasterizer = new Rasterizer(hp.pngWidth());
         code = kernels.allocate(hp.zSize());
+        processorTime = other.processorTime;
         prepare();
     }
 
@@ -74,29 +83,31 @@ public final class SketchModel {
         network.imageDecoder().resize(1);
     }
 
-    /** As {@link #load(Path, Backend)}, on the processor. */
+    /** As {@link #load(Path, BatchBackend)}, all on the processor. */
     public static SketchModel load(Path file) {
-        return load(file, Backend.CPU);
+        return load(file, BatchBackend.processor());
     }
 
     /**
      * Reads a model.
      *
-     * @throws UserException if there is none, or it is damaged, newer than this program, or its parameters don't fit its options
+     * @param lists what computes lists of sketches
+     * @throws UserException if there is none, or it is damaged, newer than this program, or its parameters don't fit its options; or if what
+     *         is to compute lists does not start
      */
-    public static SketchModel load(Path file, Backend backend) {
+    public static SketchModel load(Path file, BatchBackend lists) {
         ModelFile.Content content = ModelFile.read(file);
         ModelConfig config = ModelConfig.fromJson(content.config(), file);
         try {
-            return of(config, content.tensors(), backend);
+            return of(config, content.tensors(), lists);
         } catch (IllegalArgumentException e) {
             throw new UserException("The model " + file + " does not fit together: " + e.getMessage() + "; get a good copy of it.", e);
         }
     }
 
-    /** As {@link #of(ModelConfig, Map, Backend)}, on the processor. */
+    /** As {@link #of(ModelConfig, Map, BatchBackend)}, all on the processor. */
     public static SketchModel of(ModelConfig config, Map<String, Tensor> tensors) {
-        return of(config, tensors, Backend.CPU);
+        return of(config, tensors, BatchBackend.processor());
     }
 
     /**
@@ -104,8 +115,8 @@ public final class SketchModel {
      *
      * @throws IllegalArgumentException if a tensor is missing or of another shape than the options say
      */
-    public static SketchModel of(ModelConfig config, Map<String, Tensor> tensors, Backend backend) {
-        return new SketchModel(config, tensors, backend);
+    public static SketchModel of(ModelConfig config, Map<String, Tensor> tensors, BatchBackend lists) {
+        return new SketchModel(config, tensors, lists);
     }
 
     /** What the model says about itself. */
@@ -117,9 +128,14 @@ public final class SketchModel {
         return hp;
     }
 
-    /** What computes, for a person. */
+    /** What computes sketches one by one, for a person. */
     public String backend() {
         return kernels.description();
+    }
+
+    /** What computes lists of sketches beside the processor, for a person; empty where, or as long as, nothing does. */
+    public Optional<String> listBackend() {
+        return device.filter(DeviceModel::works).map(DeviceModel::description);
     }
 
     /** The latent hierarchy or mixture. */
@@ -191,18 +207,20 @@ public final class SketchModel {
     }
 
     /**
-     * The codes of many sketches, in their order, each as {@link #encode(Sketch)} gives it; on all processors.
+     * The codes of many sketches, in their order, on all processors: each as {@link #encode(Sketch)} gives it. Where something else computes
+     * lists ({@link BatchBackend}) it gives the same up to rounding.
      *
      * @throws CancellationException if {@code progress} asks for it
      */
     public List<LatentCode> encodeAll(List<Sketch> sketches, BatchProgress progress) {
         LatentCode[] codes = new LatentCode[sketches.size()];
         BatchRun run = new BatchRun(codes.length, progress);
-        run.on(backend.instances(BatchRun.threadsFor(codes.length)), thread -> {
+        device(processorTime.ofCodes(codes.length)).ifPresent(d -> d.encode(sketches, codes, run));
+        run.on(BatchRun.threadsFor(run.left()), thread -> {
             SketchModel model = thread == 0 ? this : new SketchModel(this);
             for (int i = run.next(); i < codes.length; i = run.next()) {
                 codes[i] = model.encode(sketches.get(i));
-                run.finished();
+                run.finished(i);
                 run.goOn(thread);
             }
         });
@@ -212,25 +230,47 @@ public final class SketchModel {
     /**
      * Whole sketches drawn from many codes [Z], in their order, many at once and on all processors. A sketch depends on its code, the
      * temperature, its seed and the length alone: on the processor it is to the last bit what {@link #decode} draws with
-     * its seed, in whatever company; on ND4J it may differ in rounding, and then go another way.
+     * its seed, in whatever company. Where something else computes lists ({@link BatchBackend}) it takes the same random numbers, but may differ
+     * in rounding, and then, rarely, go another way.
      *
      * @throws CancellationException if {@code progress} asks for it
      */
     public List<Sketch> decodeAll(List<float[]> codes, SamplingOptions options, BatchProgress progress) {
         Sketch[] drawn = new Sketch[codes.size()];
         BatchRun run = new BatchRun(drawn.length, progress);
-        run.on(backend.instances(BatchRun.threadsFor(drawn.length)), thread -> {
-            BatchDecoder decoder = new BatchDecoder(config, backend.createForSampling(), values, packed);
+        device(processorTime.ofDrawings(drawn.length)).ifPresent(d -> d.decode(codes, options, drawn, run));
+        run.on(BatchRun.threadsFor(run.left()), thread -> {
+            BatchDecoder decoder = new BatchDecoder(config, Backend.CPU.createForSampling(), values, packed, BatchDecoder.ROWS_OF_A_CORE);
             decoder.draw(codes, options, run::next, (i, sketch) -> {
                 drawn[i] = sketch;
-                run.finished();
+                run.finished(i);
             }, () -> run.goOn(thread));
         });
         return List.of(drawn);
     }
 
-    /** What measures this model's losses; close it when they are measured. */
+    /** What measures this model's losses, on this model's thread; close it when they are measured. */
     public LossMeter lossMeter() {
-        return new LossMeter(hp, backend, values);
+        return new LossMeter(hp, values, sketches -> device(processorTime.ofCodes(sketches) + processorTime.ofDrawings(sketches)));
+    }
+
+    /**
+     * What computes lists beside the processor, which is started once there is work enough for it.
+     *
+     * @param seconds that the processor would need for the list that has come
+     */
+    private Optional<DeviceModel> device(double seconds) {
+        listSeconds += seconds;
+        if (!deviceSought && lists.isWorth(listSeconds)) {
+            deviceSought = true;
+            device = lists.backend().flatMap(b -> DeviceModel.start(b, config, parameters(), lists.notes()));
+        }
+        return device.filter(DeviceModel::works);
+    }
+
+    private float[] parameters() {
+        float[] all = new float[values.length()];
+        kernels.download(values, all, 0, all.length);
+        return all;
     }
 }

@@ -7,6 +7,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import sketchatlas.UserException;
 import sketchatlas.nn.cuda.CardInfo;
 import sketchatlas.nn.cuda.CudaDevice;
+import sketchatlas.nn.cuda.CudaException;
 import sketchatlas.nn.cuda.NoCardException;
 
 /** What could compute on this machine, and why or why not. */
@@ -40,6 +41,16 @@ public final class Backends {
         // ND4J on the processor is never the best, and takes its time to start.
         Nd4jState nd4j = isThere(ND4J_FOR_CARDS) ? nd4j(card) : new Nd4jState(false, false, "Not asked for.");
         return automatic(available(nd4j, card), card);
+    }
+
+    /** The memory of the card that {@link Backend#CUDA} computes on; empty where there is none that can be used. Takes a moment the first time. */
+    public static Optional<CardMemory> cardMemory() {
+        try {
+            CudaDevice card = CudaDevice.shared();
+            return Optional.of(new CardMemory(card.info().memory(), card.freeMemory()));
+        } catch (UserException | CudaException | LinkageError _) {
+            return Optional.empty();
+        }
     }
 
     static Automatic automatic(List<BackendChoice> choices, Card card) {

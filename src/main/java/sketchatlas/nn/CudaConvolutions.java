@@ -7,9 +7,6 @@ import sketchatlas.nn.cuda.Launch;
 
 /** Convolutions on a graphics card as products of the filter with columns, some images at a time. */
 final class CudaConvolutions {
-    /** The largest columns, in floats: 128 MB. */
-    private static final int COLUMNS_AT_ONCE = 32_000_000;
-
     private final Lane lane;
 
     CudaConvolutions(Lane lane) {
@@ -26,7 +23,7 @@ final class CudaConvolutions {
     }
 
     private void forSomeImages(Convolution g, int batch, Work work) {
-        int step = Math.clamp(COLUMNS_AT_ONCE / (g.columnRows() * g.outPixels()), 1, Math.max(1, batch));
+        int step = Math.clamp(CudaKernels.LARGEST_COLUMNS / (g.columnRows() * g.outPixels()), 1, Math.max(1, batch));
         long columns = lane.scratch((long) step * g.columnRows() * g.outPixels() * Float.BYTES);
         for (int first = 0; first < batch; first += step) {
             int count = Math.min(step, batch - first);

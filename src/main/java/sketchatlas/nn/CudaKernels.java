@@ -10,6 +10,9 @@ import sketchatlas.nn.cuda.Launch;
  * return as soon as the card knows what to do; those that give numbers back wait for it. One instance carries a whole batch.
  */
 public final class CudaKernels implements Kernels {
+    /** Floats that the columns of a convolution take at once, at most: 128 MB. */
+    public static final int LARGEST_COLUMNS = 32_000_000;
+
     private final CudaDevice device;
     private final Lane lane;
     private final boolean tf32;

@@ -5,12 +5,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import sketchatlas.UserException;
 import sketchatlas.explore.library.ModelLibrary;
 import sketchatlas.nn.Backend;
 import sketchatlas.nn.BackendChoice;
 import sketchatlas.nn.Backends;
+import sketchatlas.nn.CardMemory;
 import sketchatlas.studio.viewmodel.training.Machine;
 import sketchatlas.studio.viewmodel.training.TrainingAccess;
 import sketchatlas.studio.viewmodel.training.TrialAccess;
@@ -100,6 +102,11 @@ record ProcessTrainings(ModelLibrary library, WorkerLaunch launch) implements Tr
                 : Runtime.getRuntime().maxMemory();
         boolean limited = ManagementFactory.getRuntimeMXBean().getInputArguments().stream().anyMatch(flag -> flag.startsWith("-Xmx"));
         return new Machine(memory, limited ? Runtime.getRuntime().maxMemory() : memory / 100 * WorkerLaunch.MEMORY_PERCENT, Runtime.getRuntime().availableProcessors());
+    }
+
+    @Override
+    public Optional<CardMemory> cardMemory() {
+        return Backends.cardMemory();
     }
 
     @Override

@@ -11,6 +11,7 @@ import sketchatlas.model.MemoryEstimate;
 import sketchatlas.model.ModelConfig;
 import sketchatlas.model.ModelFile;
 import sketchatlas.nn.Backend;
+import sketchatlas.nn.Backends;
 
 /** Begins training runs and takes them up again. */
 public final class Trainers {
@@ -85,10 +86,12 @@ public final class Trainers {
         requireMemory(hp, Math.max(1, hp.maxSeqLen()), backend, threads);
     }
 
-    /** Other backends have other memory than the heap. */
+    /** The memory of a backend that is neither the heap nor that of the card that we know is its own affair. */
     static void requireMemory(HyperParameters hp, int steps, Backend backend, int threads) {
         if (hp.isTraining() && backend == Backend.CPU) {
             MemoryEstimate.of(hp, steps, threads).require(Runtime.getRuntime().maxMemory());
+        } else if (hp.isTraining() && backend.onCard()) {
+            Backends.cardMemory().ifPresent(memory -> MemoryEstimate.ofCard(hp, steps).require(memory.total()));
         }
     }
 

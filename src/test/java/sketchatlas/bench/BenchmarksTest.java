@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import sketchatlas.bench.Workload.Part;
+import sketchatlas.model.BatchBackend;
 import sketchatlas.nn.Backend;
 import sketchatlas.nn.CellType;
 
@@ -34,7 +35,7 @@ class BenchmarksTest {
 
     @Test
     void encodingWithRandomWeights() {
-        JsonNode json = EncodeBenchmark.run(new ModelSource(Optional.empty(), CellType.LSTM, 8), 3, progress::add).json();
+        JsonNode json = EncodeBenchmark.run(new ModelSource(Optional.empty(), CellType.LSTM, 8), BatchBackend.processor(), 3, progress::add).json();
         assertEquals(2, json.path("times").size());
         assertEquals(3, json.path("times").path(0).path("repetitions").asInt());
         assertTrue(json.path("times").path(1).path("sketches_per_second").asDouble() > 0, json.toString());
@@ -43,8 +44,17 @@ class BenchmarksTest {
 
     @Test
     void samplingWithRandomWeightsDrawsAllPoints() {
-        JsonNode many = SampleBenchmark.run(new ModelSource(Optional.empty(), CellType.LAYER_NORM, 8), 5, 1, progress::add).json().path("times").path(1);
+        JsonNode many = SampleBenchmark.run(new ModelSource(Optional.empty(), CellType.LAYER_NORM, 8), BatchBackend.processor(), 5, 1, progress::add).json()
+                .path("times").path(1);
+        assertEquals("5 sketches, on all cores", many.path("row").asText());
         assertEquals(5.0 * RandomModel.STEPS, many.path("steps_per_second").asDouble() * many.path("median_s").asDouble(), 1e-6);
+    }
+
+    @Test
+    void aRowNamesWhatComputesBesideTheProcessor() {
+        JsonNode json = SampleBenchmark.run(new ModelSource(Optional.empty(), CellType.LSTM, 8), BatchBackend.of(Backend.ND4J, progress::add), 5, 1, progress::add)
+                .json();
+        assertTrue(json.path("times").path(1).path("row").asText().startsWith("5 sketches, on ND4J"), json.toString());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sketchatlas.UserException;
 import sketchatlas.data.samples.SampleSketches;
+import sketchatlas.model.SketchModel;
 import sketchatlas.model.TinyModel;
 
 class ContactSheetTest {
@@ -24,12 +25,12 @@ class ContactSheetTest {
 
     @TempDir
     private Path folder;
-    private Path model;
+    private SketchModel model;
     private Path png;
 
     @BeforeEach
     void makeModelAndSketches() {
-        model = new TinyModel().write(folder.resolve("tiny.safetensors"));
+        model = SketchModel.load(new TinyModel().write(folder.resolve("tiny.safetensors")));
         png = folder.resolve("sheet.png");
         SampleSketches.write(folder.resolve("data"), 40, 1);
     }

@@ -59,7 +59,7 @@ final class ExploreTargets {
                 new FuzzTarget("settings", List.of(Seeds.written("settings.json", file -> new SettingsFile(file).write(Settings.DEFAULT
                         .withWindow(new WindowPlace(10, 20, 1200, 800, true)).withTheme(ThemeChoice.DARK).withFolder("drawings")
                         .withPanels(new PanelLayout(List.of("draw", "tree"), Map.of("draw", 1.5)))
-                        .withTraining(new TrainingDraft("batch_size=3", Optional.of("data")))))),
+                        .withTraining(new TrainingDraft("batch_size=3", Optional.of("data"), Optional.of("cpu")))))),
                         (input, folder) -> new SettingsFile(DataTargets.put(input, folder, "settings.json")).read()),
                 new FuzzTarget("model-name", List.of(Seeds.text("My model 2"), Seeds.text("A (copy)")), (input, folder) -> {
                     String name = ModelName.cleaned(Seeds.text(input));

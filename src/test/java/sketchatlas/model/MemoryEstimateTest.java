@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sketchatlas.UserException;
 import sketchatlas.data.Batch;
+import sketchatlas.nn.Backend;
+import sketchatlas.nn.cuda.Emulator;
 
 class MemoryEstimateTest {
     private static final long GB = 1_000_000_000;
@@ -57,6 +59,47 @@ class MemoryEstimateTest {
             assertTrue(ratio > 0.65 && ratio < 1.35, "the estimate is " + ratio + " times what is used");
         }
         assertEquals(8, held.size());
+    }
+
+    /** The same of a card: what is taken of an emulated one's memory while a step goes through it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dec_model=layer_norm,dec_rnn_size=512,batch_size=4,png_width=16", "dec_model=lstm,dec_rnn_size=16,batch_size=128,png_width=48",
+            "dec_model=lstm,dec_rnn_size=64,batch_size=64,png_width=16", "dec_model=layer_norm,dec_rnn_size=256,batch_size=64,png_width=48",
+            "dec_model=hyper,dec_rnn_size=64,batch_size=24,png_width=16", "dec_model=hyper,dec_rnn_size=256,batch_size=16,png_width=16",
+            "dec_model=layer_norm,dec_rnn_size=128,batch_size=64,png_width=16,use_input_dropout=True,use_output_dropout=True",
+            "dec_model=lstm,dec_rnn_size=128,batch_size=64,png_width=16,use_recurrent_dropout=False"})
+    void isWhatATrainingTakesOfACard(String options) {
+        Emulator card = Emulator.get();
+        Emulator.installNew();
+        try {
+            HyperParameters hp = HyperParameters.parse("z_size=16," + options);
+            int steps = hp.batchSize() > 4 ? 100 : 2;
+            Backend.CUDA.create(); // has the card checked
+            card.idle();
+            long before = card.usedMemory();
+            long freed = card.count(Emulator.Event.FREEING);
+            try (TrainableModel model = TrainableModel.create(hp, Backend.CUDA, 1)) {
+                model.step(batch(hp, steps), 2004, 1); // strokes
+                model.step(batch(hp, steps), 5, 2); // images
+            }
+            assertEquals(freed, card.count(Emulator.Event.FREEING), "as nothing was freed, what is taken now is the most that was taken");
+            MemoryEstimate estimate = MemoryEstimate.ofCard(hp, steps);
+            double ratio = (double) (estimate.total() - MemoryEstimate.CARD_OVERHEAD) / (card.usedMemory() - before);
+            assertTrue(ratio > 0.92 && ratio < 1.08, "the estimate is " + ratio + " times what is taken");
+        } finally {
+            Emulator.remove();
+            card.whole();
+        }
+    }
+
+    @Test
+    void whatDoesNotFitOnACardIsSaidOfTheCard() {
+        MemoryEstimate estimate = MemoryEstimate.ofCard(HyperParameters.parse("batch_size=2000,dec_rnn_size=512,dec_model=lstm"), 160);
+        estimate.require(80 * GB);
+        int fitting = estimate.largestBatch(8 * GB);
+        String message = assertThrows(UserException.class, () -> estimate.require(8 * GB)).getMessage();
+        assertTrue(message.matches("This training needs about \\d+(\\.\\d)? GB of the graphics card's memory, but it has 8\\.0 GB: choose a batch_size of at most "
+                + fitting + ", or a smaller .*, or train on the processor\\."), message);
     }
 
     @Test

@@ -58,12 +58,16 @@ public final class TinyModel {
         return this;
     }
 
-    private ModelConfig config() {
+    ModelConfig config() {
         return new ModelConfig("tiny", hp, SCALE_FACTOR, LONGEST, 0, Map.of());
     }
 
     SketchModel model() {
         return SketchModel.of(config(), tensors);
+    }
+
+    SketchModel model(BatchBackend lists) {
+        return SketchModel.of(config(), tensors, lists);
     }
 
     /** Writes it as a model file. */

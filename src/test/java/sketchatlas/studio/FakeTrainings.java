@@ -3,12 +3,14 @@ package sketchatlas.studio;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import sketchatlas.UserException;
 import sketchatlas.explore.library.ModelLibrary;
 import sketchatlas.explore.library.Trash;
 import sketchatlas.nn.Backend;
 import sketchatlas.nn.BackendChoice;
+import sketchatlas.nn.CardMemory;
 import sketchatlas.studio.viewmodel.training.Machine;
 import sketchatlas.studio.viewmodel.training.TrainingAccess;
 import sketchatlas.studio.viewmodel.training.TrialAccess;
@@ -31,6 +33,11 @@ public final class FakeTrainings implements TrainingAccess {
     /** What is tried out; nothing comes of it unless a test says so. */
     public TrialAccess trials = (_, _, _) -> () -> {
     };
+    /** What could compute, the recommended one first. */
+    public List<BackendChoice> backends = List.of(new BackendChoice(Backend.CPU, "Processor", true, "It is there."),
+            new BackendChoice(Backend.ND4J, "Graphics card", false, "There is none."));
+    /** The memory of the card. */
+    public Optional<CardMemory> cardMemory = Optional.empty();
     private Consumer<WorkerEvent> listener;
 
     /** Tells it of the last training. */
@@ -116,8 +123,13 @@ public final class FakeTrainings implements TrainingAccess {
     }
 
     @Override
+    public Optional<CardMemory> cardMemory() {
+        return cardMemory;
+    }
+
+    @Override
     public List<BackendChoice> backends() {
-        return List.of(new BackendChoice(Backend.CPU, "Processor", true, "It is there."), new BackendChoice(Backend.ND4J, "Graphics card", false, "There is none."));
+        return backends;
     }
 
     @Override

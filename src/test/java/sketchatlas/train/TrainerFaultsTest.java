@@ -184,6 +184,21 @@ class TrainerFaultsTest extends TinyRuns {
     }
 
     @Test
+    void whatCanNotFitIntoTheCardIsRefusedBeforeTheDataIsRead() {
+        Emulator.get();
+        CudaCards.installIfPossible();
+        try {
+            HyperParameters large = HyperParameters.parse("dec_model=hyper,dec_rnn_size=2048,batch_size=1000,max_seq_len=100");
+            String message = assertThrows(UserException.class, () -> Trainers.requirePossible(large, folder.resolve("large"), Backend.CUDA, 2)).getMessage();
+            assertTrue(message.matches("This training needs about \\d+ GB of the graphics card's memory, but it has 8.6 GB: choose a batch_size of at most \\d+, .*"),
+                    message);
+            Trainers.requirePossible(large.with("batch_size", "100"), folder.resolve("large"), Backend.CUDA, 2);
+        } finally {
+            CudaCards.remove();
+        }
+    }
+
+    @Test
     void whatADeviceCouldNotDoIsToldOnlyOfDevices() {
         MemoryEstimate estimate = MemoryEstimate.of(HyperParameters.parse(TINY), 10, 1);
         RuntimeException lost = new IllegalStateException("CUDA error: unspecified launch failure");

@@ -14,6 +14,7 @@ import sketchatlas.data.EvaluationBatches;
 import sketchatlas.data.LabelledSketch;
 import sketchatlas.data.SketchDataset;
 import sketchatlas.data.Split;
+import sketchatlas.model.BatchBackend;
 import sketchatlas.model.BatchProgress;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.model.LatentMode;
@@ -56,18 +57,19 @@ public final class ModelEvaluation {
      * Evaluates a model on the sketches of its categories.
      *
      * @param model a model file
+     * @param lists what encodes, draws and measures losses; the classifier is the processor's
      * @param dataDir the folder with a data file for each of its categories
      * @throws UserException if the model or the data can't be read or a category is missing
      * @throws CancellationException if the listener asks for it
      */
-    public static EvaluationReport run(Path model, Path dataDir, EvaluationOptions options, EvaluationListener listener) {
-        SketchModel loaded = SketchModel.load(model);
+    public static EvaluationReport run(Path model, BatchBackend lists, Path dataDir, EvaluationOptions options, EvaluationListener listener) {
+        SketchModel loaded = SketchModel.load(model, lists);
         HyperParameters hp = loaded.hyperParameters();
         return run(loaded, SketchDataset.load(dataDir, hp.categories(), hp.numPerCategory(), hp.seed()), options, listener);
     }
 
     /**
-     * As {@link #run(Path, Path, EvaluationOptions, EvaluationListener)}, of what is in memory.
+     * As {@link #run(Path, BatchBackend, Path, EvaluationOptions, EvaluationListener)}, of what is in memory.
      *
      * @param data with the model's categories, in its order
      */

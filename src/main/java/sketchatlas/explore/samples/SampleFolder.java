@@ -30,6 +30,7 @@ import sketchatlas.explore.atlas.AtlasListener;
 import sketchatlas.explore.atlas.AtlasPoint;
 import sketchatlas.explore.projection.ProjectionControl;
 import sketchatlas.explore.projection.ProjectionOptions;
+import sketchatlas.model.BatchBackend;
 import sketchatlas.model.SketchModel;
 import sketchatlas.sketch.Rasterizer;
 import sketchatlas.sketch.Sketch;
@@ -62,20 +63,21 @@ public final class SampleFolder {
     public record Result(Path model, int sketches, int wanted, Path atlas) {
     }
 
-    private SampleFolder(SampleRequest request, AtlasListener listener) {
+    private SampleFolder(SampleRequest request, BatchBackend lists, AtlasListener listener) {
         this.request = request;
         this.listener = listener;
         modelFile = ModelFinder.find(request.model());
-        model = SketchModel.load(modelFile);
+        model = SketchModel.load(modelFile, lists);
     }
 
     /**
      * Draws and writes; takes seconds to minutes.
      *
+     * @param lists what encodes and draws
      * @throws UserException if model, data or code can't be read, or a file can't be written
      */
-    public static Result write(SampleRequest request, AtlasListener listener) {
-        return new SampleFolder(request, listener).write();
+    public static Result write(SampleRequest request, BatchBackend lists, AtlasListener listener) {
+        return new SampleFolder(request, lists, listener).write();
     }
 
     private Result write() {

@@ -187,6 +187,12 @@ public final class CudaDevice {
         return libraries;
     }
 
+    /** Bytes of the card that no program holds now. */
+    public long freeMemory() {
+        enter();
+        return driver.freeMemory();
+    }
+
     /** Bytes of the card that this program holds. */
     public long heldMemory() {
         return pool.held();

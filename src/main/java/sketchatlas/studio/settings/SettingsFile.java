@@ -104,7 +104,11 @@ public final class SettingsFile {
 
     private static Optional<TrainingDraft> training(JsonNode training) {
         return Optional.of(training.path("options")).filter(JsonNode::isTextual).map(JsonNode::asText)
-                .map(options -> new TrainingDraft(options, Optional.of(training.path("data")).filter(JsonNode::isTextual).map(JsonNode::asText)));
+                .map(options -> new TrainingDraft(options, text(training, "data"), text(training, "backend")));
+    }
+
+    private static Optional<String> text(JsonNode object, String name) {
+        return Optional.of(object.path(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
     }
 
     /** A number, or NaN, which no sensible place has. */
@@ -128,6 +132,7 @@ public final class SettingsFile {
         settings.training().ifPresent(t -> {
             ObjectNode training = root.putObject("training").put("options", t.options());
             t.dataFolder().ifPresent(folder -> training.put("data", folder));
+            t.backend().ifPresent(backend -> training.put("backend", backend));
         });
         if (settings.tourSeen()) {
             root.put("tour_seen", true);

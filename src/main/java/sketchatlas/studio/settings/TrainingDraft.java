@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param options those that were not at their defaults, as {@code name=value, name=value}
  * @param dataFolder where its sketches were, if they were chosen
+ * @param backend what was to compute, by the name that options use, if it was not what is recommended
  */
-public record TrainingDraft(String options, Optional<String> dataFolder) {
+public record TrainingDraft(String options, Optional<String> dataFolder, Optional<String> backend) {
 }

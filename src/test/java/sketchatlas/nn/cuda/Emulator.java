@@ -149,6 +149,12 @@ public final class Emulator {
         CudaDevice.share(device());
     }
 
+    /** As {@link #install}, but the program has nothing of the card's memory yet. */
+    public static synchronized void installNew() {
+        get().whole();
+        CudaDevice.share(CudaDevice.open(search(), cache()));
+    }
+
     public static void remove() {
         CudaDevice.share(null);
     }
@@ -168,6 +174,16 @@ public final class Emulator {
         call("emulatorFail", event.ordinal(), after, error);
     }
 
+    /** Allocations of more bytes than that fail, until the card is {@link #whole} again. */
+    public void largest(long bytes) {
+        call("emulatorLargest", bytes);
+    }
+
+    /** Kernels and products are checked but not computed, until the card is {@link #whole} again. */
+    public void idle() {
+        call("emulatorIdle");
+    }
+
     /** The newest capability that the compiler knows. */
     void newest(int capability) {
         call("emulatorNewest", capability);
@@ -179,7 +195,7 @@ public final class Emulator {
     }
 
     /** Bytes that are taken of its memory. */
-    long usedMemory() {
+    public long usedMemory() {
         return (long) result("emulatorUsedMemory", ValueLayout.JAVA_LONG);
     }
 

@@ -46,6 +46,16 @@ class SettingsFileTest {
     }
 
     @Test
+    void whatATrainingWasFilledInWithIsRemembered() throws IOException {
+        Path file = folder.resolve("settings.json");
+        Settings settings = Settings.DEFAULT.withTraining(new TrainingDraft("batch_size=3", Optional.of("data"), Optional.of("cuda_tf32")));
+        new SettingsFile(file).write(settings);
+        assertEquals(settings, new SettingsFile(file).read());
+        Files.writeString(file, "{\"training\": {\"options\": \"\", \"backend\": 7}}"); // and as versions before wrote it, without a backend
+        assertEquals(Settings.DEFAULT.withTraining(new TrainingDraft("", Optional.empty(), Optional.empty())), new SettingsFile(file).read());
+    }
+
+    @Test
     void withoutAFileNothingIsRemembered() {
         assertEquals(Settings.DEFAULT, new SettingsFile(folder.resolve("none.json")).read());
     }

@@ -26,6 +26,8 @@ final class EstimateView extends VBox {
         trial.setAlignment(Pos.CENTER_LEFT);
         Label busyNow = FormParts.note("");
         busyNow.setId("estimate-busy");
+        Label tight = Parts.wrapped("", "form-note");
+        tight.setId("estimate-tight");
         Hyperlink again = new Hyperlink("Measure again");
         again.setId("estimate-again");
         again.setOnAction(_ -> estimate.measureAgain());
@@ -35,13 +37,15 @@ final class EstimateView extends VBox {
             time.setText(now.map(Estimate::time).orElse("Not known before data is chosen and all options are possible."));
             busyNow.setText(now.flatMap(Estimate::busy).orElse(""));
             shown(busyNow, !busyNow.getText().isEmpty());
+            tight.setText(now.flatMap(Estimate::tight).orElse(""));
+            shown(tight, !tight.getText().isEmpty());
             shown(again, now.filter(e -> e.secondsPerStep().isPresent()).isPresent());
-            space.setText(now.map(e -> upper(e.space()) + "; the sketches and the film come on top.").orElse(""));
+            space.setText(now.map(e -> upper(e.space()) + "; " + e.besides()).orElse(""));
         });
         Runnable tell = () -> problem.setText(estimate.estimateProperty().get().flatMap(Estimate::refusal).orElse(estimate.problemProperty().get()));
         estimate.estimateProperty().subscribe(_ -> tell.run());
         estimate.problemProperty().subscribe(_ -> tell.run());
-        getChildren().setAll(time, busyNow, space, trial, again, problem);
+        getChildren().setAll(time, busyNow, space, tight, trial, again, problem);
     }
 
     private static void shown(Node node, boolean now) {

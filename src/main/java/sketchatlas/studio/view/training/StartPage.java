@@ -56,7 +56,14 @@ final class StartPage extends VBox {
         ToggleGroup group = new ToggleGroup();
         dialog.backendsProperty().subscribe(choices -> box.getChildren().setAll(choices.isEmpty() ? List.of(FormParts.note("Looking what there is..."))
                 : choices.stream().map(choice -> backend(choice, group)).toList()));
-        return box;
+        Label note = FormParts.note("");
+        note.setId("backend-note");
+        note.textProperty().bind(dialog.backendNoteProperty());
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        VBox all = new VBox(box, note);
+        all.getStyleClass().add("form-lines");
+        return all;
     }
 
     private Node backend(BackendChoice choice, ToggleGroup group) {
@@ -64,7 +71,7 @@ final class StartPage extends VBox {
         button.setToggleGroup(group);
         button.setDisable(!choice.usable());
         button.setSelected(choice.usable() && dialog.backendProperty().get() == choice.backend());
-        button.setOnAction(_ -> dialog.backendProperty().set(choice.backend()));
+        button.setOnAction(_ -> dialog.chooseBackend(choice.backend()));
         Label why = FormParts.note(choice.why());
         why.getStyleClass().add("backend-why");
         return new VBox(button, why);

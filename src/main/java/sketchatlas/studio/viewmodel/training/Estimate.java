@@ -3,19 +3,23 @@ package sketchatlas.studio.viewmodel.training;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What a training will take on this machine.
  *
- * @param memory bytes that its process will hold, without the sketches: computed, and more exact once it is measured
- * @param machine all memory of the machine, in bytes
+ * @param memory bytes that its process will hold, without the sketches: computed, and more exact once it is measured; where a graphics card
+ *     computes, bytes of the card's memory
+ * @param all memory that the machine has, or the card, in bytes
+ * @param free of it now, in bytes, where it is a card's; empty where it is the machine's
  * @param secondsPerStep once that is measured; without other work on the machine
  * @param slowdown how many times as long it takes beside the work that there was then; 1 where there was none
  * @param steps of the whole training
  * @param pass steps of one pass through the data
  * @param refusal why it can't be, in a sentence
  */
-public record Estimate(long memory, long machine, OptionalDouble secondsPerStep, double slowdown, long steps, long pass, Optional<String> refusal) {
+public record Estimate(long memory, long all, OptionalLong free, OptionalDouble secondsPerStep, double slowdown, long steps, long pass,
+        Optional<String> refusal) {
     private static final double BUSY = 1.3; // times as long; below that it may be chance
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
@@ -34,9 +38,21 @@ public record Estimate(long memory, long machine, OptionalDouble secondsPerStep,
         return String.format(Locale.ENGLISH, steps == 1 ? "1 step" : "%,d steps", steps);
     }
 
-    /** "memory at least 1.3 of 23 GB": Java takes more where there is much of it. */
+    /** "memory at least 1.3 of 23 GB": Java takes more where there is much of it. Of a card it is the card's memory. */
     public String space() {
-        return "memory at least " + gigabytes(memory) + " of " + gigabytes(machine) + " GB";
+        return "memory " + (free.isPresent() ? "of the graphics card " : "") + "at least " + gigabytes(memory) + " of " + gigabytes(all) + " GB";
+    }
+
+    /** What comes on top of {@link #space}, in the rest of a sentence. */
+    public String besides() {
+        return free.isPresent() ? "the sketches and the film are in the machine's memory." : "the sketches and the film come on top.";
+    }
+
+    /** That other programs hold too much of the card's memory now, in a sentence; empty if they don't. */
+    public Optional<String> tight() {
+        return free.isEmpty() || memory <= free.getAsLong() || refusal.isPresent() ? Optional.empty()
+                : Optional.of("Only " + gigabytes(free.getAsLong()) + " GB of the graphics card's memory are free now, because other programs have the rest: close"
+                        + " them before you start, or choose a smaller batch_size.");
     }
 
     /** That other work slows the machine down, in a sentence; empty if none does. */

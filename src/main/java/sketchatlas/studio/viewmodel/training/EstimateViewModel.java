@@ -2,6 +2,7 @@ package sketchatlas.studio.viewmodel.training;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,6 +15,7 @@ import sketchatlas.UserException;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.model.MemoryEstimate;
 import sketchatlas.nn.Backend;
+import sketchatlas.nn.CardMemory;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.Problems;
 import sketchatlas.studio.viewmodel.data.DataChoice;
@@ -28,7 +30,9 @@ public final class EstimateViewModel {
     private final BackgroundWork work;
     private final Executor later;
     private final Supplier<Machine> findMachine;
+    private final Supplier<Optional<CardMemory>> findCard;
     private Machine machine; // null until it is asked for
+    private Optional<CardMemory> card = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Estimate>> estimate = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -67,11 +71,12 @@ public final class EstimateViewModel {
     }
 
     /** @param later runs what it is given in the background after a moment, so that not every key that is typed starts a trial */
-    public EstimateViewModel(TrialAccess trials, BackgroundWork work, Executor later, Supplier<Machine> findMachine) {
+    public EstimateViewModel(TrialAccess trials, BackgroundWork work, Executor later, Supplier<Machine> findMachine, Supplier<Optional<CardMemory>> findCard) {
         this.trials = trials;
         this.work = work;
         this.later = later;
         this.findMachine = findMachine;
+        this.findCard = findCard;
     }
 
     /** The estimate; empty while there is nothing to estimate. */
@@ -96,12 +101,25 @@ public final class EstimateViewModel {
         endTrial();
         tell();
         measure();
+        lookAtCard();
     }
 
     /** Whether somebody looks at it: trials cost time and are only made then. */
     public void setWatched(boolean now) {
         watched = now;
         measure();
+        if (now) {
+            lookAtCard();
+        }
+    }
+
+    /** Other programs may have taken memory of the card, or given it back. */
+    private void lookAtCard() {
+        work.start(findCard, found -> {
+            card = found;
+            tell();
+            measure();
+        }, error -> Problems.tell("The memory of the graphics card is not known", error));
     }
 
     /** Estimates something else from now on. */
@@ -121,11 +139,15 @@ public final class EstimateViewModel {
 
     private void tell() {
         estimate.set(question.map(q -> {
+            Optional<CardMemory> on = q.backend().onCard() ? card : Optional.empty();
             int threads = q.backend() == Backend.CPU ? Math.min(q.options().batchSize(), machine().threads()) : 1;
-            MemoryEstimate memory = MemoryEstimate.of(q.options(), q.longest(), threads);
+            MemoryEstimate memory = on.isPresent() ? MemoryEstimate.ofCard(q.options(), q.longest()) : MemoryEstimate.of(q.options(), q.longest(), threads);
+            // A trial measures the memory of its process, which is no card's.
+            long measured = on.isPresent() ? 0 : result.map(Trial.Result::memoryBytes).orElse(0L);
             OptionalDouble seconds = result.map(r -> OptionalDouble.of(r.secondsPerStep())).orElse(OptionalDouble.empty());
-            return new Estimate(Math.max(memory.total(), result.map(Trial.Result::memoryBytes).orElse(0L)), machine().memory(), seconds,
-                    result.map(Trial.Result::slowdown).orElse(1.0), q.options().numSteps(), q.pass(), refusal(memory, q.backend()));
+            return new Estimate(Math.max(memory.total(), measured), on.map(CardMemory::total).orElseGet(() -> machine().memory()),
+                    on.map(m -> OptionalLong.of(m.free())).orElse(OptionalLong.empty()), seconds, result.map(Trial.Result::slowdown).orElse(1.0),
+                    q.options().numSteps(), q.pass(), refusal(memory, q.backend(), on));
         }));
     }
 
@@ -137,11 +159,13 @@ public final class EstimateViewModel {
         return machine;
     }
 
-    /** Only what is on the processor is in this machine's memory. */
-    private Optional<String> refusal(MemoryEstimate memory, Backend backend) {
+    /** What is neither in this machine's memory nor in that of a card that we know is not refused. */
+    private Optional<String> refusal(MemoryEstimate memory, Backend backend, Optional<CardMemory> on) {
         try {
             if (backend == Backend.CPU) {
                 memory.require(machine().usable());
+            } else {
+                on.ifPresent(m -> memory.require(m.total()));
             }
             return Optional.empty();
         } catch (UserException e) {

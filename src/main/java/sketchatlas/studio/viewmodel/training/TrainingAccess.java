@@ -2,9 +2,11 @@ package sketchatlas.studio.viewmodel.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import sketchatlas.explore.library.ModelLibrary;
 import sketchatlas.nn.BackendChoice;
+import sketchatlas.nn.CardMemory;
 import sketchatlas.train.worker.RunStatus;
 import sketchatlas.train.worker.TrainingPlan;
 import sketchatlas.train.worker.WorkerEvent;
@@ -57,6 +59,9 @@ public interface TrainingAccess {
 
     /** What trainings can have of this machine. */
     Machine machine();
+
+    /** The memory of the graphics card that trainings can compute on; empty where there is none. */
+    Optional<CardMemory> cardMemory();
 
     /** What could compute here, with reasons. */
     List<BackendChoice> backends();

@@ -13,13 +13,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import sketchatlas.UserException;
@@ -61,13 +59,15 @@ public final class TrainingDialogViewModel {
     private final OptionsFormViewModel form = new OptionsFormViewModel();
     private final EstimateViewModel estimate;
     private final ReadOnlyObjectWrapper<List<BackendChoice>> backends = new ReadOnlyObjectWrapper<>(List.of());
-    private final ObjectProperty<Backend> backend = new SimpleObjectProperty<>(Backend.CPU);
+    private final ReadOnlyObjectWrapper<Backend> backend = new ReadOnlyObjectWrapper<>(Backend.CPU);
+    private final ReadOnlyStringWrapper backendNote = new ReadOnlyStringWrapper("");
     private final StringProperty name = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
     private final IntegerProperty filmEvery = new SimpleIntegerProperty(FILM_EVERY);
     private final ReadOnlyObjectWrapper<Optional<Missing>> missing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Set<String> taken = Set.of();
-    private TrainingDraft restored = new TrainingDraft("", Optional.empty());
+    private TrainingDraft restored = new TrainingDraft("", Optional.empty(), Optional.empty());
+    private Optional<String> wantedBackend = Optional.empty(); // by the person, where it is not what is recommended
     private boolean opened;
     private List<String> offered = List.of();
     private String suggested = "";
@@ -100,7 +100,7 @@ public final class TrainingDialogViewModel {
         this.library = access.library();
         this.work = work;
         this.findBackends = access::backends;
-        estimate = new EstimateViewModel(access.trials(), work, later, access::machine);
+        estimate = new EstimateViewModel(access.trials(), work, later, access::machine, access::cardMemory);
         form.startWith(presets.presetProperty().get().options());
         form.addCheck(this::lacking);
         form.addCheck(this::evaluating);
@@ -141,8 +141,20 @@ public final class TrainingDialogViewModel {
     }
 
     /** What is to compute. */
-    public ObjectProperty<Backend> backendProperty() {
-        return backend;
+    public ReadOnlyObjectProperty<Backend> backendProperty() {
+        return backend.getReadOnlyProperty();
+    }
+
+    /** Why it is not what was chosen the last time; empty if it is. */
+    public ReadOnlyStringProperty backendNoteProperty() {
+        return backendNote.getReadOnlyProperty();
+    }
+
+    /** The person wants this to compute; it is remembered for the next time, unless it is what is recommended anyway. */
+    public void chooseBackend(Backend wanted) {
+        wantedBackend = recommended(backends.get()).filter(best -> best != wanted).map(_ -> wanted.toString());
+        backendNote.set("");
+        backend.set(wanted);
     }
 
     /** What the model will be called. */
@@ -190,10 +202,18 @@ public final class TrainingDialogViewModel {
         }
     }
 
-    /** What is recommended is chosen, until the person chooses something else. */
+    /** What the person chose the last time is chosen, else what is recommended. */
     private void found(List<BackendChoice> choices) {
-        choices.stream().filter(BackendChoice::usable).findFirst().ifPresent(best -> backend.set(best.backend()));
+        Optional<Backend> wanted = choices.stream().filter(BackendChoice::usable).map(BackendChoice::backend)
+                .filter(b -> wantedBackend.filter(b.toString()::equals).isPresent()).findFirst();
+        backendNote.set(wantedBackend.isPresent() && wanted.isEmpty()
+                ? "Last time you chose " + wantedBackend.get() + ", which can't be used now; what is recommended is chosen instead." : "");
+        wanted.or(() -> recommended(choices)).ifPresent(backend::set);
         backends.set(choices);
+    }
+
+    private static Optional<Backend> recommended(List<BackendChoice> choices) {
+        return choices.stream().filter(BackendChoice::usable).findFirst().map(BackendChoice::backend);
     }
 
     /** The dialog is closed; everything stays as it is, for the next time. */
@@ -242,12 +262,14 @@ public final class TrainingDialogViewModel {
 
     /** What to remember until the next time. */
     public TrainingDraft draft() {
-        return opened ? new TrainingDraft(form.difference(HyperParameters.defaults()), data.chosenProperty().get().map(d -> d.folder().toString())) : restored;
+        return opened ? new TrainingDraft(form.difference(HyperParameters.defaults()), data.chosenProperty().get().map(d -> d.folder().toString()), wantedBackend)
+                : restored;
     }
 
     /** What was remembered, to be filled in when the dialog is first opened. */
     public void restore(TrainingDraft draft) {
         restored = draft;
+        wantedBackend = draft.backend();
     }
 
     private void fillIn() {

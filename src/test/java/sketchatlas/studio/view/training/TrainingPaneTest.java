@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import sketchatlas.model.Options;
+import sketchatlas.nn.Backend;
 import sketchatlas.studio.FakeServices;
 import sketchatlas.studio.FakeTrainings;
+import sketchatlas.studio.settings.TrainingDraft;
 import sketchatlas.studio.view.NoDialogs;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.Notices;
@@ -49,6 +53,7 @@ class TrainingPaneTest {
         stage.setX(0);
         stage.setY(0);
         stage.show();
+        dialog.restore(new TrainingDraft("", Optional.empty(), Optional.of("cuda_tf32")));
         dialog.open();
         data.show(folder, List.of("bus"));
     }
@@ -84,6 +89,20 @@ class TrainingPaneTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(List.of("start bus"), trainings.asked);
         assertTrue(closed);
+    }
+
+    @Test
+    void whatComputesIsChosenOnTheLastPageAndWhatIsGoneIsSaid(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#part-start");
+        Labeled note = robot.lookup("#backend-note").queryAs(Labeled.class);
+        assertTrue(note.isVisible() && note.getText().contains("you chose cuda_tf32"), note.getText());
+        RadioButton processor = robot.lookup(".radio-button").lookup((RadioButton button) -> button.getText().equals("Processor")).queryAs(RadioButton.class);
+        assertTrue(processor.isSelected());
+        assertEquals(Optional.of("cuda_tf32"), dialog.draft().backend(), "until something else is chosen");
+        robot.interact(() -> dialog.chooseBackend(Backend.CPU));
+        assertFalse(note.isVisible());
+        assertEquals(Optional.empty(), dialog.draft().backend());
     }
 
     @Test

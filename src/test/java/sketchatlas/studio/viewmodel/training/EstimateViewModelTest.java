@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.nn.Backend;
+import sketchatlas.nn.CardMemory;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.data.DataChoice;
 import sketchatlas.studio.viewmodel.training.EstimateViewModel.Question;
@@ -36,13 +37,14 @@ class EstimateViewModelTest {
         }
     }
 
+    private Optional<CardMemory> card = Optional.empty();
     private final List<FakeTrial> trials = new ArrayList<>();
     private final List<Runnable> later = new ArrayList<>();
     private final EstimateViewModel estimate = new EstimateViewModel((request, taker, problem) -> {
         FakeTrial trial = new FakeTrial(request, taker, problem);
         trials.add(trial);
         return () -> trial.ended = true;
-    }, BackgroundWork.immediate(), later::add, () -> new Machine(16_000_000_000L, 8_000_000_000L, 4));
+    }, BackgroundWork.immediate(), later::add, () -> new Machine(16_000_000_000L, 8_000_000_000L, 4), () -> card);
 
     @Test
     void memoryIsToldAtOnceAndTimeWhenItIsMeasured() {
@@ -65,6 +67,52 @@ class EstimateViewModelTest {
         long computed = now().memory();
         trials.getFirst().taker.accept(new Trial.Result(0.5, 1, computed + 300_000_000, 1, "cpu"));
         assertEquals(computed + 300_000_000, now().memory());
+    }
+
+    @Test
+    void ofACardItIsTheCardsMemory() {
+        card = Optional.of(new CardMemory(24_000_000_000L, 23_000_000_000L));
+        estimate.setWatched(true);
+        ask("dec_model=lstm, dec_rnn_size=64");
+        String onProcessor = now().space();
+        assertTrue(onProcessor.matches("memory at least [0-9.]+ of 16 GB"), onProcessor);
+        assertEquals("the sketches and the film come on top.", now().besides());
+        ask("dec_model=lstm, dec_rnn_size=64", Backend.CUDA);
+        assertTrue(now().space().matches("memory of the graphics card at least [0-9.]+ of 24 GB"), now().space());
+        assertEquals("the sketches and the film are in the machine's memory.", now().besides());
+        assertEquals(Optional.empty(), now().tight());
+        long computed = now().memory();
+        passTime();
+        trials.getLast().taker.accept(new Trial.Result(0.5, 1, 30_000_000_000L, 1, "a card"));
+        assertEquals(computed, now().memory(), "a trial's process is not on the card");
+        assertEquals(0.5, now().secondsPerStep().getAsDouble());
+    }
+
+    @Test
+    void aCardThatOthersHoldIsToldEachTimeAnew() {
+        card = Optional.of(new CardMemory(24_000_000_000L, 700_000_000L));
+        estimate.setWatched(true);
+        ask("dec_rnn_size=512", Backend.CUDA);
+        assertEquals("Only 0.7 GB of the graphics card's memory are free now, because other programs have the rest: close them before you start, or choose a"
+                + " smaller batch_size.", now().tight().orElseThrow());
+        assertEquals(Optional.empty(), now().refusal(), "they may end");
+        card = Optional.of(new CardMemory(24_000_000_000L, 23_000_000_000L));
+        estimate.measureAgain();
+        assertEquals(Optional.empty(), now().tight());
+    }
+
+    @Test
+    void whatCannotFitOnTheCardIsRefusedWithoutATrial() {
+        card = Optional.of(new CardMemory(8_000_000_000L, 100_000_000L));
+        estimate.setWatched(true);
+        ask("batch_size=1400, dec_rnn_size=2048", Backend.CUDA);
+        String refusal = now().refusal().orElseThrow();
+        assertTrue(refusal.contains("of the graphics card's memory, but it has 8.0 GB"), refusal);
+        assertEquals(Optional.empty(), now().tight(), "once is enough");
+        passTime();
+        assertEquals(0, trials.size());
+        ask("batch_size=1400, dec_rnn_size=2048", Backend.ND4J);
+        assertEquals(Optional.empty(), now().refusal(), "whose memory is not known");
     }
 
     @Test
@@ -182,7 +230,11 @@ class EstimateViewModelTest {
     }
 
     private void ask(String options) {
-        estimate.ask(Optional.of(new Question(HyperParameters.parse(options), DATA, Backend.CPU)));
+        ask(options, Backend.CPU);
+    }
+
+    private void ask(String options, Backend backend) {
+        estimate.ask(Optional.of(new Question(HyperParameters.parse(options), DATA, backend)));
     }
 
     private Estimate now() {

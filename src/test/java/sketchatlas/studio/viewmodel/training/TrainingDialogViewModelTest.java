@@ -19,6 +19,8 @@ import sketchatlas.model.Option;
 import sketchatlas.model.Options;
 import sketchatlas.model.TinyModel;
 import sketchatlas.nn.Backend;
+import sketchatlas.nn.BackendChoice;
+import sketchatlas.nn.CardMemory;
 import sketchatlas.studio.FakeServices;
 import sketchatlas.studio.FakeTrainings;
 import sketchatlas.studio.settings.TrainingDraft;
@@ -202,6 +204,65 @@ class TrainingDialogViewModelTest {
         assertEquals(50, dialog.plan().orElseThrow().options().batchSize());
         assertEquals(2048, dialog.plan().orElseThrow().options().decRnnSize());
         assertEquals(List.of("bus", "cat"), dialog.plan().orElseThrow().options().categories());
+    }
+
+    private static final List<BackendChoice> WITH_CARD = List.of(new BackendChoice(Backend.CUDA, "Graphics card", true, "It is there."),
+            new BackendChoice(Backend.CUDA_TF32, "Graphics card, rounded products", true, "It is there."),
+            new BackendChoice(Backend.CPU, "Processor", true, "It is there."), new BackendChoice(Backend.ND4J, "Processor (ND4J)", false, "It is not there."));
+
+    /** The dialog of the next studio, with what this one has kept. */
+    private void nextTime() {
+        TrainingDraft draft = dialog.draft();
+        close();
+        dialog = make(BackgroundWork.immediate());
+        dialog.restore(draft);
+        dialog.open();
+    }
+
+    @Test
+    void whatComputesIsRememberedWhereItIsNotWhatIsRecommended() {
+        trainings.backends = WITH_CARD;
+        ready();
+        assertEquals(Backend.CUDA, dialog.backendProperty().get());
+        assertEquals(Optional.empty(), dialog.draft().backend());
+        dialog.chooseBackend(Backend.CPU);
+        assertEquals(Optional.of("cpu"), dialog.draft().backend());
+        nextTime();
+        assertEquals(Backend.CPU, dialog.backendProperty().get());
+        assertEquals("", dialog.backendNoteProperty().get());
+        dialog.chooseBackend(Backend.CUDA);
+        assertEquals(Optional.empty(), dialog.draft().backend(), "whoever takes what is recommended gets what is recommended the next time");
+        nextTime();
+        assertEquals(Backend.CUDA, dialog.backendProperty().get());
+    }
+
+    @Test
+    void whatIsGoneIsToldAndComesBackWithTheCard() {
+        trainings.backends = WITH_CARD;
+        ready();
+        dialog.chooseBackend(Backend.CUDA_TF32);
+        trainings.backends = List.of(new BackendChoice(Backend.CPU, "Processor", true, "It is there."),
+                new BackendChoice(Backend.CUDA, "Graphics card", false, "The driver is gone."));
+        nextTime();
+        assertEquals(Backend.CPU, dialog.backendProperty().get());
+        assertEquals("Last time you chose cuda_tf32, which can't be used now; what is recommended is chosen instead.", dialog.backendNoteProperty().get());
+        trainings.backends = WITH_CARD;
+        nextTime();
+        assertEquals(Backend.CUDA_TF32, dialog.backendProperty().get());
+        assertEquals("", dialog.backendNoteProperty().get());
+    }
+
+    @Test
+    void aCardWhoseMemoryDoesNotSufficeDoesNotStart() {
+        trainings.backends = WITH_CARD;
+        trainings.cardMemory = Optional.of(new CardMemory(1_000_000_000L, 900_000_000L));
+        ready();
+        field(Options.BATCH_SIZE).textProperty().set("1024");
+        field(Options.DEC_RNN_SIZE).textProperty().set("2048");
+        assertTrue(dialog.missingProperty().get().orElseThrow().sentence().contains("of the graphics card's memory"),
+                dialog.missingProperty().get().orElseThrow().sentence());
+        dialog.chooseBackend(Backend.CPU);
+        assertEquals(Optional.empty(), dialog.missingProperty().get());
     }
 
     private void ready() {

@@ -11,6 +11,9 @@ import sketchatlas.sketch.Sketch;
  */
 final class PointSampler {
     private static final int LOGITS = 3;
+    private static final int WITHOUT_END = 2; // the logits of a pen that draws and of one that is lifted come first
+    /** Points that are added to a sketch that was begun, at least: the way to a new stroke and its first line. */
+    private static final int LEAST_ADDED = 2;
     private static final int MIXTURES = SequenceDecoder.MIXTURES;
 
     private final double temperature;
@@ -20,6 +23,7 @@ final class PointSampler {
     private final float[] input = {0, 0, 1, 0, 0}; // the start token: the pen on the paper at the origin
     private float[] rows = new float[3 * 64]; // stroke-3, in data units
     private int points;
+    private int followed; // of the points, those that were given
     private boolean ended;
 
     /**
@@ -50,13 +54,15 @@ final class PointSampler {
     }
 
     /**
-     * Draws the next point.
+     * Draws the next point. Where points were given it goes on with two at least: what the decoder takes for complete is to be finished all the
+     * same.
      *
      * @param raw the decoder's raw output row begins at {@code at}
      * @return whether there is one more; false where the sketch has ended
      */
     boolean next(float[] raw, int at) {
-        int pen = choose(raw, at, LOGITS);
+        boolean begun = followed > 0 && points < followed + LEAST_ADDED;
+        int pen = choose(raw, at, begun ? WITHOUT_END : LOGITS);
         if (pen == 2) {
             ended = true;
             return false;
@@ -79,6 +85,7 @@ final class PointSampler {
     /** Takes a point as if it had been drawn: an offset in data units. */
     void follow(float dx, float dy, boolean lifted) {
         add(dx, dy, lifted);
+        followed = points;
         read(dx / scale, dy / scale, lifted);
     }
 

@@ -189,7 +189,7 @@ public final class SketchModel {
 
     /**
      * Goes on with what has been drawn already, as the code [Z] wants it; see {@link #sampler(float[], double, long)}. The sketch begins
-     * with the given points.
+     * with the given points and goes on by two at least: who asks for more is not served by hearing that it is complete.
      *
      * @param given in the units of the training data; fewer points than the model draws at most
      */

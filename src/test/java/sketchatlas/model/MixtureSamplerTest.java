@@ -122,6 +122,16 @@ class MixtureSamplerTest {
     }
 
     @Test
+    void aSketchThatWasBegunIsGoneOnWithWhateverThePenSays() {
+        Sketch given = Sketch.ofStroke3(new float[] {1, 0, 0, 0, 1, 1});
+        SequenceSampler sampler = new TinyModel().saying(END, 1, 1, 0, 0).model().sampler(TinyModel.code(), 1, 0, given);
+        assertTrue(sampler.next());
+        assertTrue(sampler.next());
+        assertFalse(sampler.next());
+        assertEquals(4, sampler.sketch().size());
+    }
+
+    @Test
     void aSketchIsNeverLongerThanTheModelEverSaw() {
         SequenceSampler sampler = new TinyModel().saying(LIFT, 1, 1, 0, 0).model().sampler(TinyModel.code(), 1, 0);
         for (int i = 0; i < TinyModel.LONGEST; i++) {

@@ -36,7 +36,7 @@ public record CompletionJob(Sketch drawing, double share, Optional<SketchToken> 
     @Override
     public List<GeneratedSketch> run(SketchModel model, JobWatch watch) {
         PenFrame frame = new PenFrame(drawing, share, mostGiven(model));
-        Code code = guide.map(token -> TokenCodes.code(model, token)).orElseGet(() -> Code.of(model.encode(drawing).mu()));
+        Code code = guide.map(token -> TokenCodes.code(model, token)).orElseGet(() -> taken(model));
         ModelCode of = new ModelCode(model.config().id(), code);
         Optional<Recipe.Given> given = Optional.of(new Recipe.Given(drawing.polylines().size(), share));
         List<GeneratedSketch> variants = new ArrayList<>();
@@ -48,6 +48,20 @@ public record CompletionJob(Sketch drawing, double share, Optional<SketchToken> 
             watch.progressed(variants.size(), seeds.size());
         }
         return variants;
+    }
+
+    /**
+     * What the model takes the drawing for: half-way from the drawing's own code, which tells that it is unfinished and that nothing is to be added, to the
+     * mean of its likeliest component.
+     */
+    private Code taken(SketchModel model) {
+        float[] code = model.encode(drawing).mu(); // [Z]
+        float[] mean = model.prior().mean(model.posterior(code).bestK());
+        float[] between = new float[code.length];
+        for (int i = 0; i < code.length; i++) {
+            between[i] = (code[i] + mean[i]) / 2;
+        }
+        return Code.of(between);
     }
 
     private static int mostGiven(SketchModel model) {

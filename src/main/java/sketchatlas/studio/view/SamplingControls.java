@@ -29,7 +29,8 @@ final class SamplingControls extends Region {
             Where the sample's chance comes from. The same drawing,
             temperature and seed give the same reconstruction again.""";
 
-    private static final double LEAST_SEED = 48; // screen units; in a narrow panel the button needs the room
+    private static final double LEAST_SEED = 58; // screen units: in a narrow panel the button needs the room, but a seed is to be read
+    private static final double LEAST_SLIDER = 44;
 
     private final HBox temperature;
     private final HBox seed;
@@ -76,6 +77,7 @@ final class SamplingControls extends Region {
         slider.setBlockIncrement(STEP);
         slider.setTooltip(new Tooltip(TEMPERATURE_TIP));
         slider.valueProperty().bindBidirectional(reconstruction.temperatureProperty());
+        slider.setMinWidth(LEAST_SLIDER);
         HBox.setHgrow(slider, Priority.ALWAYS);
 
         Label label = new Label("Temperature");
@@ -83,6 +85,7 @@ final class SamplingControls extends Region {
         label.setMinWidth(USE_PREF_SIZE);
         Label value = new Label();
         value.getStyleClass().add("number");
+        value.setMinWidth(USE_PREF_SIZE);
         value.textProperty().bind(reconstruction.temperatureProperty().map(t -> String.format(Locale.ENGLISH, "%.2f", t.doubleValue())));
         return row(label, slider, value, actions.resetTemperature.iconButton());
     }

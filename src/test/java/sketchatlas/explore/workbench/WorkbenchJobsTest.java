@@ -127,6 +127,17 @@ class WorkbenchJobsTest {
     }
 
     @Test
+    void withoutAGuideACompletionGoesHalfWayToTheLikeliestComponent() {
+        GeneratedSketch variant = new CompletionJob(begun(), 1, Optional.empty(), 1, List.of(1L)).run(model, JobWatch.NONE).getFirst();
+        float[] own = model.encode(begun()).mu();
+        float[] mean = model.prior().mean(model.posterior(own).bestK());
+        Code code = variant.recipe().code().code();
+        for (int z = 0; z < own.length; z++) {
+            assertEquals((own[z] + mean[z]) / 2, code.at(z), 1e-6);
+        }
+    }
+
+    @Test
     void completionsAreAddedInTheDrawingsOwnUnits() {
         Sketch square = Sketch.ofPolylines(List.of(new float[] {-100, 50, 410, 50, 410, 560, -100, 560, -100, 50}));
         PenFrame frame = new PenFrame(square, 0.5, 100);

@@ -61,7 +61,9 @@ final class TrayStrip extends VBox {
                 () -> dialogs.openSketch().ifPresent(workbench::pin));
         open.getStyleClass().addAll("button-icon", "flat");
         open.setAccessibleText("Pin sketches of a file");
-        getChildren().add(new HBox(8, sources, new Separator(Orientation.VERTICAL), scroll, open));
+        Separator between = new Separator(Orientation.VERTICAL);
+        between.setMouseTransparent(true); // or it would swallow what is let go over it
+        getChildren().add(new HBox(8, sources, between, scroll, open));
     }
 
     private TokenTile source(String id, String emptyText, Supplier<Optional<SketchToken>> token, List<Observable> changes,

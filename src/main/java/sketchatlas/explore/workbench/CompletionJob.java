@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import sketchatlas.explore.Level;
 import sketchatlas.model.SketchModel;
 import sketchatlas.sketch.Sketch;
 
@@ -55,13 +56,9 @@ public record CompletionJob(Sketch drawing, double share, Optional<SketchToken> 
      * mean of its likeliest component.
      */
     private Code taken(SketchModel model) {
-        float[] code = model.encode(drawing).mu(); // [Z]
-        float[] mean = model.prior().mean(model.posterior(code).bestK());
-        float[] between = new float[code.length];
-        for (int i = 0; i < code.length; i++) {
-            between[i] = (code[i] + mean[i]) / 2;
-        }
-        return Code.of(between);
+        float[] own = model.encode(drawing).mu(); // [Z]
+        Component likeliest = new Component(Level.K, model.posterior(own).bestK());
+        return Code.mean(List.of(Code.of(own), likeliest.mean(model.prior())));
     }
 
     private static int mostGiven(SketchModel model) {

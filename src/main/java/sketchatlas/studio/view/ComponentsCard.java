@@ -37,6 +37,7 @@ final class ComponentsCard extends Card {
     private VBox group(Level level, String title, int count) {
         Label label = new Label(title);
         label.getStyleClass().add("panel-caption");
+        label.setWrapText(true);
         VBox group = new VBox(label);
         group.getStyleClass().add("share-group");
         List<ShareRow> rows = new ArrayList<>();

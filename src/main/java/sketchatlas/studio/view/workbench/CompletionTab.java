@@ -45,7 +45,7 @@ final class CompletionTab extends VBox {
         drawing.paperProperty().subscribe(_ -> tell.run());
         completion.staleProperty().addListener(_ -> tell.run());
         FlowPane top = new FlowPane(views.slot(Slot.GUIDE, "Finish it as: drop a sketch or component"), BenchViews.sentence(
-                "While this is empty the model finishes the drawing as what it takes it for."));
+                "While this is empty the drawing is finished towards its likeliest pattern."));
         top.getStyleClass().add("bench-formula");
         ((Label) top.getChildren().getLast()).setPrefWidth(200);
         getChildren().addAll(top, share(), BenchViews.line(go, note), variants(completion));

@@ -40,7 +40,7 @@ final class TrayStrip extends VBox {
         setId("tray");
         getStyleClass().addAll("bench-tray", "bench-landing");
         HBox sources = new HBox(source("source-drawing", "Your drawing", workbench.tokens()::drawing, drawn, _ -> "Your drawing"),
-                source("source-reconstruction", "Its recon- struction", workbench.tokens()::reconstruction, drawn, _ -> "Its recon- struction"),
+                source("source-reconstruction", "Model's drawing", workbench.tokens()::reconstruction, drawn, _ -> "Model's drawing"),
                 source("source-selected", "What is selected", workbench.tokens()::selected, selected, SketchToken::name));
         sources.getStyleClass().add("tray-tiles");
         HBox pinned = new HBox();

@@ -8,9 +8,12 @@ package sketchatlas.data;
  * @param pngScaleRatio the image is shrunk by U(ratio, 1) about its centre
  * @param pngRotateAngle the image is rotated by U(-a, a) degrees
  * @param pngTranslateDist the image is moved by U(-d, d) pixels in x and in y
+ * @param randomMirrorProb probability that a sketch, image and sequence, is mirrored left to right
+ * @param randomRotateAngle a sketch, image and sequence, is turned by U(-a, a) degrees
+ * @param redrawImages whether the image is drawn from the scaled and thinned sequence instead of the original one
  */
 public record Augmentation(double randomScaleFactor, double augmentStrokeProb, double pngScaleRatio, double pngRotateAngle,
-        double pngTranslateDist) {
+        double pngTranslateDist, double randomMirrorProb, double randomRotateAngle, boolean redrawImages) {
     /** Samples as they are. */
-    public static final Augmentation NONE = new Augmentation(0, 0, 1, 0, 0);
+    public static final Augmentation NONE = new Augmentation(0, 0, 1, 0, 0, 0, 0, false);
 }

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import sketchatlas.sketch.Rasterizer;
 import sketchatlas.sketch.Sketch;
+import sketchatlas.sketch.Variation;
 
 /**
- * Turns sketches into the arrays of a {@link Batch}: the image drawn from the original strokes and varied as a picture, the
- * sequence scaled, thinned and padded. One thread at a time.
+ * Turns sketches into the arrays of a {@link Batch}: the image drawn from the original strokes, or those of the sequence
+ * where that is asked for, and varied as a picture; the sequence scaled, thinned and padded. One thread at a time.
  */
 final class BatchBuilder {
     private final BatchOptions options;
@@ -26,6 +27,7 @@ final class BatchBuilder {
      */
     Batch build(List<LabelledSketch> sketches, boolean[] labelled, RandomGenerator random) {
         int size = sketches.size();
+        Augmentation augmentation = options.augmentation();
         int pixels = options.imageWidth() * options.imageWidth();
         float[] images = new float[size * pixels];
         float[][] sequences = new float[size][]; // each [points, 3]
@@ -33,9 +35,11 @@ final class BatchBuilder {
         int[] categories = new int[size];
         int longest = 1;
         for (int b = 0; b < size; b++) {
-            Sketch sketch = sketches.get(b).sketch();
-            rasterizer.rasterize(sketch, SketchAugmenter.variation(options.augmentation(), random), images, b * pixels);
-            sequences[b] = SketchAugmenter.sequence(sketch, options.augmentation(), random);
+            Sketch sketch = SketchAugmenter.turned(sketches.get(b).sketch(), augmentation, random);
+            Variation variation = SketchAugmenter.variation(augmentation, random);
+            sequences[b] = SketchAugmenter.sequence(sketch, augmentation, random);
+            Sketch pictured = augmentation.redrawImages() ? Sketch.ofStroke3(sequences[b]) : sketch;
+            rasterizer.rasterize(pictured, variation, images, b * pixels);
             lengths[b] = Math.min(sequences[b].length / 3, options.maxSteps());
             categories[b] = sketches.get(b).category();
             longest = Math.max(longest, lengths[b]);

@@ -2,11 +2,12 @@ package sketchatlas.data;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.sketch.Variation;
 
 /**
- * Varies training samples as sketch-rnn does. Every call takes the same number of random values for the same sketch and
+ * Varies training samples as sketch-rnn does, and by mirroring and turning whole sketches. Every call takes the same number of random values for the same sketch and
  * options, so that a batch depends on nothing but its seed.
  */
 final class SketchAugmenter {
@@ -26,6 +27,29 @@ final class SketchAugmenter {
                 symmetric(a.pngTranslateDist(), random));
     }
 
+    /**
+     * The sketch, mirrored or turned: another sketch that somebody could have drawn. Its longer side stays as it was, because an image does
+     * not show how large its sketch is.
+     */
+    static Sketch turned(Sketch sketch, Augmentation a, RandomGenerator random) {
+        Sketch seen = a.randomMirrorProb() > 0 && random.nextDouble() < a.randomMirrorProb() ? sketch.mirrored() : sketch;
+        if (a.randomRotateAngle() == 0) {
+            return seen;
+        }
+        double angle = Math.toRadians(symmetric(a.randomRotateAngle(), random));
+        float cos = (float) Math.cos(angle);
+        float sin = (float) Math.sin(angle);
+        float[] rows = seen.toStroke3();
+        for (int r = 0; r < rows.length; r += 3) {
+            float dx = rows[r];
+            float dy = rows[r + 1];
+            rows[r] = cos * dx - sin * dy;
+            rows[r + 1] = sin * dx + cos * dy;
+        }
+        keepLongerSide(rows, sketch);
+        return Sketch.ofStroke3(rows);
+    }
+
     /** The stroke-3 rows of a sketch, scaled and thinned; in data units. */
     static float[] sequence(Sketch sketch, Augmentation a, RandomGenerator random) {
         float[] rows = sketch.toStroke3();
@@ -36,8 +60,24 @@ final class SketchAugmenter {
                 rows[r] *= scaleX;
                 rows[r + 1] *= scaleY;
             }
+            if (a.redrawImages()) {
+                keepLongerSide(rows, sketch);
+            }
         }
         return a.augmentStrokeProb() > 0 ? thinned(rows, a.augmentStrokeProb(), random) : rows;
+    }
+
+    /** Makes the longer side as long as that of the sketch. */
+    private static void keepLongerSide(float[] rows, Sketch sketch) {
+        double is = Bounds.of(Sketch.ofStroke3(rows)).longerSide();
+        double was = Bounds.of(sketch).longerSide();
+        if (is > 0 && was > 0) { // a single dot has no side
+            float factor = (float) (was / is);
+            for (int r = 0; r < rows.length; r += 3) {
+                rows[r] *= factor;
+                rows[r + 1] *= factor;
+            }
+        }
     }
 
     /** Drops points inside strokes; a dropped point's offset goes to the next one, so that the rest stays in place. */

@@ -57,6 +57,10 @@ import sketchatlas.nn.CellType;
  *        first step on, as published
  * @param refineImages whether the image decoder alone goes on learning in the steps that train the strokes; default false, as
  *        published: it stays as it is after step 1000 while the codes move on
+ * @param randomMirrorProb probability that a sketch is mirrored left to right while training, 0 to 1; default 0
+ * @param randomRotateAngle sketches are turned by U(-a, a) degrees while training, 0 to 180; default 0
+ * @param redrawImages whether images are drawn from the scaled and thinned sketches while training; default false, as published: from the
+ *        original ones, so that nothing in an image tells by how much its sketch was scaled
  */
 public record HyperParameters(List<String> categories, long numSteps, int saveEvery, int decRnnSize, CellType decModel, int maxSeqLen,
         int zSize, int batchSize, int numMixture, double learningRate, double decayRate, double minLearningRate, double gradClip,
@@ -64,7 +68,8 @@ public record HyperParameters(List<String> categories, long numSteps, int saveEv
         boolean useOutputDropout, double outputDropoutProb, double randomScaleFactor, double augmentStrokeProb, double pngScaleRatio,
         double pngRotateAngle, double pngTranslateDist, boolean isTraining, int pngWidth, int numSub, double semiPercent,
         boolean semiBalanced, int numPerCategory, int numLayerI, int numLayerJ, LatentMode latentMode, long seed,
-        boolean bucketByLength, long latentStart, boolean refineImages) {
+        boolean bucketByLength, long latentStart, boolean refineImages, double randomMirrorProb,
+        double randomRotateAngle, boolean redrawImages) {
 
     /** Weight of the image loss that the published programs state; the hierarchy's program counts the loss once whatever it says. */
     private static final double PUBLISHED_DE_WEIGHT = 0.5;
@@ -101,6 +106,8 @@ public record HyperParameters(List<String> categories, long numSteps, int saveEv
         Options.NUM_LAYER_J.check(numLayerJ);
         Options.LATENT_MODE.check(latentMode);
         Options.LATENT_START.check(latentStart);
+        Options.RANDOM_MIRROR_PROB.check(randomMirrorProb);
+        Options.RANDOM_ROTATE_ANGLE.check(randomRotateAngle);
         refuseContradictions(minLearningRate, learningRate, pngTranslateDist, pngWidth, numLayerI, numLayerJ);
         refuseComponents(components(numMixture, numSub, numLayerI, numLayerJ), latentMode, semiPercent, numSub, categories.size());
     }
@@ -217,7 +224,8 @@ public record HyperParameters(List<String> categories, long numSteps, int saveEv
                 v.get(Options.PNG_TRANSLATE_DIST), v.get(Options.IS_TRAINING), v.get(Options.PNG_WIDTH), v.get(Options.NUM_SUB),
                 v.get(Options.SEMI_PERCENT), v.get(Options.SEMI_BALANCED), v.get(Options.NUM_PER_CATEGORY), v.get(Options.NUM_LAYER_I),
                 v.get(Options.NUM_LAYER_J), v.get(Options.LATENT_MODE), v.get(Options.SEED), v.get(Options.BUCKET_BY_LENGTH), v.get(Options.LATENT_START),
-                v.get(Options.REFINE_IMAGES));
+                v.get(Options.REFINE_IMAGES), v.get(Options.RANDOM_MIRROR_PROB), v.get(Options.RANDOM_ROTATE_ANGLE),
+                v.get(Options.REDRAW_IMAGES));
     }
 
     /** K = L, the number of components in each level at the start. */
@@ -240,6 +248,7 @@ public record HyperParameters(List<String> categories, long numSteps, int saveEv
 
     /** How training samples are varied. */
     public Augmentation augmentation() {
-        return new Augmentation(randomScaleFactor, augmentStrokeProb, pngScaleRatio, pngRotateAngle, pngTranslateDist);
+        return new Augmentation(randomScaleFactor, augmentStrokeProb, pngScaleRatio, pngRotateAngle, pngTranslateDist, randomMirrorProb,
+                randomRotateAngle, redrawImages);
     }
 }

@@ -12,7 +12,8 @@ import sketchatlas.nn.CellType;
  * The table of all options, in the order of {@link HyperParameters}. Names and defaults are those that the authors of
  * RPCL-pix2seqH publish; {@code num_layer_i}, {@code num_layer_j} are the names in their program for the sizes of the
  * two levels; {@code latent_mode}, {@code seed},
- * {@code bucket_by_length}, {@code latent_start} and {@code refine_images} are ours.
+ * {@code bucket_by_length}, {@code latent_start}, {@code refine_images}, {@code random_mirror_prob}, {@code random_rotate_angle} and
+ * {@code redraw_images} are ours.
  */
 public final class Options {
     /** The most components that a level may have: the update keeps tables of K x L. */
@@ -115,13 +116,22 @@ public final class Options {
     public static final Option<Boolean> REFINE_IMAGES = flag("refine_images", false,
             "Goes on training the image decoder, and it alone, by the squared error in the steps that train the strokes, so that its pictures stay"
                     + " true to the codes. False leaves it as it is after step 1000, as published.", HyperParameters::refineImages);
+    public static final Option<Double> RANDOM_MIRROR_PROB = real("random_mirror_prob", 0, v -> v >= 0 && v <= 1, "from 0 to 1",
+            "While training, probability that a sketch, image and strokes, is mirrored left to right.", HyperParameters::randomMirrorProb);
+    public static final Option<Double> RANDOM_ROTATE_ANGLE = real("random_rotate_angle", 0, v -> v >= 0 && v <= 180, "from 0 to 180",
+            "While training, a sketch, image and strokes, is turned by up to this many degrees either way.",
+            HyperParameters::randomRotateAngle);
+    public static final Option<Boolean> REDRAW_IMAGES = flag("redraw_images", false,
+            "While training, draws a sketch's image after random_scale_factor and augment_stroke_prob have changed it, and keeps its longer side, so"
+                    + " that the image shows what the strokes are. False draws it from the original, as published.", HyperParameters::redrawImages);
 
     /** Every option, in the order of the components of {@link HyperParameters}. */
     public static final List<Option<?>> ALL = List.of(CATEGORIES, NUM_STEPS, SAVE_EVERY, DEC_RNN_SIZE, DEC_MODEL, MAX_SEQ_LEN, Z_SIZE,
             BATCH_SIZE, NUM_MIXTURE, LEARNING_RATE, DECAY_RATE, MIN_LEARNING_RATE, GRAD_CLIP, DE_WEIGHT, USE_RECURRENT_DROPOUT,
             RECURRENT_DROPOUT_PROB, USE_INPUT_DROPOUT, INPUT_DROPOUT_PROB, USE_OUTPUT_DROPOUT, OUTPUT_DROPOUT_PROB, RANDOM_SCALE_FACTOR,
             AUGMENT_STROKE_PROB, PNG_SCALE_RATIO, PNG_ROTATE_ANGLE, PNG_TRANSLATE_DIST, IS_TRAINING, PNG_WIDTH, NUM_SUB, SEMI_PERCENT,
-            SEMI_BALANCED, NUM_PER_CATEGORY, NUM_LAYER_I, NUM_LAYER_J, LATENT_MODE, SEED, BUCKET_BY_LENGTH, LATENT_START, REFINE_IMAGES);
+            SEMI_BALANCED, NUM_PER_CATEGORY, NUM_LAYER_I, NUM_LAYER_J, LATENT_MODE, SEED, BUCKET_BY_LENGTH, LATENT_START, REFINE_IMAGES,
+            RANDOM_MIRROR_PROB, RANDOM_ROTATE_ANGLE, REDRAW_IMAGES);
 
     private Options() {
     }

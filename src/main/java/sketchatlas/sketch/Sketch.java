@@ -150,6 +150,15 @@ public final class Sketch {
         return new Sketch(scaled);
     }
 
+    /** The sketch as a mirror shows it: left and right exchanged. */
+    public Sketch mirrored() {
+        float[] mirrored = rows.clone();
+        for (int i = 0; i < mirrored.length; i += 3) {
+            mirrored[i] = 0 - mirrored[i]; // never -0, which equals no 0
+        }
+        return new Sketch(mirrored);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Sketch s && Arrays.equals(rows, s.rows);

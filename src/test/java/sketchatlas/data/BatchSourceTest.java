@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import sketchatlas.sketch.Bounds;
 import sketchatlas.sketch.Rasterizer;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.sketch.Variation;
 
 class BatchSourceTest {
-    private static final Augmentation FULL = new Augmentation(0.1, 0.1, 0.9, 10, 2);
+    private static final Augmentation FULL = new Augmentation(0.1, 0.1, 0.9, 10, 2, 0, 0, false);
 
     private static List<LabelledSketch> sketches(int count) {
         List<LabelledSketch> labelled = new ArrayList<>();
@@ -159,7 +160,7 @@ class BatchSourceTest {
         double most = 0;
         double sum = 0;
         for (int i = 0; i < 4000; i++) {
-            float[] rows = SketchAugmenter.sequence(sketch, new Augmentation(0.1, 0, 1, 0, 0), random);
+            float[] rows = SketchAugmenter.sequence(sketch, new Augmentation(0.1, 0, 1, 0, 0, 0, 0, false), random);
             double x = rows[0] / 100;
             assertEquals(-50 * x, rows[3], 1e-3);
             assertEquals(rows[1] / 10, rows[4], 1e-3);
@@ -169,6 +170,65 @@ class BatchSourceTest {
         }
         assertTrue(least >= 0.9 && least < 0.902 && most <= 1.1 && most > 1.098, least + " to " + most);
         assertEquals(1, sum / 4000, 0.004);
+    }
+
+    @Test
+    void mirroringAndTurningChangeTheWholeSketchAndNotItsSize() {
+        Sketch sketch = Sketch.ofStroke3(new float[] {0, 0, 0, 100, 0, 0, 0, 40, 0, -100, 0, 1});
+        SplittableRandom random = new SplittableRandom(8);
+        Sketch mirrored = Sketch.ofStroke3(new float[] {0, 0, 0, -100, 0, 0, 0, 40, 0, 100, 0, 1});
+        int times = 0;
+        for (int i = 0; i < 1000; i++) {
+            Sketch turned = SketchAugmenter.turned(sketch, new Augmentation(0, 0, 1, 0, 0, 0.3, 0, false), random);
+            times += turned.equals(mirrored) ? 1 : 0;
+            assertTrue(turned.equals(mirrored) || turned.equals(sketch));
+        }
+        assertEquals(300, times, 50);
+        double most = 0;
+        for (int i = 0; i < 1000; i++) {
+            Sketch turned = SketchAugmenter.turned(sketch, new Augmentation(0, 0, 1, 0, 0, 0, 20, false), random);
+            assertEquals(100, Bounds.of(turned).longerSide(), 1e-3);
+            double angle = Math.toDegrees(Math.atan2(turned.dy(1), turned.dx(1)));
+            assertEquals(angle + 90, Math.toDegrees(Math.atan2(turned.dy(2), turned.dx(2))), 1e-3, "a right angle stays one, y growing downwards");
+            assertEquals(0.4, Math.hypot(turned.dx(2), turned.dy(2)) / Math.hypot(turned.dx(1), turned.dy(1)), 1e-4);
+            assertTrue(turned.lifted(3) && Math.abs(angle) <= 20);
+            most = Math.max(most, angle);
+        }
+        assertTrue(most > 19.9);
+        Sketch dot = Sketch.ofStroke3(new float[] {0, 0, 1});
+        assertEquals(dot.size(), SketchAugmenter.turned(dot, new Augmentation(0, 0, 1, 0, 0, 1, 20, true), random).size());
+        assertTrue(SketchAugmenter.turned(sketch, Augmentation.NONE, random).equals(sketch));
+    }
+
+    @Test
+    void redrawnImagesShowTheSequence() {
+        List<LabelledSketch> all = sketches(30);
+        Augmentation strong = new Augmentation(0.5, 0.3, 1, 0, 0, 0.5, 30, true);
+        Batch batch = source(all, options(30, strong, false)).next();
+        Batch published = source(all, options(30, new Augmentation(0.5, 0.3, 1, 0, 0, 0.5, 30, false), false)).next();
+        int differing = 0;
+        for (int b = 0; b < 30; b++) {
+            Sketch shown = sequence(batch, b);
+            float[] image = java.util.Arrays.copyOfRange(batch.images(), b * 256, b * 256 + 256);
+            assertArrayEquals(new Rasterizer(16).rasterize(shown), image, 0.02f);
+            assertEquals(Bounds.of(all.get(batch.categories()[b]).sketch()).longerSide(), Bounds.of(shown).longerSide(), 0.3 * Bounds.of(shown).longerSide(),
+                    "but for what thinning cuts off");
+            float[] other = java.util.Arrays.copyOfRange(published.images(), b * 256, b * 256 + 256);
+            differing += java.util.Arrays.equals(other, new Rasterizer(16).rasterize(sequence(published, b))) ? 0 : 1;
+        }
+        assertTrue(differing > 20, "without the option the image is that of the sketch before it was scaled");
+    }
+
+    /** A sketch of a batch as the sequence decoder learns it. */
+    private static Sketch sequence(Batch batch, int index) {
+        float[] rows = new float[3 * batch.lengths()[index]];
+        for (int t = 0; t < batch.lengths()[index]; t++) {
+            int at = (index * (batch.steps() + 1) + t + 1) * 5;
+            rows[3 * t] = 25 * batch.sequences()[at];
+            rows[3 * t + 1] = 25 * batch.sequences()[at + 1];
+            rows[3 * t + 2] = batch.sequences()[at + 3];
+        }
+        return Sketch.ofStroke3(rows);
     }
 
     @Test
@@ -183,7 +243,7 @@ class BatchSourceTest {
         SplittableRandom random = new SplittableRandom(6);
         int dropped = 0;
         for (int i = 0; i < 2000; i++) {
-            Sketch thin = Sketch.ofStroke3(SketchAugmenter.sequence(sketch, new Augmentation(0, 0.1, 1, 0, 0), random));
+            Sketch thin = Sketch.ofStroke3(SketchAugmenter.sequence(sketch, new Augmentation(0, 0.1, 1, 0, 0, 0, 0, false), random));
             dropped += 40 - thin.size();
             List<float[]> strokes = thin.polylines();
             assertEquals(2, strokes.size());

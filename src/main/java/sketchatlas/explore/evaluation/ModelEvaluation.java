@@ -174,7 +174,7 @@ public final class ModelEvaluation {
         ClassifierCache cache = new ClassifierCache(options.classifierCache());
         ClassifierOptions how = options.classifier();
         return cache.find(data, hp.pngWidth(), how).orElseGet(() -> {
-            SketchPictures train = new SketchPictures(data.train(), hp.pngWidth());
+            VariedPictures train = new VariedPictures(data.train(), hp.pngWidth(), how.seed());
             SketchPictures valid = new SketchPictures(first(data.split(Split.VALID), VALIDATION), hp.pngWidth());
             PictureClassifier trained = PictureClassifier.train(hp.pngWidth(), data.categories().size(), train, valid, how, watchTraining());
             cache.keep(data, hp.pngWidth(), how, trained);

@@ -22,8 +22,8 @@ import org.nd4j.linalg.schedule.ScheduleType;
  * are padded, and the layers are narrower.
  */
 final class SketchANet {
-    /** Goes up with every change that makes weights of before useless. */
-    static final int VERSION = 1;
+    /** Goes up with every change of the network or its training, so that classifiers of before are not taken for new ones. */
+    static final int VERSION = 2;
 
     private static final double KEPT = 0.5; // by dropout; DL4J's number is the share that stays
 
@@ -56,7 +56,8 @@ final class SketchANet {
     }
 
     private static ConvolutionLayer convolution(int kernel, int stride, int filters) {
-        return new ConvolutionLayer.Builder(kernel, kernel).stride(stride, stride).padding(kernel / 2, kernel / 2).nOut(filters).build();
+        return new OneDnnConvolution(new ConvolutionLayer.Builder(kernel, kernel).stride(stride, stride).padding(kernel / 2, kernel / 2)
+                .nOut(filters));
     }
 
     private static SubsamplingLayer pooling() {

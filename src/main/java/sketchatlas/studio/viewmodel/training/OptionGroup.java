@@ -16,7 +16,7 @@ public enum OptionGroup {
     DROPOUT("Dropout", Options.USE_RECURRENT_DROPOUT, Options.RECURRENT_DROPOUT_PROB, Options.USE_INPUT_DROPOUT, Options.INPUT_DROPOUT_PROB,
             Options.USE_OUTPUT_DROPOUT, Options.OUTPUT_DROPOUT_PROB),
     AUGMENTATION("Augmentation", Options.RANDOM_SCALE_FACTOR, Options.AUGMENT_STROKE_PROB, Options.PNG_SCALE_RATIO, Options.PNG_ROTATE_ANGLE,
-            Options.PNG_TRANSLATE_DIST),
+            Options.PNG_TRANSLATE_DIST, Options.RANDOM_MIRROR_PROB, Options.RANDOM_ROTATE_ANGLE, Options.REDRAW_IMAGES),
     LABELS("Labels", Options.SEMI_PERCENT, Options.SEMI_BALANCED),
     RUN("Run", Options.SAVE_EVERY, Options.SEED, Options.IS_TRAINING);
 

@@ -1,5 +1,7 @@
 package sketchatlas.model;
 
+import java.util.Arrays;
+
 /**
  * Rival penalised competitive learning (Xu, Krzyzak and Oja 1993): the winner learns, its rival, the runner-up, is pushed away a
  * little, all others are left alone. So components that are not needed lose their weight until they die.
@@ -11,9 +13,16 @@ final class Competition {
     }
 
     /** 1 for the winner of a row, -PENALTY for its rival, 0 else. */
-    static double[] factors(double[] p, int batch) {
+    static double[] factors(double[] p, int batch, Scratch scratch) {
+        double[] factors = scratch.zeros(p.length);
+        factors(p, batch, factors);
+        return factors;
+    }
+
+    /** As {@link #factors(double[], int, Scratch)}, into an array of their number. */
+    static void factors(double[] p, int batch, double[] factors) {
+        Arrays.fill(factors, 0);
         int n = p.length / batch;
-        double[] factors = new double[p.length];
         for (int b = 0; b < batch; b++) {
             int winner = 0;
             for (int k = 1; k < n; k++) {
@@ -33,7 +42,6 @@ final class Competition {
             factors[b * n + winner] = 1;
             factors[b * n + rival] -= PENALTY;
         }
-        return factors;
     }
 
     /** Whether a step of the hierarchy is an RPCL step: after 100 steps of EM every third one. */

@@ -13,6 +13,7 @@ final class ComponentStatistics {
     /** Where the sum is less than this share of the summed magnitudes, it says nothing. */
     private static final double CANCELLATION = 1e-3;
 
+    private final Scratch scratch;
     private final LatentBatch batch;
     private final Gaussians old;
     private final boolean aroundNewMean;
@@ -28,7 +29,8 @@ final class ComponentStatistics {
     /**
      * @param aroundSmoothedMean whether variances are taken around the smoothed mean (hierarchy) or the batch's own (flat mixture)
      */
-    ComponentStatistics(LatentBatch batch, Gaussians old, double[] responsibility, boolean aroundSmoothedMean) {
+    ComponentStatistics(LatentBatch batch, Gaussians old, double[] responsibility, boolean aroundSmoothedMean, Scratch scratch) {
+        this.scratch = scratch;
         this.batch = batch;
         this.old = old;
         this.responsibility = responsibility;
@@ -36,17 +38,17 @@ final class ComponentStatistics {
         count = old.count;
         size = old.size;
         denominator = denominators();
-        newMu = new double[count * size];
-        newSigma2 = new double[count * size];
-        mu = new double[count * size];
-        sigma2 = new double[count * size];
+        newMu = scratch.zeros(count * size);
+        newSigma2 = scratch.zeros(count * size);
+        mu = scratch.zeros(count * size);
+        sigma2 = scratch.zeros(count * size);
         means();
         variances();
     }
 
     private double[] denominators() {
-        double[] sum = new double[count];
-        double[] magnitude = new double[count];
+        double[] sum = scratch.zeros(count);
+        double[] magnitude = scratch.zeros(count);
         for (int n = 0; n < batch.size(); n++) {
             for (int k = 0; k < count; k++) {
                 sum[k] += responsibility[n * count + k];
@@ -111,7 +113,7 @@ final class ComponentStatistics {
      * @param dVariance added to, of the batch's variances [B, Z]
      */
     void backward(double[] dMu, double[] dSigma2, double[] dResponsibility, double[] dMean, double[] dVariance) {
-        double[] dDenominator = new double[count];
+        double[] dDenominator = scratch.zeros(count);
         for (int i = 0; i < dSigma2.length; i++) {
             boolean inside = sigma2[i] > SMALLEST && sigma2[i] < LARGEST;
             dSigma2[i] = inside && !kept(i / size) ? STEP * dSigma2[i] / denominator[i / size] : 0;

@@ -94,7 +94,7 @@ public final class ForwardPass {
         slice.pictureOutput(gen);
 
         LatentBatch latent = LatentBatch.unlabelled(size, z, code, mu, sigma2);
-        LatentUpdate update = prior.update(latent, step);
+        LatentUpdate update = prior.update(latent, step, new Scratch());
         Map<String, NpyArray> out = new LinkedHashMap<>();
         out.put("out/mu", NpyArray.ofFloats(mu, size, z));
         out.put("out/sigma2", NpyArray.ofFloats(sigma2, size, z));

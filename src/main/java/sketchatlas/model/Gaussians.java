@@ -13,13 +13,14 @@ final class Gaussians {
     private final double[] inverse; // [K, Z]
     private final double[] halfLog; // [K]
 
-    Gaussians(int count, int size, double[] mu, double[] sigma2) {
+    /** @param scratch what is computed from means and variances comes from there, and is good as long as these are */
+    Gaussians(int count, int size, double[] mu, double[] sigma2, Scratch scratch) {
         this.count = count;
         this.size = size;
         this.mu = mu;
         this.sigma2 = sigma2;
-        inverse = new double[mu.length];
-        halfLog = new double[count];
+        inverse = scratch.zeros(mu.length);
+        halfLog = scratch.zeros(count);
         for (int k = 0; k < count; k++) {
             for (int z = 0; z < size; z++) {
                 double s = sigma2[k * size + z] + EPSILON;
@@ -140,9 +141,14 @@ final class Gaussians {
 
     static float[] narrow(double[] values) {
         float[] narrow = new float[values.length];
+        narrow(values, narrow);
+        return narrow;
+    }
+
+    /** Rounds all values into an array of their number. */
+    static void narrow(double[] values, float[] narrow) {
         for (int i = 0; i < narrow.length; i++) {
             narrow[i] = (float) values[i];
         }
-        return narrow;
     }
 }

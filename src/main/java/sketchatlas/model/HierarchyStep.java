@@ -14,6 +14,7 @@ final class HierarchyStep {
     private static final double EPSILON = Gaussians.EPSILON;
     private static final double STEP = ComponentStatistics.STEP;
 
+    private final Scratch scratch;
     private final LatentBatch batch;
     private final int size;
     private final int count;
@@ -39,8 +40,12 @@ final class HierarchyStep {
     private final double[] given; // p(k|y, l) [K, L]
     private final double[] ratio; // p(l|y) p(k|y, l) / p(k|y) [K, L]
     private final double[] rowSum; // [K] sums of ratio
+    private final double[] dGiven; // [K, L]
+    private final double[] dShare; // [L]
+    private final double[] own; // [K]
 
-    HierarchyStep(LatentBatch batch, Gaussians old, double[] oldK, double[] oldL, double[] oldKL, boolean rpcl) {
+    HierarchyStep(LatentBatch batch, Gaussians old, double[] oldK, double[] oldL, double[] oldKL, boolean rpcl, Scratch scratch) {
+        this.scratch = scratch;
         this.batch = batch;
         this.old = old;
         this.oldL = oldL;
@@ -48,25 +53,28 @@ final class HierarchyStep {
         this.rpcl = rpcl;
         size = batch.size();
         count = old.count;
-        given = new double[count * count];
-        ratio = new double[count * count];
-        rowSum = new double[count];
+        given = scratch.zeros(count * count);
+        ratio = scratch.zeros(count * count);
+        rowSum = scratch.zeros(count);
+        dGiven = scratch.zeros(count * count);
+        dShare = scratch.zeros(count);
+        own = scratch.zeros(count);
 
-        responsibility = new double[size * count];
-        double[] log = new double[count];
+        responsibility = scratch.zeros(size * count);
+        double[] log = scratch.zeros(count);
         for (int n = 0; n < size; n++) {
             old.logDensities(batch.y(), n * old.size, log);
             old.posterior(oldK, log, batch, n, responsibility, n * count);
         }
         competition = competitionOf(responsibility);
-        statistics = new ComponentStatistics(batch, old, product(responsibility, competition), true);
-        fresh = new Gaussians(count, old.size, statistics.mu, statistics.sigma2);
+        statistics = new ComponentStatistics(batch, old, product(responsibility, competition), true, scratch);
+        fresh = new Gaussians(count, old.size, statistics.mu, statistics.sigma2, scratch);
         rawK = smoothedMean(oldK, product(responsibility, competition), 0);
         freshK = normalized(rawK);
 
-        densities = new double[size * count];
-        pK = new double[size * count];
-        double[] density = new double[count];
+        densities = scratch.zeros(size * count);
+        pK = scratch.zeros(size * count);
+        double[] density = scratch.zeros(count);
         for (int n = 0; n < size; n++) {
             fresh.logDensities(batch.y(), n * old.size, log);
             fresh.posterior(freshK, log, batch, n, pK, n * count);
@@ -74,22 +82,22 @@ final class HierarchyStep {
             System.arraycopy(density, 0, densities, n * count, count);
         }
         freshKL = structure();
-        shareL = new double[size * count];
+        shareL = scratch.zeros(size * count);
         pL = levelPosteriors();
         freshL = normalized(smoothedMean(oldL, product(pL, competitionOf(pL)), EPSILON));
     }
 
     private double[] competitionOf(double[] p) {
         if (rpcl) {
-            return Competition.factors(p, size);
+            return Competition.factors(p, size, scratch);
         }
-        double[] ones = new double[p.length];
+        double[] ones = scratch.zeros(p.length);
         Arrays.fill(ones, 1);
         return ones;
     }
 
-    private static double[] product(double[] a, double[] b) {
-        double[] c = new double[a.length];
+    private double[] product(double[] a, double[] b) {
+        double[] c = scratch.zeros(a.length);
         for (int i = 0; i < c.length; i++) {
             c[i] = a[i] * b[i];
         }
@@ -97,7 +105,7 @@ final class HierarchyStep {
     }
 
     private double[] smoothedMean(double[] before, double[] p, double smallest) {
-        double[] mean = new double[count];
+        double[] mean = scratch.zeros(count);
         for (int i = 0; i < p.length; i++) {
             mean[i % count] += p[i] / size;
         }
@@ -107,12 +115,12 @@ final class HierarchyStep {
         return mean;
     }
 
-    private static double[] normalized(double[] x) {
+    private double[] normalized(double[] x) {
         double sum = EPSILON;
         for (double v : x) {
             sum += v;
         }
-        double[] y = new double[x.length];
+        double[] y = scratch.zeros(x.length);
         for (int i = 0; i < x.length; i++) {
             y[i] = x[i] / sum;
         }
@@ -136,7 +144,7 @@ final class HierarchyStep {
 
     /** Each level-l component moves towards itself and the partner that shares most sketches with it. */
     private double[] structure() {
-        double[] share = new double[count * count]; // [K, L]
+        double[] share = scratch.zeros(count * count); // [K, L]
         for (int n = 0; n < size; n++) {
             given(n);
             for (int l = 0; l < count; l++) {
@@ -148,20 +156,21 @@ final class HierarchyStep {
                 }
             }
         }
-        double[] target = new double[count * count];
-        double[] column = new double[count];
+        double[] target = scratch.zeros(count * count);
+        double[] column = scratch.zeros(count);
+        double[] factors = scratch.zeros(count);
         for (int l = 0; l < count; l++) {
             for (int k = 0; k < count; k++) {
                 column[k] = share[k * count + l];
             }
-            double[] factors = Competition.factors(column, 1);
+            Competition.factors(column, 1, factors);
             for (int k = 0; k < count; k++) {
                 double partner = factors[k] > 0.5 ? 1 : 0;
                 double penalty = rpcl ? factors[k] - partner : 0;
                 target[k * count + l] = 0.5 * (partner + (k == l ? 1 : 0)) + penalty;
             }
         }
-        double[] next = new double[count * count];
+        double[] next = scratch.zeros(count * count);
         for (int l = 0; l < count; l++) {
             double sum = EPSILON;
             for (int k = 0; k < count; k++) {
@@ -177,7 +186,7 @@ final class HierarchyStep {
     }
 
     private double[] levelPosteriors() {
-        double[] p = new double[size * count];
+        double[] p = scratch.zeros(size * count);
         for (int n = 0; n < size; n++) {
             double sum = 1e-300;
             for (int l = 0; l < count; l++) {
@@ -221,7 +230,7 @@ final class HierarchyStep {
 
     /** p(l|y, k), [B, K, L]. */
     double[] conditionalPosteriors() {
-        double[] all = new double[size * count * count];
+        double[] all = scratch.zeros(size * count * count);
         for (int n = 0; n < size; n++) {
             ratio(n);
             for (int i = 0; i < count * count; i++) {
@@ -233,17 +242,17 @@ final class HierarchyStep {
 
     LatentUpdate result() {
         int codes = batch.y().length;
-        double[] dY = new double[codes];
-        double[] dMean = new double[codes];
-        double[] dVariance = new double[codes];
-        double[] dMu = new double[count * old.size];
-        double[] dSigma2 = new double[count * old.size];
-        double[] dK = new double[count];
+        double[] dY = scratch.zeros(codes);
+        double[] dMean = scratch.zeros(codes);
+        double[] dVariance = scratch.zeros(codes);
+        double[] dMu = scratch.zeros(count * old.size);
+        double[] dSigma2 = scratch.zeros(count * old.size);
+        double[] dK = scratch.zeros(count);
         double hierarchy = 0;
         double gaussian = 0;
-        double[] dp = new double[count];
-        double[] dpL = new double[count];
-        double[] dLog = new double[count];
+        double[] dp = scratch.zeros(count);
+        double[] dpL = scratch.zeros(count);
+        double[] dLog = scratch.zeros(count);
         for (int n = 0; n < size; n++) {
             Arrays.fill(dp, 0);
             Arrays.fill(dpL, 0);
@@ -262,7 +271,6 @@ final class HierarchyStep {
     private double hierarchyLoss(int n, double[] dp, double[] dpL, double[] dLog) {
         ratio(n);
         double loss = 0;
-        double[] dGiven = new double[count * count];
         for (int k = 0; k < count; k++) {
             double pk = pK[n * count + k];
             double rest = rowSum[k] + EPSILON;
@@ -310,7 +318,6 @@ final class HierarchyStep {
             clipped += Math.clamp(shareL[n * count + l], EPSILON, 1);
             mean += dpL[l] * pL[n * count + l];
         }
-        double[] dShare = new double[count];
         double shareMean = 0;
         for (int l = 0; l < count; l++) {
             double share = shareL[n * count + l];
@@ -330,7 +337,7 @@ final class HierarchyStep {
 
     /** Through p(k|y) to the log densities and to the new q(k). */
     private void weightsBackward(int n, double[] dp, double[] dLog, double[] dK) {
-        double[] own = new double[count];
+        Arrays.fill(own, 0);
         Gaussians.posteriorBackward(pK, n * count, count, dp, 0, own);
         for (int k = 0; k < count; k++) {
             dLog[k] += own[k];
@@ -342,7 +349,7 @@ final class HierarchyStep {
 
     /** Through the new parameters to the responsibilities, and through these to the codes. */
     private void responsibilityBackward(double[] dMu, double[] dSigma2, double[] dK, double[] dY, double[] dMean, double[] dVariance) {
-        double[] dResponsibility = new double[size * count];
+        double[] dResponsibility = scratch.zeros(size * count);
         statistics.backward(dMu, dSigma2, dResponsibility, dMean, dVariance);
         double sum = EPSILON;
         double mean = 0;
@@ -357,7 +364,7 @@ final class HierarchyStep {
             }
             dResponsibility[i] *= competition[i];
         }
-        double[] dLog = new double[count];
+        double[] dLog = scratch.zeros(count);
         for (int n = 0; n < size; n++) {
             Arrays.fill(dLog, 0);
             Gaussians.posteriorBackward(responsibility, n * count, count, dResponsibility, n * count, dLog);

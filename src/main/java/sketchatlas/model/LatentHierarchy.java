@@ -118,14 +118,18 @@ public final class LatentHierarchy extends LatentPrior {
     }
 
     @Override
-    LatentUpdate update(LatentBatch batch, long step) {
-        return new HierarchyStep(batch, gaussians(), weights(), levelWeights(), Gaussians.widen(levelKGivenL), Competition.inHierarchy(step)).result();
+    LatentUpdate update(LatentBatch batch, long step, Scratch scratch) {
+        return step(batch, step, scratch).result();
+    }
+
+    private HierarchyStep step(LatentBatch batch, long step, Scratch scratch) {
+        return new HierarchyStep(batch, gaussians(), weights(), scratch.widened(levelL), scratch.widened(levelKGivenL),
+                Competition.inHierarchy(step), scratch);
     }
 
     /** p(l|y, k) of each sketch [B, K, L] in a step, for comparing numbers with other programs. */
     double[] conditionalPosteriors(LatentBatch batch, long step) {
-        return new HierarchyStep(batch, gaussians(), weights(), levelWeights(), Gaussians.widen(levelKGivenL), Competition.inHierarchy(step))
-                .conditionalPosteriors();
+        return step(batch, step, new Scratch()).conditionalPosteriors();
     }
 
     @Override
@@ -137,8 +141,8 @@ public final class LatentHierarchy extends LatentPrior {
 
     @Override
     void accept(LatentUpdate update) {
-        setComponents(Gaussians.narrow(update.mu()), Gaussians.narrow(update.sigma2()));
-        levelL = Gaussians.narrow(update.levelL());
-        levelKGivenL = Gaussians.narrow(update.levelKGivenL());
+        setComponents(update);
+        Gaussians.narrow(update.levelL(), levelL);
+        Gaussians.narrow(update.levelKGivenL(), levelKGivenL);
     }
 }

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 public final class LatentMixture extends LatentPrior {
     private static final double EPSILON = Gaussians.EPSILON;
     private static final double SMALLEST_POSTERIOR = 1e-5;
+    private static final double[] NONE = {};
 
     private float[] alpha; // [K]
 
@@ -56,13 +57,13 @@ public final class LatentMixture extends LatentPrior {
     }
 
     @Override
-    LatentUpdate update(LatentBatch batch, long step) {
+    LatentUpdate update(LatentBatch batch, long step, Scratch scratch) {
         int rows = batch.size();
-        double[] share = new double[rows * count]; // before clipping
-        double[] p = new double[rows * count];
-        double[] clippedSum = new double[rows];
-        double[] log = new double[count];
-        double[] weights = weights();
+        double[] share = scratch.zeros(rows * count); // before clipping
+        double[] p = scratch.zeros(rows * count);
+        double[] clippedSum = scratch.zeros(rows);
+        double[] log = scratch.zeros(count);
+        double[] weights = scratch.widened(alpha);
         for (int n = 0; n < rows; n++) {
             gaussians().logDensities(batch.y(), n * size, log);
             gaussians().posterior(weights, log, batch, n, share, n * count);
@@ -75,14 +76,14 @@ public final class LatentMixture extends LatentPrior {
                 p[k] /= clippedSum[n];
             }
         }
-        double[] responsibility = Competition.inMixture(step) ? Competition.factors(p, rows) : p;
-        ComponentStatistics statistics = new ComponentStatistics(batch, gaussians(), responsibility, false);
-        double[] newAlpha = newWeights(weights, responsibility, rows);
-        return losses(batch, share, p, clippedSum, statistics, newAlpha);
+        double[] responsibility = Competition.inMixture(step) ? Competition.factors(p, rows, scratch) : p;
+        ComponentStatistics statistics = new ComponentStatistics(batch, gaussians(), responsibility, false, scratch);
+        double[] newAlpha = newWeights(weights, responsibility, rows, scratch);
+        return losses(batch, share, p, clippedSum, statistics, newAlpha, scratch);
     }
 
-    private double[] newWeights(double[] before, double[] responsibility, int rows) {
-        double[] next = new double[count];
+    private double[] newWeights(double[] before, double[] responsibility, int rows, Scratch scratch) {
+        double[] next = scratch.zeros(count);
         for (int i = 0; i < responsibility.length; i++) {
             next[i % count] += responsibility[i] / rows;
         }
@@ -98,17 +99,17 @@ public final class LatentMixture extends LatentPrior {
     }
 
     private LatentUpdate losses(LatentBatch batch, double[] share, double[] p, double[] clippedSum, ComponentStatistics statistics,
-            double[] newAlpha) {
+            double[] newAlpha, Scratch scratch) {
         int rows = batch.size();
-        Gaussians fresh = new Gaussians(count, size, statistics.mu, statistics.sigma2);
-        double[] dY = new double[batch.y().length];
-        double[] dMean = new double[batch.y().length];
-        double[] dVariance = new double[batch.y().length];
+        Gaussians fresh = new Gaussians(count, size, statistics.mu, statistics.sigma2, scratch);
+        double[] dY = scratch.zeros(batch.y().length);
+        double[] dMean = scratch.zeros(batch.y().length);
+        double[] dVariance = scratch.zeros(batch.y().length);
         double alphaLoss = 0;
         double gaussianLoss = 0;
-        double[] dp = new double[count];
-        double[] dShare = new double[count];
-        double[] dLog = new double[count];
+        double[] dp = scratch.zeros(count);
+        double[] dShare = scratch.zeros(count);
+        double[] dLog = scratch.zeros(count);
         for (int n = 0; n < rows; n++) {
             Arrays.fill(dp, 0);
             Arrays.fill(dLog, 0);
@@ -127,7 +128,7 @@ public final class LatentMixture extends LatentPrior {
             Gaussians.posteriorBackward(share, n * count, count, dShare, 0, dLog);
             gaussians().logDensitiesBackward(batch.y(), n * size, dLog, dY, null, null);
         }
-        return new LatentUpdate(alphaLoss, gaussianLoss, p, p, dY, dMean, dVariance, statistics.mu, statistics.sigma2, newAlpha, new double[0]);
+        return new LatentUpdate(alphaLoss, gaussianLoss, p, p, dY, dMean, dVariance, statistics.mu, statistics.sigma2, newAlpha, NONE);
     }
 
     @Override
@@ -138,7 +139,7 @@ public final class LatentMixture extends LatentPrior {
 
     @Override
     void accept(LatentUpdate update) {
-        setComponents(Gaussians.narrow(update.mu()), Gaussians.narrow(update.sigma2()));
-        alpha = Gaussians.narrow(update.levelL());
+        setComponents(update);
+        Gaussians.narrow(update.levelL(), alpha);
     }
 }

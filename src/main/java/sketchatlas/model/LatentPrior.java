@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 public abstract sealed class LatentPrior permits LatentHierarchy, LatentMixture {
     final int count; // K
     final int size; // Z
+    private final Scratch derived = new Scratch();
     private float[] mu; // [K, Z]
     private float[] sigma2; // [K, Z]
     private Gaussians gaussians;
@@ -42,7 +43,19 @@ public abstract sealed class LatentPrior permits LatentHierarchy, LatentMixture 
     final void setComponents(float[] newMu, float[] newSigma2) {
         mu = newMu;
         sigma2 = newSigma2;
-        gaussians = new Gaussians(count, size, Gaussians.widen(mu), Gaussians.widen(sigma2));
+        componentsChanged();
+    }
+
+    /** Takes over the means and variances of a step. */
+    final void setComponents(LatentUpdate update) {
+        Gaussians.narrow(update.mu(), mu);
+        Gaussians.narrow(update.sigma2(), sigma2);
+        componentsChanged();
+    }
+
+    private void componentsChanged() {
+        derived.restart();
+        gaussians = new Gaussians(count, size, derived.widened(mu), derived.widened(sigma2), derived);
     }
 
     final Gaussians gaussians() {
@@ -54,10 +67,14 @@ public abstract sealed class LatentPrior permits LatentHierarchy, LatentMixture 
         return count;
     }
 
-    /** One step from a batch, without taking it over; the gradients are of hierarchy + gaussian, unweighted. */
-    abstract LatentUpdate update(LatentBatch batch, long step);
+    /**
+     * One step from a batch, without taking it over; the gradients are of hierarchy + gaussian, unweighted.
+     *
+     * @param scratch where the result's arrays come from
+     */
+    abstract LatentUpdate update(LatentBatch batch, long step, Scratch scratch);
 
-    /** Takes the parameters of a step over. */
+    /** Takes the parameters of the last step over; no other may have been taken over since it was computed. */
     abstract void accept(LatentUpdate update);
 
     /** Starts anew from clusters of codes. */

@@ -1,7 +1,8 @@
 package sketchatlas.model;
 
 /**
- * The result of one step on a batch: posteriors, losses, gradients and the new parameters.
+ * The result of one step on a batch: posteriors, losses, gradients and the new parameters. Its arrays are of a {@link Scratch}, and good until
+ * that lends them again.
  *
  * @param hierarchyLoss mean over the batch; the alpha loss in the flat mode
  * @param gaussianLoss mean over the batch

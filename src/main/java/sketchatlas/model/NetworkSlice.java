@@ -18,6 +18,7 @@ final class NetworkSlice {
     private int first;
     private int count;
     private float[] targets = new float[0]; // [T, count, 5]
+    private float[] codeRows = new float[0]; // [count, z]
     private Floats targetMemory;
     private Floats latentGradient; // [count, z], twice: mu and sigma2
     private Floats code; // [count, z], of pictures
@@ -130,10 +131,13 @@ final class NetworkSlice {
     }
 
     private void addRows(Floats gradient, float[] dCode) {
-        float[] rows = new float[count * codeSize];
-        kernels.download(gradient, rows, 0, rows.length);
-        for (int i = 0; i < rows.length; i++) {
-            dCode[first * codeSize + i] += rows[i];
+        int n = count * codeSize;
+        if (codeRows.length < n) {
+            codeRows = new float[n];
+        }
+        kernels.download(gradient, codeRows, 0, n);
+        for (int i = 0; i < n; i++) {
+            dCode[first * codeSize + i] += codeRows[i];
         }
     }
 

@@ -33,6 +33,8 @@ public final class TrainableModel implements AutoCloseable {
     private final Adam adam;
     private final List<Worker> workers = new ArrayList<>();
     private final ThreadTeam team;
+    private final Scratch scratch = new Scratch();
+    private CodeArrays codes = new CodeArrays(0);
     private LatentPrior prior;
     private double rateFactor = 1;
 
@@ -42,6 +44,13 @@ public final class TrainableModel implements AutoCloseable {
      * @param columns [{@value #SUMMED}], where a range of the gradient is summed up to see whether it is finite
      */
     private record Worker(Kernels kernels, Floats gradients, NetworkSlice slice, Floats columns) {
+    }
+
+    /** What a step keeps for each number of its batch's codes; [B, Z] each. */
+    private record CodeArrays(float[] eps, float[] mu, float[] sigma2, float[] z, float[] dCode, float[] dMu, float[] dSigma2) {
+        CodeArrays(int n) {
+            this(new float[n], new float[n], new float[n], new float[n], new float[n], new float[n], new float[n]);
+        }
     }
 
     /**
@@ -176,7 +185,7 @@ public final class TrainableModel implements AutoCloseable {
      * @param noiseSeed of the codes' noise and of dropout
      */
     public StepLosses step(Batch batch, long step, long noiseSeed) {
-        float[] eps = new float[batch.size() * hp.zSize()];
+        float[] eps = codes(batch.size()).eps();
         for (int i = 0; i < eps.length; i++) {
             eps[i] = (float) CounterRandom.gaussian(noiseSeed, i);
         }
@@ -194,12 +203,21 @@ public final class TrainableModel implements AutoCloseable {
                 hp.useInputDropout() ? hp.inputDropoutProb() : 1, hp.useOutputDropout() ? hp.outputDropoutProb() : 1);
     }
 
+    private CodeArrays codes(int rows) {
+        if (codes.mu().length != rows * hp.zSize()) {
+            codes = new CodeArrays(rows * hp.zSize());
+        }
+        return codes;
+    }
+
     /** Fills the gradients and moves the latent prior. */
     StepLosses gradients(Batch batch, long step, float[] eps, LossSchedule schedule, SequenceDecoder.Dropout dropout, long seed) {
         int rows = batch.size();
-        int n = rows * hp.zSize();
-        float[] mu = new float[n];
-        float[] sigma2 = new float[n];
+        CodeArrays c = codes(rows);
+        float[] mu = c.mu();
+        float[] sigma2 = c.sigma2();
+        float[] z = c.z();
+        float[] dCode = c.dCode();
         int[] bounds = bounds(rows);
         team.run(i -> {
             Worker w = workers.get(i);
@@ -209,16 +227,14 @@ public final class TrainableModel implements AutoCloseable {
                 w.slice().encode(mu, sigma2);
             }
         });
-        float[] z = new float[n];
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < z.length; i++) {
             z[i] = mu[i] + (float) Math.sqrt(sigma2[i]) * eps[i];
         }
-        LatentUpdate update = prior.update(latentBatch(batch, z, mu, sigma2), step);
-        float[] dCode = new float[n];
+        scratch.restart();
+        LatentUpdate update = prior.update(latentBatch(batch, z, mu, sigma2), step, scratch);
+        Arrays.fill(dCode, 0);
         double[] stroke = new double[workers.size()];
         double[] image = new double[workers.size()];
-        float[] dMu = new float[n];
-        float[] dSigma2 = new float[n];
         team.run(i -> {
             if (bounds[i] < bounds[i + 1]) {
                 NetworkSlice slice = workers.get(i).slice();
@@ -232,8 +248,8 @@ public final class TrainableModel implements AutoCloseable {
                     // Squared: the absolute loss is content with a blank page, because most of any sketch's pixels are paper.
                     slice.pictures(z, true, (float) (hp.imageLossWeight() / rows), null);
                 }
-                latentGradients(bounds[i] * hp.zSize(), bounds[i + 1] * hp.zSize(), schedule.latentWeight(), update, dCode, eps, sigma2, dMu, dSigma2);
-                slice.encoderBackward(dMu, dSigma2);
+                latentGradients(bounds[i] * hp.zSize(), bounds[i + 1] * hp.zSize(), schedule.latentWeight(), update, dCode, eps, sigma2, c.dMu(), c.dSigma2());
+                slice.encoderBackward(c.dMu(), c.dSigma2());
             }
         });
         if (step >= hp.latentStart()) {

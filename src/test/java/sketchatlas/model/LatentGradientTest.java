@@ -1,8 +1,12 @@
 package sketchatlas.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,7 +46,7 @@ class LatentGradientTest {
     /** A prior that has learned for a while, so that its components differ, and the step that it takes next. */
     private static LatentPrior learned(LatentPrior prior, long until) {
         for (long step = until - 20; step < until; step++) {
-            prior.accept(prior.update(batch(step, null), step));
+            prior.accept(prior.update(batch(step, null), step, new Scratch()));
         }
         return prior;
     }
@@ -65,7 +69,7 @@ class LatentGradientTest {
     @MethodSource("priorsAndSteps")
     void gradientsAgreeWithDifferences(LatentPrior prior, long step, int[] firstAllowed) {
         LatentBatch batch = batch(5, firstAllowed);
-        LatentUpdate constants = prior.update(batch, step);
+        LatentUpdate constants = prior.update(batch, step, new Scratch());
         assertEquals(constants.hierarchyLoss() + constants.gaussianLoss(), loss(prior, batch, step, constants), 1e-6);
         assertTrue(Arrays.stream(constants.gradY()).map(Math::abs).max().orElseThrow() > 0.01, "nothing to compare");
         for (int i = 0; i < ROWS * CODE; i += 5) {
@@ -92,7 +96,7 @@ class LatentGradientTest {
     }
 
     private static double loss(LatentPrior prior, LatentBatch batch, long step, LatentUpdate constants) {
-        LatentUpdate moved = prior.update(batch, step);
+        LatentUpdate moved = prior.update(batch, step, new Scratch());
         double structure = switch (prior) {
             case LatentHierarchy hierarchy -> hierarchyLoss(moved.pK(), hierarchy.conditionalPosteriors(batch, step), constants);
             case LatentMixture mixture -> alphaLoss(moved.pK(), constants);
@@ -147,7 +151,7 @@ class LatentGradientTest {
         }
         for (LatentPrior prior : new LatentPrior[] {LatentHierarchy.create(COMPONENTS, CODE, new SplittableRandom(1)),
             LatentMixture.create(COMPONENTS, CODE, new SplittableRandom(1))}) {
-            LatentUpdate update = prior.update(batch(9, firstAllowed), 0);
+            LatentUpdate update = prior.update(batch(9, firstAllowed), 0, new Scratch());
             for (int n = 0; n < ROWS; n += 3) {
                 double inside = update.pK()[n * COMPONENTS + 2] + update.pK()[n * COMPONENTS + 3];
                 assertEquals(1, inside, 1e-4);
@@ -163,7 +167,7 @@ class LatentGradientTest {
             // All codes in one place: a single winner, a single rival, and all others die.
             LatentBatch batch = LatentBatch.unlabelled(ROWS, CODE, noise(random, ROWS * CODE, 2, 0.01), noise(random, ROWS * CODE, 2, 0.01),
                     noise(random, ROWS * CODE, 0.1, 0));
-            LatentUpdate update = prior.update(batch, step);
+            LatentUpdate update = prior.update(batch, step, new Scratch());
             prior.accept(update);
             for (double[] numbers : new double[][] {update.gradY(), update.gradMu(), update.gradSigma2(), update.mu(), update.sigma2(),
                 update.levelL(), update.levelKGivenL(), {update.hierarchyLoss(), update.gaussianLoss()}}) {
@@ -184,7 +188,7 @@ class LatentGradientTest {
     void columnsOfTheHierarchySumToOne() {
         LatentHierarchy prior = LatentHierarchy.create(COMPONENTS, CODE, new SplittableRandom(2));
         for (long step = 0; step < 200; step++) {
-            prior.accept(prior.update(batch(step, null), step));
+            prior.accept(prior.update(batch(step, null), step, new Scratch()));
         }
         for (int l = 0; l < COMPONENTS; l++) {
             double sum = 0;
@@ -194,5 +198,25 @@ class LatentGradientTest {
             assertEquals(1, sum, 1e-5);
             assertTrue(prior.conditionalWeight(l, l) > 0.4, "a parent keeps its own child");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("priorsAndSteps")
+    void aStepMakesNoArraysWhereItsScratchHasThem(LatentPrior prior, long step, int[] firstAllowed) {
+        LatentBatch batch = batch(5, firstAllowed);
+        Scratch scratch = new Scratch();
+        LatentUpdate first = prior.update(batch, step, scratch);
+        double[] gradient = first.gradY().clone();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            scratch.restart();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            LatentUpdate again = prior.update(batch, step, scratch);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            assertSame(first.gradY(), again.gradY());
+            assertArrayEquals(gradient, again.gradY());
+        }
+        assertTrue(least < 1200, least + " bytes; the gradients alone have " + 3 * Double.BYTES * ROWS * CODE);
     }
 }

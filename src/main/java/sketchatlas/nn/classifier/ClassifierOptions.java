@@ -14,7 +14,7 @@ package sketchatlas.nn.classifier;
 public record ClassifierOptions(int filters, int batch, int perCategory, int epochs, int patience, double learningRate, long seed) {
     /** What recognises categories of Quick, Draw! well after some minutes on two processors. */
     public static ClassifierOptions standard(long seed) {
-        return new ClassifierOptions(12, 32, 500, 8, 2, 1e-3, seed);
+        return new ClassifierOptions(16, 64, 1500, 16, 5, 1e-3, seed);
     }
 
     /** @throws IllegalArgumentException if there is nothing to train or to train with */

@@ -11,9 +11,10 @@ package sketchatlas.data;
  * @param scaleFactor the offsets are divided by it
  * @param augmentation how samples are varied; {@link Augmentation#NONE} for validation and test
  * @param bucketed whether sketches of similar length share a batch
+ * @param balanced whether an epoch takes equally many sketches of every category, the same ones several times where there are too few
  */
 public record BatchOptions(int batchSize, int maxSteps, boolean fixedSteps, int imageWidth, double scaleFactor,
-        Augmentation augmentation, boolean bucketed) {
+        Augmentation augmentation, boolean bucketed, boolean balanced) {
     /** Refuses what cannot make a batch. */
     public BatchOptions {
         if (batchSize < 1 || maxSteps < 1 || imageWidth < 4 || !(scaleFactor > 0)) {
@@ -22,8 +23,8 @@ public record BatchOptions(int batchSize, int maxSteps, boolean fixedSteps, int 
         }
     }
 
-    /** The same without augmentation and bucketing. */
+    /** The same without augmentation, bucketing and balance. */
     public BatchOptions forEvaluation() {
-        return new BatchOptions(batchSize, maxSteps, fixedSteps, imageWidth, scaleFactor, Augmentation.NONE, false);
+        return new BatchOptions(batchSize, maxSteps, fixedSteps, imageWidth, scaleFactor, Augmentation.NONE, false, false);
     }
 }

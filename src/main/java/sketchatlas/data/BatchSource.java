@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * An endless row of training batches. Each batch is a function of the seed and its step alone: to go on after a stop,
@@ -22,6 +25,7 @@ public final class BatchSource {
     private long step;
     private long orderedEpoch = -1;
     private int[] order; // the epoch's indices into sketches, batch by batch
+    private List<int[]> byCategory; // indices of each category's sketches, where they are balanced
     private int[] batches; // which of them each step of the epoch takes
 
     /**
@@ -87,12 +91,7 @@ public final class BatchSource {
 
     private void arrange(long epoch) {
         SplittableRandom random = random(2 * epoch + 1);
-        int[] shuffled = new int[sketches.size()];
-        for (int i = 0; i < shuffled.length; i++) {
-            int j = random.nextInt(i + 1);
-            shuffled[i] = shuffled[j];
-            shuffled[j] = i;
-        }
+        int[] shuffled = shuffled(options.balanced() ? balanced(epoch, random) : IntStream.range(0, sketches.size()).toArray(), random);
         batches = new int[batchesPerEpoch()];
         for (int k = 0; k < batches.length; k++) {
             batches[k] = k;
@@ -107,6 +106,39 @@ public final class BatchSource {
             }
         }
         order = shuffled;
+    }
+
+    private static int[] shuffled(int[] values, SplittableRandom random) {
+        int[] shuffled = new int[values.length];
+        for (int i = 0; i < shuffled.length; i++) {
+            int j = random.nextInt(i + 1);
+            shuffled[i] = shuffled[j];
+            shuffled[j] = values[i];
+        }
+        return shuffled;
+    }
+
+    /** As many indices as there are sketches, equally many of each category; what does not divide goes to other ones each epoch. */
+    private int[] balanced(long epoch, SplittableRandom random) {
+        if (byCategory == null) {
+            byCategory = IntStream.range(0, sketches.size()).boxed()
+                    .collect(Collectors.groupingBy(sketches::category, TreeMap::new, Collectors.mapping(i -> i, Collectors.toList()))).values()
+                    .stream().map(own -> own.stream().mapToInt(i -> i).toArray()).toList();
+        }
+        int categories = byCategory.size();
+        int[] chosen = new int[sketches.size()];
+        int n = 0;
+        for (int c = 0; c < categories; c++) {
+            int[] own = byCategory.get(c);
+            int quota = chosen.length / categories + (Math.floorMod(c - epoch, categories) < chosen.length % categories ? 1 : 0);
+            for (int i = 0; i < quota; i++) {
+                if (i % own.length == 0) {
+                    own = shuffled(own, random); // each once before any comes again
+                }
+                chosen[n++] = own[i % own.length];
+            }
+        }
+        return chosen;
     }
 
     /** The rest that fills no batch lies beyond all windows, so that it is not always the longest that wait. */

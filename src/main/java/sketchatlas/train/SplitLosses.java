@@ -35,7 +35,7 @@ record SplitLosses(double stroke, double image, int liveK, int liveL) {
     static Optional<SplitLosses> of(TrainableModel model, SketchList sketches, BatchOptions options, Gate gate) throws InterruptedException {
         SketchList byLength = sketches.select(sketches.byLength()); // short ones need few steps
         EvaluationBatches all = new EvaluationBatches(byLength, new BatchOptions(options.batchSize(), options.maxSteps(), false,
-                options.imageWidth(), options.scaleFactor(), options.augmentation(), false));
+                options.imageWidth(), options.scaleFactor(), options.augmentation(), false, false));
         double stroke = 0;
         double image = 0;
         Set<Integer> winnersK = new HashSet<>();

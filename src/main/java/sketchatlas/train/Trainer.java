@@ -91,7 +91,7 @@ public final class Trainer implements AutoCloseable {
         control = new RunControl(listener);
         int maxSeqLen = hp.maxSeqLen() > 0 ? hp.maxSeqLen() : data.maxLength();
         batchOptions = new BatchOptions(hp.batchSize(), maxSeqLen, !hp.bucketByLength(), hp.pngWidth(), data.scaleFactor(),
-                hp.augmentation(), hp.bucketByLength());
+                hp.augmentation(), hp.bucketByLength(), hp.balanceCategories());
         Trainers.requireMemory(hp, maxSeqLen, backend, threads);
         memory = MemoryEstimate.of(hp, maxSeqLen, threads);
         int instances = backend.instances(threads);

@@ -29,7 +29,7 @@ class BatchSourceTest {
     }
 
     private static BatchOptions options(int batch, Augmentation augmentation, boolean bucketed) {
-        return new BatchOptions(batch, 40, false, 16, 25, augmentation, bucketed);
+        return new BatchOptions(batch, 40, false, 16, 25, augmentation, bucketed, false);
     }
 
     private static BatchSource source(List<LabelledSketch> sketches, BatchOptions options) {
@@ -86,6 +86,47 @@ class BatchSourceTest {
     }
 
     @Test
+    void aBalancedEpochHasEquallyManySketchesOfEachCategory() {
+        List<LabelledSketch> all = new ArrayList<>();
+        List<Sketch> drawn = SketchDatasetTest.randomSketches(60, 7);
+        for (int i = 0; i < 60; i++) {
+            all.add(new LabelledSketch(drawn.get(i), i < 40 ? 5 : i < 55 ? 0 : 2)); // 40, 15 and 5 of them
+        }
+        BatchSource source = source(all, new BatchOptions(8, 40, false, 16, 25, Augmentation.NONE, true, true));
+        assertEquals(7, source.batchesPerEpoch());
+        Set<List<Float>> seen = new HashSet<>();
+        for (int epoch = 0; epoch < 12; epoch++) {
+            int[] counts = new int[6];
+            List<List<Float>> small = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                Batch batch = source.next();
+                for (int b = 0; b < 8; b++) {
+                    counts[batch.categories()[b]]++;
+                    List<Float> points = points(batch, b);
+                    (batch.categories()[b] == 2 ? small : seen).add(points);
+                }
+            }
+            assertEquals(56, counts[0] + counts[2] + counts[5]);
+            for (int c : new int[] {0, 2, 5}) {
+                assertEquals(18, counts[c], 2, "20 but for the four that fill no batch");
+            }
+            assertEquals(5, new HashSet<>(small).size());
+            for (List<Float> one : new HashSet<>(small)) {
+                assertTrue(java.util.Collections.frequency(small, one) <= 4, "each once before any comes again");
+            }
+        }
+        assertEquals(55, seen.size(), "all of the large category come in the course of time");
+    }
+
+    private static List<Float> points(Batch batch, int index) {
+        List<Float> points = new ArrayList<>();
+        for (float v : sequence(batch, index).toStroke3()) {
+            points.add(v);
+        }
+        return points;
+    }
+
+    @Test
     void bucketsHoldSimilarLengths() {
         int mixed = 0;
         int bucketed = 0;
@@ -113,11 +154,11 @@ class BatchSourceTest {
             assertArrayEquals(one, java.util.Arrays.copyOfRange(batch.sequences(), b * 25, b * 25 + 25), 1e-6f);
             assertArrayEquals(new Rasterizer(16).rasterize(sketch), java.util.Arrays.copyOfRange(batch.images(), b * 256, b * 256 + 256));
         }
-        Batch cut = source(List.of(new LabelledSketch(sketch, 3)), new BatchOptions(1, 2, true, 16, 25, Augmentation.NONE, false)).next();
+        Batch cut = source(List.of(new LabelledSketch(sketch, 3)), new BatchOptions(1, 2, true, 16, 25, Augmentation.NONE, false, false)).next();
         assertEquals(2, cut.steps());
         assertArrayEquals(new int[] {2}, cut.lengths());
         assertArrayEquals(java.util.Arrays.copyOf(one, 15), cut.sequences(), 1e-6f);
-        Batch fixed = source(List.of(new LabelledSketch(sketch, 3)), new BatchOptions(1, 9, true, 16, 25, Augmentation.NONE, false)).next();
+        Batch fixed = source(List.of(new LabelledSketch(sketch, 3)), new BatchOptions(1, 9, true, 16, 25, Augmentation.NONE, false, false)).next();
         assertEquals(9, fixed.steps());
         assertEquals(50, fixed.sequences().length);
         assertEquals(1f, fixed.sequences()[49]);

@@ -163,7 +163,7 @@ class ListsAgreementTest {
     /** Of twenty sketches. */
     static LossMeter.Losses losses(SketchModel model) {
         List<LabelledSketch> some = sketches(20).stream().map(s -> new LabelledSketch(s, 0)).toList();
-        BatchOptions options = new BatchOptions(20, 200, false, 16, TinyModel.SCALE_FACTOR, Augmentation.NONE, false);
+        BatchOptions options = new BatchOptions(20, 200, false, 16, TinyModel.SCALE_FACTOR, Augmentation.NONE, false, false);
         try (LossMeter meter = model.lossMeter()) {
             return meter.of(new EvaluationBatches(some, options).get(0));
         }

@@ -24,7 +24,7 @@ class TrainableModelTest {
 
     private static Batch batch() {
         SketchDataset data = SampleSketches.dataset(List.of(SampleCategory.GIRAFFE, SampleCategory.BUS), 3, 1);
-        return new EvaluationBatches(data.train(), new BatchOptions(6, data.maxLength(), false, 16, data.scaleFactor(), Augmentation.NONE, false)).get(0);
+        return new EvaluationBatches(data.train(), new BatchOptions(6, data.maxLength(), false, 16, data.scaleFactor(), Augmentation.NONE, false, false)).get(0);
     }
 
     private static void assertSame(Map<String, Tensor> expected, Map<String, Tensor> actual) {

@@ -155,7 +155,7 @@ public final class ModelEvaluation {
         List<LabelledSketch> byLength = new ArrayList<>(sketches);
         byLength.sort(Comparator.comparingInt(s -> s.sketch().size())); // short ones need few steps
         EvaluationBatches batches = new EvaluationBatches(byLength, new BatchOptions(BATCH, model.config().maxSeqLen(), false, hp.pngWidth(),
-                model.config().scaleFactor(), Augmentation.NONE, false));
+                model.config().scaleFactor(), Augmentation.NONE, false, false));
         double stroke = 0;
         double image = 0;
         try (LossMeter meter = model.lossMeter()) {

@@ -54,17 +54,13 @@ public final class PictureClassifier {
         BalancedOrder order = new BalancedOrder(train, categories, options.perCategory(), options.seed());
         INDArray best = classifier.network.params().dup();
         double bestAccuracy = -1;
-        int worse = 0;
-        for (int epoch = 1; epoch <= options.epochs() && worse < options.patience(); epoch++) {
+        for (int epoch = 1; epoch <= options.epochs(); epoch++) {
             classifier.learn(train, order.epoch(), epoch, watch);
             double accuracy = classifier.recognise(valid).accuracy();
             watch.validated(epoch, accuracy);
             if (accuracy > bestAccuracy) {
                 bestAccuracy = accuracy;
                 best.assign(classifier.network.params());
-                worse = 0;
-            } else {
-                worse++;
             }
         }
         classifier.network.setParams(best);

@@ -29,7 +29,7 @@ import sketchatlas.model.TinyModel;
 import sketchatlas.nn.classifier.ClassifierOptions;
 
 class ModelEvaluationTest {
-    private static final ClassifierOptions QUICK = new ClassifierOptions(2, 16, 16, 2, 1, 1e-3, 1);
+    private static final ClassifierOptions QUICK = new ClassifierOptions(2, 16, 16, 2, 1e-3, 1);
 
     @TempDir
     private Path folder;

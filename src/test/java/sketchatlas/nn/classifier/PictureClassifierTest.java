@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PictureClassifierTest {
     private static final int WIDTH = 16;
-    private static final ClassifierOptions SMALL = new ClassifierOptions(8, 8, 24, 12, 12, 2e-3, 1);
+    private static final ClassifierOptions SMALL = new ClassifierOptions(8, 8, 24, 12, 2e-3, 1);
 
     /** Lines across (category 0) and down (category 1), each picture at another place. */
     private record Lines(int size) implements PictureSource {
@@ -53,10 +53,10 @@ class PictureClassifierTest {
 
     @Test
     void theSameSeedTrainsTheSameClassifierAndAnotherOneAnother() {
-        ClassifierOptions once = new ClassifierOptions(2, 8, 8, 1, 1, 1e-3, 5);
+        ClassifierOptions once = new ClassifierOptions(2, 8, 8, 1, 1e-3, 5);
         float[] first = trained(once, ClassifierWatch.NONE).weights().get("0_W").values();
         assertArrayEquals(first, trained(once, ClassifierWatch.NONE).weights().get("0_W").values());
-        float[] other = trained(new ClassifierOptions(2, 8, 8, 1, 1, 1e-3, 6), ClassifierWatch.NONE).weights().get("0_W").values();
+        float[] other = trained(new ClassifierOptions(2, 8, 8, 1, 1e-3, 6), ClassifierWatch.NONE).weights().get("0_W").values();
         assertTrue(first[0] != other[0]);
     }
 
@@ -74,13 +74,13 @@ class PictureClassifierTest {
                 return told.size() == 4;
             }
         };
-        assertThrows(CancellationException.class, () -> trained(new ClassifierOptions(1, 8, 12, 3, 3, 1e-3, 1), watch));
+        assertThrows(CancellationException.class, () -> trained(new ClassifierOptions(1, 8, 12, 3, 1e-3, 1), watch));
         assertEquals(List.of("1: 8/24", "1: 16/24", "1: 24/24", "2: 8/24"), told);
     }
 
     @Test
     void weightsThatDoNotFitAreRefused() {
-        ClassifierOptions options = new ClassifierOptions(1, 8, 8, 1, 1, 1e-3, 1);
+        ClassifierOptions options = new ClassifierOptions(1, 8, 8, 1, 1e-3, 1);
         Map<String, Weights> weights = new HashMap<>(trained(options, ClassifierWatch.NONE).weights());
         weights.put("0_b", new Weights(new int[] {1, 2}, new float[2]));
         assertThrows(IllegalArgumentException.class, () -> PictureClassifier.of(WIDTH, 2, options, weights));

@@ -7,7 +7,7 @@ import sketchatlas.model.Options;
 
 /** What the options of a training are about, in the order in which they are shown. Every option is in one of them. */
 public enum OptionGroup {
-    DATA("Data", Options.CATEGORIES, Options.NUM_PER_CATEGORY, Options.MAX_SEQ_LEN),
+    DATA("Data", Options.CATEGORIES, Options.NUM_PER_CATEGORY, Options.BALANCE_CATEGORIES, Options.MAX_SEQ_LEN),
     NETWORK("Network", Options.DEC_MODEL, Options.DEC_RNN_SIZE, Options.Z_SIZE, Options.PNG_WIDTH),
     LATENT("Latent hierarchy", Options.LATENT_MODE, Options.NUM_MIXTURE, Options.NUM_SUB, Options.NUM_LAYER_I, Options.NUM_LAYER_J,
             Options.LATENT_START),

@@ -11,9 +11,11 @@ package sketchatlas.data;
  * @param randomMirrorProb probability that a sketch, image and sequence, is mirrored left to right
  * @param randomRotateAngle a sketch, image and sequence, is turned by U(-a, a) degrees
  * @param redrawImages whether the image is drawn from the scaled and thinned sequence instead of the original one
+ * @param penNoise the decoder reads points that miss their places by this standard deviation at most, in units of the scale factor, and learns
+ *     the way back
  */
 public record Augmentation(double randomScaleFactor, double augmentStrokeProb, double pngScaleRatio, double pngRotateAngle,
-        double pngTranslateDist, double randomMirrorProb, double randomRotateAngle, boolean redrawImages) {
+        double pngTranslateDist, double randomMirrorProb, double randomRotateAngle, boolean redrawImages, double penNoise) {
     /** Samples as they are. */
-    public static final Augmentation NONE = new Augmentation(0, 0, 1, 0, 0, 0, 0, false);
+    public static final Augmentation NONE = new Augmentation(0, 0, 1, 0, 0, 0, 0, false, 0);
 }

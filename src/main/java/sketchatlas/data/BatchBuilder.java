@@ -8,7 +8,7 @@ import sketchatlas.sketch.Variation;
 
 /**
  * Turns sketches into the arrays of a {@link Batch}: the image drawn from the original strokes, or those of the sequence
- * where that is asked for, and varied as a picture; the sequence scaled, thinned and padded. One thread at a time.
+ * where that is asked for, and varied as a picture; the sequence scaled, thinned and padded; what is read as the sequence, or a noisy one. One thread at a time.
  */
 final class BatchBuilder {
     private final BatchOptions options;
@@ -46,7 +46,35 @@ final class BatchBuilder {
         }
         // One row more than the longest, so that every sketch that was not cut shows its end.
         int steps = options.fixedSteps() ? options.maxSteps() : Math.min(longest + 1, options.maxSteps());
-        return new Batch(size, steps, images, stroke5(sequences, lengths, steps), lengths, categories, labelled);
+        float[] rows = stroke5(sequences, lengths, steps);
+        float[] inputs = augmentation.penNoise() > 0 ? missed(rows, lengths, steps, augmentation.penNoise(), random) : rows;
+        return new Batch(size, steps, images, rows, inputs, lengths, categories, labelled);
+    }
+
+    /**
+     * What a pen has drawn that misses each point by chance, each sketch's by up to a deviation of its own. The rows become those that
+     * lead from where it is to the next point's true place.
+     *
+     * @return [B, T + 1, 5]
+     */
+    private static float[] missed(float[] rows, int[] lengths, int steps, double most, RandomGenerator random) {
+        float[] inputs = rows.clone();
+        for (int b = 0; b < lengths.length; b++) {
+            double deviation = most * random.nextDouble();
+            float x = 0;
+            float y = 0; // by how much the last point missed its place
+            int at = b * (steps + 1) * 5;
+            for (int t = 0; t < lengths[b]; t++) {
+                at += 5;
+                rows[at] -= x;
+                rows[at + 1] -= y;
+                x = (float) (deviation * random.nextGaussian());
+                y = (float) (deviation * random.nextGaussian());
+                inputs[at] = rows[at] + x;
+                inputs[at + 1] = rows[at + 1] + y;
+            }
+        }
+        return inputs;
     }
 
     /** [B, T + 1, 5]: the start token, the points, then end rows. */

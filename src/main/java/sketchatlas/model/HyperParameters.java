@@ -61,6 +61,9 @@ import sketchatlas.nn.CellType;
  * @param randomRotateAngle sketches are turned by U(-a, a) degrees while training, 0 to 180; default 0
  * @param redrawImages whether images are drawn from the scaled and thinned sketches while training; default false, as published: from the
  *        original ones, so that nothing in an image tells by how much its sketch was scaled
+ * @param penNoise standard deviation at most, in standard deviations of the offsets, by which the points that the decoder reads while training
+ *        miss their places, 0 to 1; default 0, as published: the decoder reads what it is to draw and never learns the way back from where its own
+ *        errors lead
  * @param balanceCategories whether an epoch takes equally many sketches of every category; default false, as published: all once
  */
 public record HyperParameters(List<String> categories, long numSteps, int saveEvery, int decRnnSize, CellType decModel, int maxSeqLen,
@@ -70,7 +73,7 @@ public record HyperParameters(List<String> categories, long numSteps, int saveEv
         double pngRotateAngle, double pngTranslateDist, boolean isTraining, int pngWidth, int numSub, double semiPercent,
         boolean semiBalanced, int numPerCategory, int numLayerI, int numLayerJ, LatentMode latentMode, long seed,
         boolean bucketByLength, long latentStart, boolean refineImages, double randomMirrorProb,
-        double randomRotateAngle, boolean redrawImages, boolean balanceCategories) {
+        double randomRotateAngle, boolean redrawImages, double penNoise, boolean balanceCategories) {
 
     /** Weight of the image loss that the published programs state; the hierarchy's program counts the loss once whatever it says. */
     private static final double PUBLISHED_DE_WEIGHT = 0.5;
@@ -226,7 +229,7 @@ public record HyperParameters(List<String> categories, long numSteps, int saveEv
                 v.get(Options.SEMI_PERCENT), v.get(Options.SEMI_BALANCED), v.get(Options.NUM_PER_CATEGORY), v.get(Options.NUM_LAYER_I),
                 v.get(Options.NUM_LAYER_J), v.get(Options.LATENT_MODE), v.get(Options.SEED), v.get(Options.BUCKET_BY_LENGTH), v.get(Options.LATENT_START),
                 v.get(Options.REFINE_IMAGES), v.get(Options.RANDOM_MIRROR_PROB), v.get(Options.RANDOM_ROTATE_ANGLE),
-                v.get(Options.REDRAW_IMAGES), v.get(Options.BALANCE_CATEGORIES));
+                v.get(Options.REDRAW_IMAGES), v.get(Options.PEN_NOISE), v.get(Options.BALANCE_CATEGORIES));
     }
 
     /** K = L, the number of components in each level at the start. */
@@ -250,6 +253,6 @@ public record HyperParameters(List<String> categories, long numSteps, int saveEv
     /** How training samples are varied. */
     public Augmentation augmentation() {
         return new Augmentation(randomScaleFactor, augmentStrokeProb, pngScaleRatio, pngRotateAngle, pngTranslateDist, randomMirrorProb,
-                randomRotateAngle, redrawImages);
+                randomRotateAngle, redrawImages, penNoise);
     }
 }

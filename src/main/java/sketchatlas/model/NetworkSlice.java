@@ -53,7 +53,7 @@ final class NetworkSlice {
     }
 
     /**
-     * Draws the codes z [B, Z] of this slice with the true points as inputs.
+     * Draws the codes z [B, Z] of this slice with the batch's inputs.
      *
      * @param gradientFactor what the gradient is multiplied by (1 / B and the loss's weight); 0 for the loss alone
      * @param maskPen whether rows after the end count no pen loss (evaluation)
@@ -77,9 +77,9 @@ final class NetworkSlice {
             targets = new float[n];
             targetMemory = kernels.allocate(n);
         }
-        timeFirst(0, targets);
+        timeFirst(batch.inputs(), 0, targets);
         kernels.upload(targets, 0, decoder.inputs().strokes(), n);
-        timeFirst(1, targets);
+        timeFirst(batch.sequences(), 1, targets);
         kernels.upload(targets, 0, targetMemory, n);
         kernels.upload(z, first * codeSize, decoder.inputs().code(), count * codeSize);
         strokeRaw = decoder.forward(dropout, seed);
@@ -87,12 +87,12 @@ final class NetworkSlice {
     }
 
     /** Rows {@code offset .. offset + T - 1} of each sequence as [T, count, 5]. */
-    private void timeFirst(int offset, float[] to) {
+    private void timeFirst(float[] sequences, int offset, float[] to) {
         int width = StepInputs.STROKE;
         for (int t = 0; t < batch.steps(); t++) {
             for (int b = 0; b < count; b++) {
                 int from = ((first + b) * (batch.steps() + 1) + offset + t) * width;
-                System.arraycopy(batch.sequences(), from, to, (t * count + b) * width, width);
+                System.arraycopy(sequences, from, to, (t * count + b) * width, width);
             }
         }
     }

@@ -13,7 +13,7 @@ import sketchatlas.nn.CellType;
  * RPCL-pix2seqH publish; {@code num_layer_i}, {@code num_layer_j} are the names in their program for the sizes of the
  * two levels; {@code latent_mode}, {@code seed},
  * {@code bucket_by_length}, {@code latent_start}, {@code refine_images}, {@code random_mirror_prob}, {@code random_rotate_angle},
- * {@code redraw_images} and {@code balance_categories} are ours.
+ * {@code redraw_images}, {@code pen_noise} and {@code balance_categories} are ours.
  */
 public final class Options {
     /** The most components that a level may have: the update keeps tables of K x L. */
@@ -124,6 +124,9 @@ public final class Options {
     public static final Option<Boolean> REDRAW_IMAGES = flag("redraw_images", false,
             "While training, draws a sketch's image after random_scale_factor and augment_stroke_prob have changed it, and keeps its longer side, so"
                     + " that the image shows what the strokes are. False draws it from the original, as published.", HyperParameters::redrawImages);
+    public static final Option<Double> PEN_NOISE = real("pen_noise", 0, v -> v >= 0 && v <= 1, "from 0 to 1",
+            "While training, the decoder reads points that miss their places by up to this standard deviation (1 is that of all offsets) and learns the"
+                    + " way back to the sketch. 0 lets it read the true points, as published.", HyperParameters::penNoise);
     public static final Option<Boolean> BALANCE_CATEGORIES = flag("balance_categories", false,
             "Trains on equally many sketches of every category in each epoch: some of the larger ones, other ones every time, and those of the smaller"
                     + " ones several times. False takes every sketch once, as published.", HyperParameters::balanceCategories);
@@ -134,7 +137,7 @@ public final class Options {
             RECURRENT_DROPOUT_PROB, USE_INPUT_DROPOUT, INPUT_DROPOUT_PROB, USE_OUTPUT_DROPOUT, OUTPUT_DROPOUT_PROB, RANDOM_SCALE_FACTOR,
             AUGMENT_STROKE_PROB, PNG_SCALE_RATIO, PNG_ROTATE_ANGLE, PNG_TRANSLATE_DIST, IS_TRAINING, PNG_WIDTH, NUM_SUB, SEMI_PERCENT,
             SEMI_BALANCED, NUM_PER_CATEGORY, NUM_LAYER_I, NUM_LAYER_J, LATENT_MODE, SEED, BUCKET_BY_LENGTH, LATENT_START, REFINE_IMAGES,
-            RANDOM_MIRROR_PROB, RANDOM_ROTATE_ANGLE, REDRAW_IMAGES, BALANCE_CATEGORIES);
+            RANDOM_MIRROR_PROB, RANDOM_ROTATE_ANGLE, REDRAW_IMAGES, PEN_NOISE, BALANCE_CATEGORIES);
 
     private Options() {
     }

@@ -18,7 +18,7 @@ import sketchatlas.sketch.Sketch;
 import sketchatlas.sketch.Variation;
 
 class BatchSourceTest {
-    private static final Augmentation FULL = new Augmentation(0.1, 0.1, 0.9, 10, 2, 0, 0, false);
+    private static final Augmentation FULL = new Augmentation(0.1, 0.1, 0.9, 10, 2, 0, 0, false, 0);
 
     private static List<LabelledSketch> sketches(int count) {
         List<LabelledSketch> labelled = new ArrayList<>();
@@ -201,7 +201,7 @@ class BatchSourceTest {
         double most = 0;
         double sum = 0;
         for (int i = 0; i < 4000; i++) {
-            float[] rows = SketchAugmenter.sequence(sketch, new Augmentation(0.1, 0, 1, 0, 0, 0, 0, false), random);
+            float[] rows = SketchAugmenter.sequence(sketch, new Augmentation(0.1, 0, 1, 0, 0, 0, 0, false, 0), random);
             double x = rows[0] / 100;
             assertEquals(-50 * x, rows[3], 1e-3);
             assertEquals(rows[1] / 10, rows[4], 1e-3);
@@ -220,14 +220,14 @@ class BatchSourceTest {
         Sketch mirrored = Sketch.ofStroke3(new float[] {0, 0, 0, -100, 0, 0, 0, 40, 0, 100, 0, 1});
         int times = 0;
         for (int i = 0; i < 1000; i++) {
-            Sketch turned = SketchAugmenter.turned(sketch, new Augmentation(0, 0, 1, 0, 0, 0.3, 0, false), random);
+            Sketch turned = SketchAugmenter.turned(sketch, new Augmentation(0, 0, 1, 0, 0, 0.3, 0, false, 0), random);
             times += turned.equals(mirrored) ? 1 : 0;
             assertTrue(turned.equals(mirrored) || turned.equals(sketch));
         }
         assertEquals(300, times, 50);
         double most = 0;
         for (int i = 0; i < 1000; i++) {
-            Sketch turned = SketchAugmenter.turned(sketch, new Augmentation(0, 0, 1, 0, 0, 0, 20, false), random);
+            Sketch turned = SketchAugmenter.turned(sketch, new Augmentation(0, 0, 1, 0, 0, 0, 20, false, 0), random);
             assertEquals(100, Bounds.of(turned).longerSide(), 1e-3);
             double angle = Math.toDegrees(Math.atan2(turned.dy(1), turned.dx(1)));
             assertEquals(angle + 90, Math.toDegrees(Math.atan2(turned.dy(2), turned.dx(2))), 1e-3, "a right angle stays one, y growing downwards");
@@ -237,16 +237,16 @@ class BatchSourceTest {
         }
         assertTrue(most > 19.9);
         Sketch dot = Sketch.ofStroke3(new float[] {0, 0, 1});
-        assertEquals(dot.size(), SketchAugmenter.turned(dot, new Augmentation(0, 0, 1, 0, 0, 1, 20, true), random).size());
+        assertEquals(dot.size(), SketchAugmenter.turned(dot, new Augmentation(0, 0, 1, 0, 0, 1, 20, true, 0), random).size());
         assertTrue(SketchAugmenter.turned(sketch, Augmentation.NONE, random).equals(sketch));
     }
 
     @Test
     void redrawnImagesShowTheSequence() {
         List<LabelledSketch> all = sketches(30);
-        Augmentation strong = new Augmentation(0.5, 0.3, 1, 0, 0, 0.5, 30, true);
+        Augmentation strong = new Augmentation(0.5, 0.3, 1, 0, 0, 0.5, 30, true, 0);
         Batch batch = source(all, options(30, strong, false)).next();
-        Batch published = source(all, options(30, new Augmentation(0.5, 0.3, 1, 0, 0, 0.5, 30, false), false)).next();
+        Batch published = source(all, options(30, new Augmentation(0.5, 0.3, 1, 0, 0, 0.5, 30, false, 0), false)).next();
         int differing = 0;
         for (int b = 0; b < 30; b++) {
             Sketch shown = sequence(batch, b);
@@ -258,6 +258,38 @@ class BatchSourceTest {
             differing += java.util.Arrays.equals(other, new Rasterizer(16).rasterize(sequence(published, b))) ? 0 : 1;
         }
         assertTrue(differing > 20, "without the option the image is that of the sketch before it was scaled");
+    }
+
+    /** What is read leads from true place to missed place; what is to be drawn leads from there to the next true place. */
+    @Test
+    void aNoisyPenIsLedBackToTheTruePlaces() {
+        List<LabelledSketch> all = sketches(200);
+        Batch plain = source(all, options(200, Augmentation.NONE, false)).next();
+        Batch noisy = source(all, options(200, new Augmentation(0, 0, 1, 0, 0, 0, 0, false, 0.4), false)).next();
+        assertTrue(plain.inputs() == plain.sequences());
+        assertArrayEquals(plain.images(), noisy.images());
+        double squares = 0;
+        int points = 0;
+        for (int b = 0; b < 200; b++) {
+            double x = 0;
+            double readX = 0;
+            for (int t = 1; t <= plain.steps(); t++) {
+                int at = (b * (plain.steps() + 1) + t) * 5;
+                boolean ended = t > plain.lengths()[b];
+                x += plain.sequences()[at];
+                assertEquals(ended ? 0 : x, ended ? noisy.sequences()[at] : readX + noisy.sequences()[at], 1e-4);
+                readX += noisy.inputs()[at];
+                assertEquals(0, ended ? noisy.inputs()[at] : 0);
+                for (int pen = 2; pen < 5; pen++) {
+                    assertEquals(plain.sequences()[at + pen], noisy.inputs()[at + pen]);
+                    assertEquals(plain.sequences()[at + pen], noisy.sequences()[at + pen]);
+                }
+                squares += ended ? 0 : (readX - x) * (readX - x);
+                points += ended ? 0 : 1;
+            }
+        }
+        assertEquals(0.4 / Math.sqrt(3), Math.sqrt(squares / points), 0.03, "deviations are spread evenly from 0 to 0.4");
+        assertArrayEquals(noisy.inputs(), source(all, options(200, new Augmentation(0, 0, 1, 0, 0, 0, 0, false, 0.4), false)).next().inputs());
     }
 
     /** A sketch of a batch as the sequence decoder learns it. */
@@ -284,7 +316,7 @@ class BatchSourceTest {
         SplittableRandom random = new SplittableRandom(6);
         int dropped = 0;
         for (int i = 0; i < 2000; i++) {
-            Sketch thin = Sketch.ofStroke3(SketchAugmenter.sequence(sketch, new Augmentation(0, 0.1, 1, 0, 0, 0, 0, false), random));
+            Sketch thin = Sketch.ofStroke3(SketchAugmenter.sequence(sketch, new Augmentation(0, 0.1, 1, 0, 0, 0, 0, false, 0), random));
             dropped += 40 - thin.size();
             List<float[]> strokes = thin.polylines();
             assertEquals(2, strokes.size());

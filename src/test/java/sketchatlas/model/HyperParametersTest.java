@@ -50,10 +50,10 @@ class HyperParametersTest {
                 png_scale_ratio=0.28, png_rotate_angle=29, png_translate_dist=30, is_training=false, png_width=64, num_sub=32,
                 semi_percent=0.33, semi_balanced=1, num_per_category=34, num_layer_i=70, num_layer_j=70, latent_mode=flat, seed=-38,
                 bucket_by_length=False, latent_start=39, refine_images=True, random_mirror_prob=0.4, random_rotate_angle=41,
-                redraw_images=True, balance_categories=True""");
+                redraw_images=True, pen_noise=0.42, balance_categories=True""");
         assertEquals(new HyperParameters(List.of("sun", "alarm clock"), 11, 2, 13, CellType.LSTM, 14, 15, 16, 17, 0.18, 0.19, 0.002, 21, 22,
                 false, 0.23, true, 0.24, true, 0.25, 0.26, 0.27, 0.28, 29, 30, false, 64, 32, 0.33, true, 34, 70, 70, LatentMode.FLAT, -38,
-                false, 39, true, 0.4, 41, true, true),
+                false, 39, true, 0.4, 41, true, 0.42, true),
                 p);
     }
 

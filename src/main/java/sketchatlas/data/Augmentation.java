@@ -1,7 +1,7 @@
 package sketchatlas.data;
 
 /**
- * How training samples are varied; zero effect for validation and test.
+ * How training samples are varied.
  *
  * @param randomScaleFactor dx and dy are each multiplied by 1 + U(-f, f)
  * @param augmentStrokeProb probability that a point inside a stroke is dropped
@@ -18,4 +18,10 @@ public record Augmentation(double randomScaleFactor, double augmentStrokeProb, d
         double pngTranslateDist, double randomMirrorProb, double randomRotateAngle, boolean redrawImages, double penNoise) {
     /** Samples as they are. */
     public static final Augmentation NONE = new Augmentation(0, 0, 1, 0, 0, 0, 0, false, 0);
+
+    /** The same with another pen. */
+    Augmentation withPenNoise(double noise) {
+        return new Augmentation(randomScaleFactor, augmentStrokeProb, pngScaleRatio, pngRotateAngle, pngTranslateDist, randomMirrorProb,
+                randomRotateAngle, redrawImages, noise);
+    }
 }

@@ -9,7 +9,7 @@ package sketchatlas.data;
  *        computing
  * @param imageWidth pixels of an image's side
  * @param scaleFactor the offsets are divided by it
- * @param augmentation how samples are varied; {@link Augmentation#NONE} for validation and test
+ * @param augmentation how samples are varied; for validation and test only by a noisy pen
  * @param bucketed whether sketches of similar length share a batch
  * @param balanced whether an epoch takes equally many sketches of every category, the same ones several times where there are too few
  */
@@ -23,8 +23,9 @@ public record BatchOptions(int batchSize, int maxSteps, boolean fixedSteps, int 
         }
     }
 
-    /** The same without augmentation, bucketing and balance. */
+    /** The same without what varies sketches, bucketing and balance; a noisy pen stays one, because a decoder that expects it is measured with it. */
     public BatchOptions forEvaluation() {
-        return new BatchOptions(batchSize, maxSteps, fixedSteps, imageWidth, scaleFactor, Augmentation.NONE, false, false);
+        return new BatchOptions(batchSize, maxSteps, fixedSteps, imageWidth, scaleFactor, Augmentation.NONE.withPenNoise(augmentation.penNoise()), false,
+                false);
     }
 }

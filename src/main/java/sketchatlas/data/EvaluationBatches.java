@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * All sketches of a list once and in their order, unvaried, cut into batches of which the last may be smaller. One thread
+ * All sketches of a list once and in their order, unvaried but for a noisy pen, which is the same one each time, cut into batches of which the last may be smaller. One thread
  * at a time.
  */
 public final class EvaluationBatches {
@@ -12,7 +12,7 @@ public final class EvaluationBatches {
     private final int batchSize;
     private final BatchBuilder builder;
 
-    /** @param options augmentation and bucketing are left out */
+    /** @param options all augmentation but the noisy pen, and bucketing, are left out */
     public EvaluationBatches(List<LabelledSketch> sketches, BatchOptions options) {
         this.sketches = SketchList.of(sketches);
         this.batchSize = options.batchSize();
@@ -28,6 +28,6 @@ public final class EvaluationBatches {
     public Batch get(int index) {
         int from = index * batchSize;
         List<LabelledSketch> part = sketches.subList(from, Math.min(sketches.size(), from + batchSize));
-        return builder.build(part, new boolean[part.size()], new SplittableRandom(0));
+        return builder.build(part, new boolean[part.size()], new SplittableRandom(index));
     }
 }

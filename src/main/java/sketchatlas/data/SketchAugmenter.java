@@ -7,8 +7,8 @@ import sketchatlas.sketch.Sketch;
 import sketchatlas.sketch.Variation;
 
 /**
- * Varies training samples as sketch-rnn does, and by mirroring and turning whole sketches. Every call takes the same number of random values for the same sketch and
- * options, so that a batch depends on nothing but its seed.
+ * Varies training samples as sketch-rnn does, and by mirroring and turning whole sketches. Every call takes the same number of random values for
+ * the same sketch and options, so that a batch depends on nothing but its seed.
  */
 final class SketchAugmenter {
     /** So many points at the begin of a stroke are never dropped. */

@@ -112,6 +112,7 @@ public record HyperParameters(List<String> categories, long numSteps, int saveEv
         Options.LATENT_START.check(latentStart);
         Options.RANDOM_MIRROR_PROB.check(randomMirrorProb);
         Options.RANDOM_ROTATE_ANGLE.check(randomRotateAngle);
+        Options.PEN_NOISE.check(penNoise);
         refuseContradictions(minLearningRate, learningRate, pngTranslateDist, pngWidth, numLayerI, numLayerJ);
         refuseComponents(components(numMixture, numSub, numLayerI, numLayerJ), latentMode, semiPercent, numSub, categories.size());
     }

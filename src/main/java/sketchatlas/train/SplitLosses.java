@@ -29,7 +29,7 @@ record SplitLosses(double stroke, double image, int liveK, int liveL) {
     /**
      * Evaluates all sketches of a split.
      *
-     * @param options those of training; what varies and pads its batches is left out
+     * @param options those of training; what varies sketches and pads batches is left out, a noisy pen is not
      * @param gate empty is the outcome where it says no
      */
     static Optional<SplitLosses> of(TrainableModel model, SketchList sketches, BatchOptions options, Gate gate) throws InterruptedException {

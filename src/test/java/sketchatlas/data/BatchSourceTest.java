@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -151,13 +152,13 @@ class BatchSourceTest {
         assertArrayEquals(new int[] {3, 3}, batch.categories());
         float[] one = {0, 0, 1, 0, 0, 1, -2, 1, 0, 0, 3, 4, 0, 1, 0, 0.2f, 0.2f, 0, 1, 0, 0, 0, 0, 0, 1};
         for (int b = 0; b < 2; b++) {
-            assertArrayEquals(one, java.util.Arrays.copyOfRange(batch.sequences(), b * 25, b * 25 + 25), 1e-6f);
-            assertArrayEquals(new Rasterizer(16).rasterize(sketch), java.util.Arrays.copyOfRange(batch.images(), b * 256, b * 256 + 256));
+            assertArrayEquals(one, Arrays.copyOfRange(batch.sequences(), b * 25, b * 25 + 25), 1e-6f);
+            assertArrayEquals(new Rasterizer(16).rasterize(sketch), Arrays.copyOfRange(batch.images(), b * 256, b * 256 + 256));
         }
         Batch cut = source(List.of(new LabelledSketch(sketch, 3)), new BatchOptions(1, 2, true, 16, 25, Augmentation.NONE, false, false)).next();
         assertEquals(2, cut.steps());
         assertArrayEquals(new int[] {2}, cut.lengths());
-        assertArrayEquals(java.util.Arrays.copyOf(one, 15), cut.sequences(), 1e-6f);
+        assertArrayEquals(Arrays.copyOf(one, 15), cut.sequences(), 1e-6f);
         Batch fixed = source(List.of(new LabelledSketch(sketch, 3)), new BatchOptions(1, 9, true, 16, 25, Augmentation.NONE, false, false)).next();
         assertEquals(9, fixed.steps());
         assertEquals(50, fixed.sequences().length);
@@ -250,12 +251,12 @@ class BatchSourceTest {
         int differing = 0;
         for (int b = 0; b < 30; b++) {
             Sketch shown = sequence(batch, b);
-            float[] image = java.util.Arrays.copyOfRange(batch.images(), b * 256, b * 256 + 256);
+            float[] image = Arrays.copyOfRange(batch.images(), b * 256, b * 256 + 256);
             assertArrayEquals(new Rasterizer(16).rasterize(shown), image, 0.02f);
             assertEquals(Bounds.of(all.get(batch.categories()[b]).sketch()).longerSide(), Bounds.of(shown).longerSide(), 0.3 * Bounds.of(shown).longerSide(),
                     "but for what thinning cuts off");
-            float[] other = java.util.Arrays.copyOfRange(published.images(), b * 256, b * 256 + 256);
-            differing += java.util.Arrays.equals(other, new Rasterizer(16).rasterize(sequence(published, b))) ? 0 : 1;
+            float[] other = Arrays.copyOfRange(published.images(), b * 256, b * 256 + 256);
+            differing += Arrays.equals(other, new Rasterizer(16).rasterize(sequence(published, b))) ? 0 : 1;
         }
         assertTrue(differing > 20, "without the option the image is that of the sketch before it was scaled");
     }
@@ -290,6 +291,12 @@ class BatchSourceTest {
         }
         assertEquals(0.4 / Math.sqrt(3), Math.sqrt(squares / points), 0.03, "deviations are spread evenly from 0 to 0.4");
         assertArrayEquals(noisy.inputs(), source(all, options(200, new Augmentation(0, 0, 1, 0, 0, 0, 0, false, 0.4), false)).next().inputs());
+        BatchOptions strong = options(20, new Augmentation(0.5, 0.3, 0.5, 90, 3, 1, 90, true, 0.4), true);
+        EvaluationBatches measured = new EvaluationBatches(all, strong);
+        EvaluationBatches clean = new EvaluationBatches(all, options(20, Augmentation.NONE, false));
+        assertArrayEquals(clean.get(3).images(), measured.get(3).images(), "nothing but the pen varies");
+        assertArrayEquals(measured.get(3).inputs(), new EvaluationBatches(all, strong).get(3).inputs());
+        assertFalse(Arrays.equals(clean.get(3).inputs(), measured.get(3).inputs()));
     }
 
     /** A sketch of a batch as the sequence decoder learns it. */

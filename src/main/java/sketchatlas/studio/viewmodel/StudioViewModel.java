@@ -213,7 +213,11 @@ public final class StudioViewModel implements AutoCloseable {
         panels.show(PanelsViewModel.TRAIN);
     }
 
-    /** A model's folder has another name now: what is shown of it goes on there. */
+    /** A model's folder has another name now: what is shown of it goes on there. Where it is gone, its training is shown no longer. */
+    private void moved(Path from, Optional<Path> to) {
+        to.ifPresentOrElse(there -> moved(from, there), () -> watch.removed(from));
+    }
+
     private void moved(Path from, Path to) {
         watch.moved(from, to);
         model.fileProperty().get().map(file -> file.toAbsolutePath().normalize()).filter(file -> file.startsWith(from))

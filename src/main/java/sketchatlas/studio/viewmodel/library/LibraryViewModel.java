@@ -30,7 +30,7 @@ public final class LibraryViewModel {
     private final Consumer<Path> opener;
     private final Consumer<Path> goOn;
     private final Consumer<Path> watcher;
-    private final BiConsumer<Path, Path> mover;
+    private final BiConsumer<Path, Optional<Path>> mover;
     private final BackgroundWork work;
     private final Notices notices;
     private final ReadOnlyObjectWrapper<List<LibraryEntry>> models = new ReadOnlyObjectWrapper<>(List.of());
@@ -44,9 +44,9 @@ public final class LibraryViewModel {
      * @param opener opens a model in the studio
      * @param goOn goes on with the training in a folder
      * @param watcher shows the training in a folder
-     * @param mover hears that a model's folder, the first, is now the second
+     * @param mover hears that a model's folder, the first, is now the second, or gone
      */
-    public LibraryViewModel(ModelLibrary library, Consumer<Path> opener, Consumer<Path> goOn, Consumer<Path> watcher, BiConsumer<Path, Path> mover,
+    public LibraryViewModel(ModelLibrary library, Consumer<Path> opener, Consumer<Path> goOn, Consumer<Path> watcher, BiConsumer<Path, Optional<Path>> mover,
             BackgroundWork work, Notices notices) {
         this.library = library;
         this.opener = opener;
@@ -152,7 +152,7 @@ public final class LibraryViewModel {
     public void rename(LibraryEntry entry, String name) {
         if (!entry.name().equals(name)) {
             act(() -> library.rename(entry, name), renamed -> {
-                mover.accept(entry.folder(), renamed.folder());
+                mover.accept(entry.folder(), Optional.of(renamed.folder()));
                 notices.news("\"" + entry.name() + "\" is called \"" + renamed.name() + "\" now.");
             }, LibraryEntry::name, "The model \"" + entry.name() + "\" could not be renamed");
         }
@@ -160,8 +160,10 @@ public final class LibraryViewModel {
 
     /** Deletes a model for good, or into the trash; the person has been asked. */
     public void delete(LibraryEntry entry) {
-        act(() -> library.delete(entry), inTrash -> notices.news("The model \"" + entry.name() + (inTrash ? "\" is in the trash." : "\" is deleted.")),
-                _ -> "", "The model \"" + entry.name() + "\" could not be deleted");
+        act(() -> library.delete(entry), inTrash -> {
+            mover.accept(entry.folder(), Optional.empty());
+            notices.news("The model \"" + entry.name() + (inTrash ? "\" is in the trash." : "\" is deleted."));
+        }, _ -> "", "The model \"" + entry.name() + "\" could not be deleted");
     }
 
     /** Copies a model into the library. */

@@ -180,6 +180,16 @@ public final class RunViewModel implements AutoCloseable {
         }
     }
 
+    /** The folder of a training that is not under way is gone. */
+    void removed(Path gone) {
+        if (!active.get() && runFolder.get().equals(Optional.of(gone))) {
+            runFolder.set(Optional.empty());
+        }
+        if (offer.get().filter(run -> run.folder().equals(gone)).isPresent()) {
+            dismiss();
+        }
+    }
+
     /** Begins a training; where one is under way already, says so instead. */
     public void start(TrainingPlan plan) {
         Path folder = access.folderOf(plan.name());

@@ -187,6 +187,22 @@ public final class WatchViewModel {
         earlier.set(earlier.get().stream().map(e -> e.folder().equals(from) ? new Earlier(nameOf(to), to) : e).toList());
     }
 
+    /** The folder of a training that is not under way is gone: it is watched no longer and can't be chosen. */
+    public void removed(Path gone) {
+        if (folder.get().equals(Optional.of(gone))) {
+            folder.set(Optional.empty());
+            reader = null;
+            problem.set("");
+            hasModel.set(false);
+            status = Optional.empty();
+            curves.show(TrainingCurves.EMPTY);
+            film.show(Optional.empty());
+            tell();
+        }
+        run.removed(gone);
+        earlier.set(earlier.get().stream().filter(e -> !e.folder().equals(gone)).toList());
+    }
+
     /** Watches an earlier training; says so where there is none in the folder. */
     public void open(Path runFolder) {
         work.start(() -> HistoryReader.readAll(runFolder), _ -> watch(Files.isDirectory(runFolder) ? runFolder : runFolder.resolveSibling("")),
@@ -274,7 +290,7 @@ public final class WatchViewModel {
 
     private void looked() {
         looking = false;
-        if (lookAgain) {
+        if (lookAgain && reader != null) {
             look();
         }
     }

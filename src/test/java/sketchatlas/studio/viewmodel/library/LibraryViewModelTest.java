@@ -43,7 +43,8 @@ class LibraryViewModelTest {
         folder = temp.resolve("models");
         Path shipped = new TinyModel().write(Files.createDirectories(temp.resolve("shipped")).resolve("first.safetensors"));
         library = new LibraryViewModel(new ModelLibrary(folder, List.of(shipped), Trash.NONE), opened::add, goneOn::add, watched::add,
-                (from, to) -> moved.add(from.getFileName() + " to " + to.getFileName()),                new BackgroundWork(background::add, Runnable::run), notices);
+                (from, to) -> moved.add(from.getFileName() + " to " + to.map(Path::getFileName).map(Path::toString).orElse("nowhere")),
+                new BackgroundWork(background::add, Runnable::run), notices);
         own("cats");
         own("dogs");
         library.refresh();
@@ -131,6 +132,7 @@ class LibraryViewModelTest {
         work();
         assertEquals(List.of("first"), chosen());
         assertFalse(Files.exists(folder.resolve("cats")));
+        assertEquals(List.of("cats to nowhere"), moved);
     }
 
     @Test

@@ -93,6 +93,26 @@ class WatchViewModelTest {
     }
 
     @Test
+    void aModelThatIsDeletedIsWatchedNoLonger() throws IOException {
+        training.resume(run);
+        trainings.happens(new WorkerEvent.Problem("The disk is full."));
+        trainings.happens(new WorkerEvent.State(TrainingState.FINISHED));
+        Path other = Files.createDirectories(folder.resolve("geese"));
+        watch.removed(other);
+        assertEquals("ducks", watch.titleProperty().get(), "another one is watched");
+        watch.removed(run);
+        assertTrue(watch.folderProperty().get().isEmpty());
+        assertTrue(training.runFolderProperty().get().isEmpty());
+        assertEquals("", watch.titleProperty().get());
+        assertEquals("", watch.stateProperty().get());
+        assertEquals("", watch.problemProperty().get());
+        assertEquals(0, watch.curves().curvesProperty().get().size());
+        assertFalse(watch.canGoOnProperty().get());
+        watch.watch(other);
+        assertEquals("geese", watch.titleProperty().get());
+    }
+
+    @Test
     void whatIsOfferedIsFoundUnderItsNewName() throws IOException {
         trainings.unfinished.add(new RunStatus(run, "ducks", RunStatus.Kind.INTERRUPTED, 10, 100, ""));
         training.lookForUnfinished();

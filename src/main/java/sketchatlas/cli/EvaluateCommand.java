@@ -22,6 +22,7 @@ import sketchatlas.explore.evaluation.EvaluationOptions;
 import sketchatlas.explore.evaluation.EvaluationReport;
 import sketchatlas.explore.evaluation.EvaluationTable;
 import sketchatlas.explore.evaluation.ModelEvaluation;
+import sketchatlas.model.SamplingOptions;
 import sketchatlas.nn.classifier.ClassifierOptions;
 
 /** {@code sketchatlas evaluate}: the measures of the papers, and more, for a model. */
@@ -55,6 +56,10 @@ final class EvaluateCommand implements Runnable {
             description = "How freely it draws, above 0 and at most 1; ${DEFAULT-VALUE} if not given.")
     private double temperature;
 
+    @Option(names = {"--pen_temperature", "--pen-temperature"}, paramLabel = "T",
+            description = "How freely it lifts the pen and ends, above 0 and at most 1; as published the temperature itself. Its root if not given.")
+    private Double penTemperature;
+
     @Option(names = {"--per_category", "--per-category"}, paramLabel = "N",
             description = "Only the first N sketches of each category; all if not given.")
     private Integer perCategory;
@@ -72,9 +77,12 @@ final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         require(temperature > 0 && temperature <= 1, "--temperature", temperature, "a number above 0 and at most 1");
+        require(penTemperature == null || penTemperature > 0 && penTemperature <= 1, "--pen_temperature", penTemperature,
+                "a number above 0 and at most 1");
         require(perCategory == null || perCategory >= 1, "--per_category", perCategory, "a whole number of at least 1");
         requireFolderOf(json);
-        EvaluationOptions options = new EvaluationOptions(split, temperature, seed, perCategory == null ? Integer.MAX_VALUE : perCategory,
+        EvaluationOptions options = new EvaluationOptions(split, temperature,
+                penTemperature == null ? SamplingOptions.penTemperature(temperature) : penTemperature, seed, perCategory == null ? Integer.MAX_VALUE : perCategory,
                 ClassifierOptions.standard(seed), classifierCache == null ? ModelEvaluation.classifiersOfUser() : classifierCache);
         Progress progress = new Progress(StageProgress.onConsole(spec.commandLine().getErr()));
         try (Interruption _ = new Interruption(progress::cancel)) {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sketchatlas.explore.ContactSheet;
+import sketchatlas.model.SamplingOptions;
 import sketchatlas.model.SketchModel;
 
 /** {@code sketchatlas reconstruct}: a picture of sketches above what the model makes of them. */
@@ -30,6 +31,10 @@ final class ReconstructCommand implements Runnable {
     @Option(names = "--temperature", defaultValue = "0.24", paramLabel = "T",
             description = "How freely it draws, above 0 and at most 1; ${DEFAULT-VALUE} if not given.")
     private double temperature;
+
+    @Option(names = {"--pen_temperature", "--pen-temperature"}, paramLabel = "T",
+            description = "How freely it lifts the pen and ends, above 0 and at most 1; as published the temperature itself. Its root if not given.")
+    private Double penTemperature;
 
     @Option(names = "--seed", defaultValue = "0", paramLabel = "S", description = "Start of the random numbers; ${DEFAULT-VALUE} if not given.")
     private long seed;
@@ -54,11 +59,17 @@ final class ReconstructCommand implements Runnable {
     public void run() {
         require(count >= 1 && count <= 1000, "--count", count, "a whole number from 1 to 1000");
         require(temperature > 0 && temperature <= 1, "--temperature", temperature, "a number above 0 and at most 1");
+        require(penTemperature == null || penTemperature > 0 && penTemperature <= 1, "--pen_temperature", penTemperature,
+                "a number above 0 and at most 1");
+        SamplingOptions sampling = new SamplingOptions(temperature, seed);
+        if (penTemperature != null) {
+            sampling = sampling.withPenTemperature(penTemperature);
+        }
         SketchModel loaded = SketchModel.load(model, backend.lists());
         if (source.dataDir != null) {
-            ContactSheet.ofDataSet(loaded, source.dataDir, count, temperature, seed, output);
+            ContactSheet.ofDataSet(loaded, source.dataDir, count, sampling, output);
         } else {
-            ContactSheet.ofFile(loaded, source.input, count, temperature, seed, output);
+            ContactSheet.ofFile(loaded, source.input, count, sampling, output);
         }
         spec.commandLine().getOut().println("Wrote " + output + ".");
     }

@@ -107,7 +107,7 @@ final class BatchDecoder {
                 break;
             }
             PointSampler points = new PointSampler(config.scaleFactor(), Math.min(options.maxLength(), config.maxSeqLen()), options.temperature(),
-                    options.seedOf(index));
+                    options.penTemperature(), options.seedOf(index));
             group.add(new Row(index, codes.get(index), points));
         }
         rows = group;

@@ -18,7 +18,7 @@ final class MixtureSampler implements SequenceSampler {
     MixtureSampler(HyperParameters hp, Kernels kernels, Floats values, PackedWeights packed, ModelConfig config, float[] code,
             double temperature, long seed, Sketch given) {
         this.kernels = kernels;
-        points = new PointSampler(config.scaleFactor(), config.maxSeqLen(), temperature, seed);
+        points = new PointSampler(config.scaleFactor(), config.maxSeqLen(), temperature, SamplingOptions.penTemperature(temperature), seed);
         SketchNetwork network = new SketchNetwork(hp);
         network.bindFixed(kernels, values, packed);
         decoder = network.sequenceDecoder();

@@ -17,6 +17,7 @@ final class PointSampler {
     private static final int MIXTURES = SequenceDecoder.MIXTURES;
 
     private final double temperature;
+    private final double penTemperature;
     private final float scale;
     private final int longest;
     private final SplittableRandom random;
@@ -31,12 +32,13 @@ final class PointSampler {
      *
      * @param scaleFactor data units to one unit of the decoder
      * @param longest the most points
+     * @param penTemperature what the pen's logits are divided by; the temperature is for all else
      */
-    PointSampler(double scaleFactor, int longest, double temperature, long seed) {
-        if (!(temperature > 0) || !Double.isFinite(temperature)) {
-            throw new IllegalArgumentException("a temperature of " + temperature);
-        }
+    PointSampler(double scaleFactor, int longest, double temperature, double penTemperature, long seed) {
+        SamplingOptions.requireTemperature(temperature);
+        SamplingOptions.requireTemperature(penTemperature);
         this.temperature = temperature;
+        this.penTemperature = penTemperature;
         this.scale = (float) scaleFactor;
         this.longest = longest;
         this.random = new SplittableRandom(seed);
@@ -62,13 +64,13 @@ final class PointSampler {
      */
     boolean next(float[] raw, int at) {
         boolean begun = followed > 0 && points < followed + LEAST_ADDED;
-        int pen = choose(raw, at, begun ? WITHOUT_END : LOGITS);
+        int pen = choose(raw, at, begun ? WITHOUT_END : LOGITS, penTemperature);
         if (pen == 2) {
             ended = true;
             return false;
         }
         int groups = at + LOGITS; // pi, mu_x, mu_y, log sigma_x, log sigma_y, rho before tanh
-        int k = groups + choose(raw, groups, MIXTURES);
+        int k = groups + choose(raw, groups, MIXTURES, temperature);
         double sigmaX = Math.exp(raw[k + 3 * MIXTURES]) * temperature;
         double sigmaY = Math.exp(raw[k + 4 * MIXTURES]) * temperature;
         double rho = Math.tanh(raw[k + 5 * MIXTURES]);
@@ -89,19 +91,19 @@ final class PointSampler {
         read(dx / scale, dy / scale, lifted);
     }
 
-    /** An index from the softmax of logits divided by the temperature. */
-    private int choose(float[] raw, int offset, int count) {
+    /** An index from the softmax of logits divided by a temperature. */
+    private int choose(float[] raw, int offset, int count, double divisor) {
         double max = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < count; i++) {
             max = Math.max(max, raw[offset + i]);
         }
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += Math.exp((raw[offset + i] - max) / temperature);
+            sum += Math.exp((raw[offset + i] - max) / divisor);
         }
         double left = random.nextDouble() * sum;
         for (int i = 0; i < count - 1; i++) {
-            left -= Math.exp((raw[offset + i] - max) / temperature);
+            left -= Math.exp((raw[offset + i] - max) / divisor);
             if (left < 0) {
                 return i;
             }

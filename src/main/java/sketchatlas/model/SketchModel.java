@@ -181,7 +181,7 @@ public final class SketchModel {
      * Draws a code [Z] stroke by stroke; the same code, temperature and seed give the same sketch. Several may be under way, on this
      * model's thread.
      *
-     * @param temperature 0 excluded; towards 0 the likeliest points, 1 as free as learned
+     * @param temperature 0 excluded; towards 0 the likeliest points, 1 as free as learned; the pen's is {@link SamplingOptions#penTemperature}
      */
     public SequenceSampler sampler(float[] latent, double temperature, long seed) {
         return sampler(latent, temperature, seed, NOTHING);

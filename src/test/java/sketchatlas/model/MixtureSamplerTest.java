@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +114,22 @@ class MixtureSamplerTest {
         assertEquals(variance, squares[0] / n, 0.08);
         assertEquals(variance, squares[1] / n, 0.08);
         assertEquals(0.6 * variance, squares[2] / n, 0.06);
+    }
+
+    @Test
+    void thePenIsAsFreeAsTheRootOfTheTemperatureOrAsItIsAskedTo() {
+        SketchModel model = new TinyModel().saying(new float[] {0, 1, -50}, 0, 0, 0, 0).model();
+        List<float[]> codes = Collections.nCopies(400, TinyModel.code());
+        SamplingOptions sampling = new SamplingOptions(0.25, 1);
+        assertEquals(1 / (1 + Math.exp(-1 / 0.5)), lifted(model.decodeAll(codes, sampling, BatchProgress.NONE)), 0.01);
+        assertEquals(1 / (1 + Math.exp(-1 / 0.25)), lifted(model.decodeAll(codes, sampling.withPenTemperature(0.25), BatchProgress.NONE)), 0.005);
+        assertEquals(lifted(model.decodeAll(codes, sampling, BatchProgress.NONE)),
+                lifted(IntStream.range(0, codes.size()).mapToObj(i -> model.decode(TinyModel.code(), 0.25, 1 + i)).toList()));
+        assertThrows(IllegalArgumentException.class, () -> sampling.withPenTemperature(0));
+    }
+
+    private static double lifted(List<Sketch> sketches) {
+        return sketches.stream().flatMapToInt(s -> IntStream.range(0, s.size()).map(i -> s.lifted(i) ? 1 : 0)).average().orElseThrow();
     }
 
     @Test

@@ -98,7 +98,8 @@ public final class ModelEvaluation {
         PictureClassifier classifier = data.categories().size() > 1 ? classifier() : null;
         List<Sketch> sources = sketches.stream().map(LabelledSketch::sketch).toList();
         float[][] codes = encoded(sources, "encoding the sketches");
-        List<Sketch> drawings = model.decodeAll(List.of(codes), new SamplingOptions(options.temperature(), options.seed()), watch("drawing"));
+        SamplingOptions sampling = new SamplingOptions(options.temperature(), options.seed()).withPenTemperature(options.penTemperature());
+        List<Sketch> drawings = model.decodeAll(List.of(codes), sampling, watch("drawing"));
         int[] ranks = Retrieval.ranks(codes, encoded(drawings, "encoding the drawings"), listener);
         int[] categories = sketches.stream().mapToInt(LabelledSketch::category).toArray();
         Recognition drawn = classifier == null ? null : recognition(classifier, labelled(drawings), "recognising the drawings");

@@ -60,7 +60,7 @@ class ModelEvaluationTest {
     }
 
     private EvaluationOptions options(int perCategory, Path cache) {
-        return new EvaluationOptions(Split.TEST, 0.24, 7, perCategory, QUICK, cache);
+        return new EvaluationOptions(Split.TEST, 0.24, 0.5, 7, perCategory, QUICK, cache);
     }
 
     private EvaluationReport evaluate(EvaluationListener listener) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * All sketches of a list once and in their order, unvaried but for a noisy pen, which is the same one each time, cut into batches of which the last may be smaller. One thread
- * at a time.
+ * All sketches of a list once and in their order, unvaried but for a noisy pen, which is the same one each time, cut into batches of which
+ * the last may be smaller. One thread at a time.
  */
 public final class EvaluationBatches {
     private final SketchList sketches;

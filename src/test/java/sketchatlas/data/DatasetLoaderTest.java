@@ -64,7 +64,8 @@ class DatasetLoaderTest {
     /** Of the first thirty batches. */
     private static long hash(SketchDataset data, boolean bucketed) {
         boolean[] labelled = LabelSelection.choose(data.train(), 0.4, true, 5);
-        BatchOptions options = new BatchOptions(7, data.maxLength(), false, 16, data.scaleFactor(), new Augmentation(0.1, 0.1, 0.9, 10, 2, 0, 0, false, 0), bucketed, false);
+        BatchOptions options = new BatchOptions(7, data.maxLength(), false, 16, data.scaleFactor(),
+                new Augmentation(0.1, 0.1, 0.9, 10, 2, 0, 0, false, 0), bucketed, false);
         BatchSource source = new BatchSource(data.train(), labelled, options, 42);
         long hash = 1;
         for (int i = 0; i < 30; i++) {

@@ -52,13 +52,8 @@ final class EvaluateCommand implements Runnable {
             description = "Start of the random numbers of drawings and classifier; ${DEFAULT-VALUE} if not given.")
     private long seed;
 
-    @Option(names = "--temperature", defaultValue = "0.24", paramLabel = "T",
-            description = "How freely it draws, above 0 and at most 1; ${DEFAULT-VALUE} if not given.")
-    private double temperature;
-
-    @Option(names = {"--pen_temperature", "--pen-temperature"}, paramLabel = "T",
-            description = "How freely it lifts the pen and ends, above 0 and at most 1; as published the temperature itself. Its root if not given.")
-    private Double penTemperature;
+    @Mixin
+    private TemperatureOptions temperatures;
 
     @Option(names = {"--per_category", "--per-category"}, paramLabel = "N",
             description = "Only the first N sketches of each category; all if not given.")
@@ -76,13 +71,10 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        require(temperature > 0 && temperature <= 1, "--temperature", temperature, "a number above 0 and at most 1");
-        require(penTemperature == null || penTemperature > 0 && penTemperature <= 1, "--pen_temperature", penTemperature,
-                "a number above 0 and at most 1");
+        SamplingOptions sampling = temperatures.sampling(seed);
         require(perCategory == null || perCategory >= 1, "--per_category", perCategory, "a whole number of at least 1");
         requireFolderOf(json);
-        EvaluationOptions options = new EvaluationOptions(split, temperature,
-                penTemperature == null ? SamplingOptions.penTemperature(temperature) : penTemperature, seed, perCategory == null ? Integer.MAX_VALUE : perCategory,
+        EvaluationOptions options = new EvaluationOptions(split, sampling, perCategory == null ? Integer.MAX_VALUE : perCategory,
                 ClassifierOptions.standard(seed), classifierCache == null ? ModelEvaluation.classifiersOfUser() : classifierCache);
         Progress progress = new Progress(StageProgress.onConsole(spec.commandLine().getErr()));
         try (Interruption _ = new Interruption(progress::cancel)) {

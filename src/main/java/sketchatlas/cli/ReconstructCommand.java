@@ -28,13 +28,8 @@ final class ReconstructCommand implements Runnable {
     @Option(names = "--count", defaultValue = "10", paramLabel = "N", description = "Sketches of each category; ${DEFAULT-VALUE} if not given.")
     private int count;
 
-    @Option(names = "--temperature", defaultValue = "0.24", paramLabel = "T",
-            description = "How freely it draws, above 0 and at most 1; ${DEFAULT-VALUE} if not given.")
-    private double temperature;
-
-    @Option(names = {"--pen_temperature", "--pen-temperature"}, paramLabel = "T",
-            description = "How freely it lifts the pen and ends, above 0 and at most 1; as published the temperature itself. Its root if not given.")
-    private Double penTemperature;
+    @Mixin
+    private TemperatureOptions temperatures;
 
     @Option(names = "--seed", defaultValue = "0", paramLabel = "S", description = "Start of the random numbers; ${DEFAULT-VALUE} if not given.")
     private long seed;
@@ -58,13 +53,7 @@ final class ReconstructCommand implements Runnable {
     @Override
     public void run() {
         require(count >= 1 && count <= 1000, "--count", count, "a whole number from 1 to 1000");
-        require(temperature > 0 && temperature <= 1, "--temperature", temperature, "a number above 0 and at most 1");
-        require(penTemperature == null || penTemperature > 0 && penTemperature <= 1, "--pen_temperature", penTemperature,
-                "a number above 0 and at most 1");
-        SamplingOptions sampling = new SamplingOptions(temperature, seed);
-        if (penTemperature != null) {
-            sampling = sampling.withPenTemperature(penTemperature);
-        }
+        SamplingOptions sampling = temperatures.sampling(seed);
         SketchModel loaded = SketchModel.load(model, backend.lists());
         if (source.dataDir != null) {
             ContactSheet.ofDataSet(loaded, source.dataDir, count, sampling, output);

@@ -8,7 +8,8 @@ import sketchatlas.sketch.Variation;
 
 /**
  * Turns sketches into the arrays of a {@link Batch}: the image drawn from the original strokes, or those of the sequence
- * where that is asked for, and varied as a picture; the sequence scaled, thinned and padded; what is read as the sequence, or a noisy one. One thread at a time.
+ * where that is asked for, and varied as a picture; the sequence scaled, thinned and padded; and what is read, the sequence or points
+ * that miss it. One thread at a time.
  */
 final class BatchBuilder {
     private final BatchOptions options;

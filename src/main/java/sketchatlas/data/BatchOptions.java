@@ -23,7 +23,7 @@ public record BatchOptions(int batchSize, int maxSteps, boolean fixedSteps, int 
         }
     }
 
-    /** The same without what varies sketches, bucketing and balance; a noisy pen stays one, because a decoder that expects it is measured with it. */
+    /** The same without bucketing, balance and all that varies but a noisy pen: a decoder that expects that is measured with it. */
     public BatchOptions forEvaluation() {
         return new BatchOptions(batchSize, maxSteps, fixedSteps, imageWidth, scaleFactor, Augmentation.NONE.withPenNoise(augmentation.penNoise()), false,
                 false);

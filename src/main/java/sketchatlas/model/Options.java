@@ -126,10 +126,11 @@ public final class Options {
                     + " that the image shows what the strokes are. False draws it from the original, as published.", HyperParameters::redrawImages);
     public static final Option<Double> PEN_NOISE = real("pen_noise", 0, v -> v >= 0 && v <= 1, "from 0 to 1",
             "While training, the decoder reads points that miss their places by up to this standard deviation (1 is that of all offsets) and learns the"
-                    + " way back to the sketch. 0 lets it read the true points, as published.", HyperParameters::penNoise);
+                    + " way back, so that drawings go astray less. Losses are higher then, validation's too. 0 reads the true points, as published.",
+            HyperParameters::penNoise);
     public static final Option<Boolean> BALANCE_CATEGORIES = flag("balance_categories", false,
-            "Trains on equally many sketches of every category in each epoch: some of the larger ones, other ones every time, and those of the smaller"
-                    + " ones several times. False takes every sketch once, as published.", HyperParameters::balanceCategories);
+            "Each epoch takes equally many sketches of every category: a changing part of the larger ones, and those of the smaller ones again and"
+                    + " again. False takes every sketch once, as published.", HyperParameters::balanceCategories);
 
     /** Every option, in the order of the components of {@link HyperParameters}. */
     public static final List<Option<?>> ALL = List.of(CATEGORIES, NUM_STEPS, SAVE_EVERY, DEC_RNN_SIZE, DEC_MODEL, MAX_SEQ_LEN, Z_SIZE,

@@ -40,8 +40,8 @@ public record SamplingOptions(double temperature, double penTemperature, long se
     }
 
     /**
-     * What the pen's logits are divided by where nothing else is said: the root of the temperature. Published is the temperature itself, but at a low one a
-     * pen that is a little less likely to end than to go on hardly ever ends, and scribbles (docs/decisions/0008).
+     * What the pen's logits are divided by where nothing else is said: the root of the temperature. Published is the temperature itself, but
+     * at a low one a pen that is a little less likely to end than to go on hardly ever ends, and scribbles (docs/decisions/0008).
      */
     public static double penTemperature(double temperature) {
         return Math.sqrt(temperature);

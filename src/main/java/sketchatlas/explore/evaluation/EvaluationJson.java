@@ -22,7 +22,7 @@ public final class EvaluationJson {
         ObjectNode data = json.putObject("data").put("split", r.options().split().toString()).put("sketches", r.sketches())
                 .put("fingerprint", r.data());
         data.put("per_category", r.options().perCategory() == Integer.MAX_VALUE ? null : r.options().perCategory());
-        json.put("temperature", r.options().temperature()).put("pen_temperature", r.options().penTemperature()).put("seed", r.options().seed());
+        json.put("temperature", r.options().sampling().temperature()).put("pen_temperature", r.options().sampling().penTemperature()).put("seed", r.options().sampling().seed());
         json.putObject("retrieval").put("at_1", r.retrieval(1)).put("at_10", r.retrieval(10)).put("at_50", r.retrieval(50));
         if (r.drawn() == null) {
             json.putNull("recognition");

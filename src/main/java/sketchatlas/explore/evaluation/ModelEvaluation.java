@@ -20,7 +20,6 @@ import sketchatlas.model.HyperParameters;
 import sketchatlas.model.LatentMode;
 import sketchatlas.model.LossMeter;
 import sketchatlas.model.Posterior;
-import sketchatlas.model.SamplingOptions;
 import sketchatlas.model.SketchModel;
 import sketchatlas.nn.classifier.ClassifierOptions;
 import sketchatlas.nn.classifier.ClassifierWatch;
@@ -98,8 +97,7 @@ public final class ModelEvaluation {
         PictureClassifier classifier = data.categories().size() > 1 ? classifier() : null;
         List<Sketch> sources = sketches.stream().map(LabelledSketch::sketch).toList();
         float[][] codes = encoded(sources, "encoding the sketches");
-        SamplingOptions sampling = new SamplingOptions(options.temperature(), options.seed()).withPenTemperature(options.penTemperature());
-        List<Sketch> drawings = model.decodeAll(List.of(codes), sampling, watch("drawing"));
+        List<Sketch> drawings = model.decodeAll(List.of(codes), options.sampling(), watch("drawing"));
         int[] ranks = Retrieval.ranks(codes, encoded(drawings, "encoding the drawings"), listener);
         int[] categories = sketches.stream().mapToInt(LabelledSketch::category).toArray();
         Recognition drawn = classifier == null ? null : recognition(classifier, labelled(drawings), "recognising the drawings");

@@ -26,6 +26,7 @@ import sketchatlas.data.samples.SampleCategory;
 import sketchatlas.data.samples.SampleSketches;
 import sketchatlas.model.SketchModel;
 import sketchatlas.model.TinyModel;
+import sketchatlas.model.SamplingOptions;
 import sketchatlas.nn.classifier.ClassifierOptions;
 
 class ModelEvaluationTest {
@@ -60,7 +61,7 @@ class ModelEvaluationTest {
     }
 
     private EvaluationOptions options(int perCategory, Path cache) {
-        return new EvaluationOptions(Split.TEST, 0.24, 0.5, 7, perCategory, QUICK, cache);
+        return new EvaluationOptions(Split.TEST, new SamplingOptions(0.24, 7), perCategory, QUICK, cache);
     }
 
     private EvaluationReport evaluate(EvaluationListener listener) {

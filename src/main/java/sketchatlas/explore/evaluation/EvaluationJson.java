@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import sketchatlas.model.SamplingOptions;
 
 /** A report as JSON (docs/evaluation.md), the same text for the same report. What has no meaning is null. */
 public final class EvaluationJson {
@@ -22,7 +23,8 @@ public final class EvaluationJson {
         ObjectNode data = json.putObject("data").put("split", r.options().split().toString()).put("sketches", r.sketches())
                 .put("fingerprint", r.data());
         data.put("per_category", r.options().perCategory() == Integer.MAX_VALUE ? null : r.options().perCategory());
-        json.put("temperature", r.options().sampling().temperature()).put("pen_temperature", r.options().sampling().penTemperature()).put("seed", r.options().sampling().seed());
+        SamplingOptions sampling = r.options().sampling();
+        json.put("temperature", sampling.temperature()).put("pen_temperature", sampling.penTemperature()).put("seed", sampling.seed());
         json.putObject("retrieval").put("at_1", r.retrieval(1)).put("at_10", r.retrieval(10)).put("at_50", r.retrieval(50));
         if (r.drawn() == null) {
             json.putNull("recognition");

@@ -90,7 +90,7 @@ public final class LiveBenchmark {
                     LockSupport.parkNanos(next - System.nanoTime());
                     moved[i] = System.nanoTime();
                     Sketch drawing = Sketch.ofStroke3(Arrays.copyOf(rows, 3 * (i - first + 1)));
-                    live.request(new ReconstructionRequest(i, drawing, TEMPERATURE, s, true));
+                    live.request(new ReconstructionRequest(i, drawing, TEMPERATURE, s, 1, true));
                 }
             }
         }

@@ -53,7 +53,7 @@ final class EvaluateCommand implements Runnable {
     private long seed;
 
     @Mixin
-    private TemperatureOptions temperatures;
+    private DrawingOptions drawing;
 
     @Option(names = {"--per_category", "--per-category"}, paramLabel = "N",
             description = "Only the first N sketches of each category; all if not given.")
@@ -71,10 +71,10 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        SamplingOptions sampling = temperatures.sampling(seed);
+        SamplingOptions sampling = drawing.sampling(seed);
         require(perCategory == null || perCategory >= 1, "--per_category", perCategory, "a whole number of at least 1");
         requireFolderOf(json);
-        EvaluationOptions options = new EvaluationOptions(split, sampling, perCategory == null ? Integer.MAX_VALUE : perCategory,
+        EvaluationOptions options = new EvaluationOptions(split, sampling, drawing.candidates(), perCategory == null ? Integer.MAX_VALUE : perCategory,
                 ClassifierOptions.standard(seed), classifierCache == null ? ModelEvaluation.classifiersOfUser() : classifierCache);
         Progress progress = new Progress(StageProgress.onConsole(spec.commandLine().getErr()));
         try (Interruption _ = new Interruption(progress::cancel)) {

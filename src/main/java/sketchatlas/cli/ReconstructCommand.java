@@ -29,7 +29,7 @@ final class ReconstructCommand implements Runnable {
     private int count;
 
     @Mixin
-    private TemperatureOptions temperatures;
+    private DrawingOptions drawing;
 
     @Option(names = "--seed", defaultValue = "0", paramLabel = "S", description = "Start of the random numbers; ${DEFAULT-VALUE} if not given.")
     private long seed;
@@ -53,12 +53,13 @@ final class ReconstructCommand implements Runnable {
     @Override
     public void run() {
         require(count >= 1 && count <= 1000, "--count", count, "a whole number from 1 to 1000");
-        SamplingOptions sampling = temperatures.sampling(seed);
+        SamplingOptions sampling = drawing.sampling(seed);
+        int candidates = drawing.candidates();
         SketchModel loaded = SketchModel.load(model, backend.lists());
         if (source.dataDir != null) {
-            ContactSheet.ofDataSet(loaded, source.dataDir, count, sampling, output);
+            ContactSheet.ofDataSet(loaded, source.dataDir, count, sampling, candidates, output);
         } else {
-            ContactSheet.ofFile(loaded, source.input, count, sampling, output);
+            ContactSheet.ofFile(loaded, source.input, count, sampling, candidates, output);
         }
         spec.commandLine().getOut().println("Wrote " + output + ".");
     }

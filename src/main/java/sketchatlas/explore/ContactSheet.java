@@ -46,7 +46,7 @@ public final class ContactSheet {
      *
      * @throws UserException if the data can't be read or the picture can't be written
      */
-    public static void ofDataSet(SketchModel model, Path dataDir, int count, SamplingOptions sampling, Path png) {
+    public static void ofDataSet(SketchModel model, Path dataDir, int count, SamplingOptions sampling, int candidates, Path png) {
         SketchDataset data = SketchDataset.load(dataDir, model.hyperParameters().categories(), count, sampling.seed());
         List<Row> rows = new ArrayList<>();
         for (int c = 0; c < data.categories().size(); c++) {
@@ -54,7 +54,7 @@ public final class ContactSheet {
             List<Sketch> sketches = data.test().stream().filter(s -> s.category() == category).limit(count).map(LabelledSketch::sketch).toList();
             rows.add(new Row(data.categories().get(c), sketches));
         }
-        write(draw(model, rows, count, sampling), png);
+        write(draw(model, rows, count, sampling, candidates), png);
     }
 
     /**
@@ -62,18 +62,19 @@ public final class ContactSheet {
      *
      * @throws UserException if the file can't be read or the picture can't be written
      */
-    public static void ofFile(SketchModel model, Path input, int count, SamplingOptions sampling, Path png) {
+    public static void ofFile(SketchModel model, Path input, int count, SamplingOptions sampling, int candidates, Path png) {
         List<Sketch> sketches = SketchFiles.read(input, count);
-        write(draw(model, List.of(new Row("", sketches)), Math.min(count, sketches.size()), sampling), png);
+        write(draw(model, List.of(new Row("", sketches)), Math.min(count, sketches.size()), sampling, candidates), png);
     }
 
-    /** What the model makes of a row; sketch i is drawn with the seed + i. */
-    private static List<Sketch> reconstructions(SketchModel model, Row row, SamplingOptions sampling) {
+    /** What the model makes of a row, the nearest of so many drawings; sketch i is drawn with the seed + i first. */
+    private static List<Sketch> reconstructions(SketchModel model, Row row, SamplingOptions sampling, int candidates) {
         List<float[]> codes = model.encodeAll(row.sketches(), BatchProgress.NONE).stream().map(LatentCode::mu).toList();
-        return model.decodeAll(codes, sampling, BatchProgress.NONE);
+        return NearestDrawing.ofAll(model, codes, sampling, candidates, BatchProgress.NONE, BatchProgress.NONE).stream()
+                .map(NearestDrawing::sketch).toList();
     }
 
-    private static BufferedImage draw(SketchModel model, List<Row> rows, int columns, SamplingOptions sampling) {
+    private static BufferedImage draw(SketchModel model, List<Row> rows, int columns, SamplingOptions sampling, int candidates) {
         boolean labelled = rows.stream().anyMatch(r -> !r.label().isEmpty());
         int left = labelled ? LABEL : GAP;
         int width = left + columns * (CELL + GAP);
@@ -91,7 +92,7 @@ public final class ContactSheet {
                 g.drawString(rows.get(r).label(), GAP, y + CELL + GAP);
             }
             List<Sketch> sketches = rows.get(r).sketches();
-            List<Sketch> made = reconstructions(model, rows.get(r), sampling);
+            List<Sketch> made = reconstructions(model, rows.get(r), sampling, candidates);
             for (int i = 0; i < sketches.size(); i++) {
                 int x = left + i * (CELL + GAP);
                 g.drawImage(Rasterizer.picture(sketches.get(i), CELL, LINE, SKETCH_INK, PAPER), x, y, null);

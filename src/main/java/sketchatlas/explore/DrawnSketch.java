@@ -7,8 +7,9 @@ import sketchatlas.sketch.Sketch;
  *
  * @param request what was asked for
  * @param sketch the points so far, in the model's scale
+ * @param seed of its random numbers: the request's, or that of a {@linkplain NearestDrawing nearer drawing}
  * @param finished whether the model has put the pen down
  * @param decodeNanos time of both decoders so far
  */
-public record DrawnSketch(ReconstructionRequest request, Sketch sketch, boolean finished, long decodeNanos) {
+public record DrawnSketch(ReconstructionRequest request, Sketch sketch, long seed, boolean finished, long decodeNanos) {
 }

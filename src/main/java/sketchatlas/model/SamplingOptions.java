@@ -39,6 +39,11 @@ public record SamplingOptions(double temperature, double penTemperature, long se
         return new SamplingOptions(temperature, other, seed, seedStep, maxLength);
     }
 
+    /** The same with another first seed. */
+    public SamplingOptions withSeed(long other) {
+        return new SamplingOptions(temperature, penTemperature, other, seedStep, maxLength);
+    }
+
     /**
      * What the pen's logits are divided by where nothing else is said: the root of the temperature. Published is the temperature itself, but
      * at a low one a pen that is a little less likely to end than to go on hardly ever ends, and scribbles (docs/decisions/0008).
@@ -54,7 +59,7 @@ public record SamplingOptions(double temperature, double penTemperature, long se
     }
 
     /** The seed of the sketch with this index. */
-    long seedOf(int index) {
+    public long seedOf(int index) {
         return seed + index * seedStep;
     }
 }

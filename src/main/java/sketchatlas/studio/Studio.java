@@ -44,6 +44,7 @@ final class Studio {
         settingsKeeper = new SessionKeeper<>("settings", settingsFile::write);
         sessionKeeper = new SessionKeeper<>("session", sessionFile::write);
         viewModel = new StudioViewModel(services, backgroundWork());
+        viewModel.reconstruction().nearestProperty().set(settings.nearest());
         settings.training().ifPresent(viewModel.newTraining()::restore);
         themes = new Themes(settings.theme());
         FileDialogs dialogs = new SystemFileDialogs(() -> Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(stage),
@@ -113,12 +114,14 @@ final class Studio {
         Subscription.combine(stage.xProperty().subscribe(this::settingsChanged), stage.yProperty().subscribe(this::settingsChanged),
                 stage.widthProperty().subscribe(this::settingsChanged), stage.heightProperty().subscribe(this::settingsChanged),
                 stage.maximizedProperty().subscribe(this::settingsChanged), themes.choiceProperty().subscribe(this::settingsChanged));
+        viewModel.reconstruction().nearestProperty().addListener((Observable _) -> settingsChanged());
         viewModel.panels().visibleProperty().addListener((Observable _) -> settingsChanged());
         stage.setOnHiding(_ -> settingsChanged());
     }
 
     private void settingsChanged() {
-        settings = settings.withWindow(window.place()).withPanels(window.panels()).withTheme(themes.choiceProperty().get());
+        settings = settings.withWindow(window.place()).withPanels(window.panels()).withTheme(themes.choiceProperty().get())
+                .withNearest(viewModel.reconstruction().nearestProperty().get());
         settingsKeeper.keep(settings);
     }
 

@@ -64,6 +64,8 @@ class CommandsTest {
             "reconstruct --model m --output o                         | 2 | specify one of these",
             "reconstruct --model m --data_dir d --input i --output o  | 2 | are mutually exclusive",
             "evaluate --model m --data_dir d --split exam             | 2 | there is no \"exam\", choose one of train, valid, test.",
+            "evaluate --model m --data_dir d --candidates 0           | 2 | The option --candidates is 0, but it must be a whole number from 1 to 100.",
+            "reconstruct --model m --data_dir d --output o --candidates 101 | 2 | The option --candidates is 101, but it must be a whole number from 1 to 100.",
             "evaluate --model m --data_dir d --pen_temperature 2      | 2 | The option --pen_temperature is 2.0, but it must be a number above 0 and at most 1.",
             "evaluate --model m --data_dir d --temperature 0          | 2 | The option --temperature is 0.0, but it must be a number above 0 and at most 1.",
             "evaluate --model m --data_dir d --per_category 0         | 2 | The option --per_category is 0, but it must be a whole number of at least 1.",

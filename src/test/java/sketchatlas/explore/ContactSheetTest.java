@@ -48,7 +48,7 @@ class ContactSheetTest {
 
     @Test
     void theSketchesOfAFileStandSideBySideAboveTheirReconstructions() throws IOException {
-        ContactSheet.ofFile(model, folder.resolve("data/bus.ndjson"), 3, new SamplingOptions(0.5, 1), png);
+        ContactSheet.ofFile(model, folder.resolve("data/bus.ndjson"), 3, new SamplingOptions(0.5, 1), 1, png);
         BufferedImage sheet = ImageIO.read(png.toFile());
         assertEquals(GAP + 3 * (CELL + GAP), sheet.getWidth());
         assertEquals(GAP + ROW, sheet.getHeight());
@@ -60,7 +60,7 @@ class ContactSheetTest {
 
     @Test
     void aDataSetHasARowForEachCategoryOfTheModel() throws IOException {
-        ContactSheet.ofDataSet(model, folder.resolve("data"), 2, new SamplingOptions(0.5, 1), png);
+        ContactSheet.ofDataSet(model, folder.resolve("data"), 2, new SamplingOptions(0.5, 1), 1, png);
         BufferedImage sheet = ImageIO.read(png.toFile());
         assertEquals(LABEL + 2 * (CELL + GAP), sheet.getWidth());
         assertEquals(GAP + 2 * ROW, sheet.getHeight());
@@ -70,8 +70,8 @@ class ContactSheetTest {
     @Test
     void theSameSeedMakesTheSameSheet() throws IOException {
         Path again = folder.resolve("again.png");
-        ContactSheet.ofFile(model, folder.resolve("data/bus.ndjson"), 2, new SamplingOptions(0.5, 1), png);
-        ContactSheet.ofFile(model, folder.resolve("data/bus.ndjson"), 2, new SamplingOptions(0.5, 1), again);
+        ContactSheet.ofFile(model, folder.resolve("data/bus.ndjson"), 2, new SamplingOptions(0.5, 1), 1, png);
+        ContactSheet.ofFile(model, folder.resolve("data/bus.ndjson"), 2, new SamplingOptions(0.5, 1), 1, again);
         assertEquals(-1, Files.mismatch(png, again));
     }
 
@@ -79,7 +79,7 @@ class ContactSheetTest {
     void aPlaceThatCannotBeWrittenIsNamed() {
         Path missing = folder.resolve("missing/sheet.png");
         UserException e = assertThrows(UserException.class,
-                () -> ContactSheet.ofFile(model, folder.resolve("data/bus.ndjson"), 1, new SamplingOptions(0.5, 1), missing));
+                () -> ContactSheet.ofFile(model, folder.resolve("data/bus.ndjson"), 1, new SamplingOptions(0.5, 1), 1, missing));
         assertTrue(e.getMessage().startsWith("Cannot write " + missing), e.getMessage());
     }
 }

@@ -1,7 +1,9 @@
 package sketchatlas.explore;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -12,8 +14,8 @@ import sketchatlas.model.SequenceSampler;
 import sketchatlas.sketch.Sketch;
 
 /**
- * Stands in for a model: its reconstruction is the sketch it was given last with a wobble as strong as the temperature, its picture
- * that sketch as dots, its components depend on the sketch's proportions. Takes a model's time if asked to.
+ * Stands in for a model: its reconstruction is the sketch that a code was given for, or the one it was given last, with a wobble as strong as
+ * the temperature, its picture the last sketch as dots, its components depend on the sketch's proportions. Takes a model's time if asked to.
  */
 public final class FakeReconstructor implements Reconstructor {
     private static final int WIDTH = 48;
@@ -21,6 +23,7 @@ public final class FakeReconstructor implements Reconstructor {
 
     private final long encodeNanos;
     private final long pointNanos;
+    private final Map<float[], Sketch> read = new IdentityHashMap<>(); // by the codes that were given for them
     private Sketch sketch = Sketch.ofPolylines(List.of(new float[] { 0, 0, 255, 0, 255, 255, 0, 255, 0, 0 }));
 
     /** One that answers at once. */
@@ -50,10 +53,12 @@ public final class FakeReconstructor implements Reconstructor {
     }
 
     @Override
-    public LatentCode encode(Sketch read) {
+    public LatentCode encode(Sketch drawing) {
         LockSupport.parkNanos(encodeNanos);
-        sketch = read;
-        return new LatentCode(new float[] { read.size(), extent(read, 0), extent(read, 1) }, new float[] { 1, 1, 1 });
+        sketch = drawing;
+        float[] mu = { drawing.size(), extent(drawing, 0), extent(drawing, 1) };
+        read.put(mu, drawing);
+        return new LatentCode(mu, new float[] { 1, 1, 1 });
     }
 
     @Override
@@ -97,7 +102,7 @@ public final class FakeReconstructor implements Reconstructor {
 
     @Override
     public SequenceSampler sampler(float[] code, double temperature, long seed) {
-        float[] rows = sketch.toStroke3();
+        float[] rows = read.getOrDefault(code, sketch).toStroke3();
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 3; i < rows.length; i++) {
             if (i % 3 != 2) {

@@ -44,7 +44,7 @@ class LiveReconstructionTest {
     @Test
     void firstTheEncodingIsToldThenTheWholeSketch() throws Exception {
         model.steps.release(10);
-        live.request(new ReconstructionRequest(1, LINE, 0.24, 7, false));
+        live.request(new ReconstructionRequest(1, LINE, 0.24, 7, 1, false));
 
         Encoding encoding = assertInstanceOf(Encoding.class, next());
         assertEquals(LINE, encoding.sketch());
@@ -58,7 +58,7 @@ class LiveReconstructionTest {
 
     @Test
     void pointsAreToldOnceAPulse() throws Exception {
-        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, false));
+        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, 1, false));
         next();
         model.step(); // less than a pulse: not told
         clock.addAndGet(PULSE);
@@ -73,10 +73,10 @@ class LiveReconstructionTest {
 
     @Test
     void aNewerRequestCutsTheOlderInMidSketch() throws Exception {
-        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, false));
+        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, 1, false));
         next();
         model.step();
-        live.request(new ReconstructionRequest(2, OTHER, 0.24, 1, false));
+        live.request(new ReconstructionRequest(2, OTHER, 0.24, 1, 1, false));
         model.steps.release(10);
         assertEquals(OTHER, assertInstanceOf(Encoding.class, next()).sketch());
         assertEquals(2, nextDrawn().request().number());
@@ -84,7 +84,7 @@ class LiveReconstructionTest {
 
     @Test
     void whatMadeWayForAnotherLaneGoesOnWhereItWas() throws Exception {
-        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, false));
+        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, 1, false));
         next();
         model.step();
         engine.lane().submit(new ModelTask() {
@@ -108,10 +108,10 @@ class LiveReconstructionTest {
 
     @Test
     void whileThePenMovesARequestMayDrawItsFirstStrokes() throws Exception {
-        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, true));
+        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, 1, true));
         next();
         model.awaitDrawing();
-        live.request(new ReconstructionRequest(2, OTHER, 0.24, 1, true));
+        live.request(new ReconstructionRequest(2, OTHER, 0.24, 1, 1, true));
         clock.addAndGet(PULSE);
         model.step();
         assertEquals(1, nextDrawn().request().number());
@@ -122,12 +122,82 @@ class LiveReconstructionTest {
     }
 
     @Test
+    void theNearestOfSeveralIsToldOnceItIsFound() throws Exception {
+        model.steps.release(100);
+        live.request(new ReconstructionRequest(1, LINE, 1, 7, 3, false));
+        float[] code = assertInstanceOf(Encoding.class, next()).code().mu();
+        DrawnSketch drawn = nextDrawn();
+        assertTrue(drawn.finished());
+        NearestDrawing nearest = null;
+        for (int c = 0; c < 3; c++) {
+            long seed = NearestDrawing.seedOf(7, c);
+            SequenceSampler sampler = model.fake.sampler(code, 1, seed);
+            while (sampler.next()) {
+                // to its end
+            }
+            NearestDrawing candidate = new NearestDrawing(sampler.sketch(), seed, model.fake.encode(sampler.sketch()).mu());
+            nearest = nearest == null || candidate.isNearer(nearest, code) ? candidate : nearest;
+        }
+        assertEquals(nearest.sketch(), drawn.sketch());
+        assertEquals(nearest.seed(), drawn.seed());
+        assertEquals(7, drawn.request().seed());
+        assertEquals(4, model.encodings.get(), "the drawing, and three of the model's");
+    }
+
+    @Test
+    void whoWaitsLongForTheNearestSeesTheFirstOneMeanwhile() throws Exception {
+        live.request(new ReconstructionRequest(1, LINE, 0.24, 7, 2, false));
+        next();
+        clock.addAndGet(5 * PULSE);
+        model.step(); // not long yet: not told
+        clock.addAndGet(15 * PULSE);
+        model.step();
+        DrawnSketch first = nextDrawn();
+        assertFalse(first.finished());
+        assertEquals(2, first.sketch().size());
+        assertEquals(7, first.seed());
+        model.steps.release(100);
+        assertTrue(nextDrawn().finished());
+    }
+
+    @Test
+    void whileThePenMovesTheFirstDrawingIsTaken() throws Exception {
+        model.steps.release(100);
+        live.request(new ReconstructionRequest(1, LINE, 0.24, 7, 3, true));
+        next();
+        assertEquals(7, nextDrawn().seed());
+        assertEquals(1, model.encodings.get());
+    }
+
+    @Test
+    void aSearchThatMadeWayGoesOnWhereItWas() throws Exception {
+        live.request(new ReconstructionRequest(1, LINE, 0.24, 7, 2, false));
+        next();
+        model.step();
+        engine.lane().submit(new ModelTask() {
+            @Override
+            public void run(Reconstructor reconstructor, Turn turn) {
+                events.add("between");
+            }
+
+            @Override
+            public void failed(Throwable error) {
+                events.add(error);
+            }
+        });
+        model.steps.release(100);
+        assertEquals("between", next());
+        assertTrue(nextDrawn().finished());
+        assertEquals(3, model.encodings.get(), "nothing is done twice");
+    }
+
+    @Test
     void anUnchangedSketchIsEncodedOnce() throws Exception {
         model.steps.release(100);
-        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, false));
+        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, 1, false));
         Object first = next();
         nextDrawn();
-        live.request(new ReconstructionRequest(2, LINE, 0.5, 2, false));
+        live.request(new ReconstructionRequest(2, LINE, 0.5, 2, 1, false));
         assertSame(first, next());
         nextDrawn();
         assertEquals(1, model.encodings.get());
@@ -136,12 +206,12 @@ class LiveReconstructionTest {
 
     @Test
     void stoppingEndsIt() throws Exception {
-        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, false));
+        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, 1, false));
         next();
         model.awaitDrawing();
         live.stop();
         model.steps.release(10);
-        live.request(new ReconstructionRequest(2, OTHER, 0.24, 1, false));
+        live.request(new ReconstructionRequest(2, OTHER, 0.24, 1, 1, false));
         assertEquals(OTHER, assertInstanceOf(Encoding.class, next()).sketch());
     }
 
@@ -149,10 +219,10 @@ class LiveReconstructionTest {
     void aFailureIsToldAndTheNextRequestWorks() throws Exception {
         model.steps.release(100);
         model.broken = true;
-        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, false));
+        live.request(new ReconstructionRequest(1, LINE, 0.24, 1, 1, false));
         assertInstanceOf(IllegalStateException.class, next());
         model.broken = false;
-        live.request(new ReconstructionRequest(2, LINE, 0.24, 1, false));
+        live.request(new ReconstructionRequest(2, LINE, 0.24, 1, 1, false));
         assertInstanceOf(Encoding.class, next());
     }
 

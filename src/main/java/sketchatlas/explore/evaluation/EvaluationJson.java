@@ -24,7 +24,8 @@ public final class EvaluationJson {
                 .put("fingerprint", r.data());
         data.put("per_category", r.options().perCategory() == Integer.MAX_VALUE ? null : r.options().perCategory());
         SamplingOptions sampling = r.options().sampling();
-        json.put("temperature", sampling.temperature()).put("pen_temperature", sampling.penTemperature()).put("seed", sampling.seed());
+        json.put("temperature", sampling.temperature()).put("pen_temperature", sampling.penTemperature()).put("seed", sampling.seed())
+                .put("candidates", r.options().candidates());
         json.putObject("retrieval").put("at_1", r.retrieval(1)).put("at_10", r.retrieval(10)).put("at_50", r.retrieval(50));
         if (r.drawn() == null) {
             json.putNull("recognition");

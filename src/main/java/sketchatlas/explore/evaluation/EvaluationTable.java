@@ -20,6 +20,9 @@ public final class EvaluationTable {
         line(text, "sketches", String.format(Locale.ROOT, "%,d of %s, %d categories; temperature %s, of the pen %.3g, seed %d",
                 r.sketches(), r.options().split(), r.categories().size(),
                 r.options().sampling().temperature(), r.options().sampling().penTemperature(), r.options().sampling().seed()));
+        if (r.options().candidates() > 1) {
+            line(text, "drawings", "the nearest of " + r.options().candidates() + " of each sketch");
+        }
         line(text, "Ret@1, @10, @50", share(r.retrieval(1)) + "  " + share(r.retrieval(10)) + "  " + share(r.retrieval(50)));
         line(text, "Rec of drawings", r.drawn() == null ? NONE : share(r.drawn().accuracy()));
         line(text, "Rec of sketches", r.real() == null ? NONE : share(r.real().accuracy()));

@@ -14,6 +14,7 @@ import sketchatlas.data.EvaluationBatches;
 import sketchatlas.data.LabelledSketch;
 import sketchatlas.data.SketchDataset;
 import sketchatlas.data.Split;
+import sketchatlas.explore.NearestDrawing;
 import sketchatlas.model.BatchBackend;
 import sketchatlas.model.BatchProgress;
 import sketchatlas.model.HyperParameters;
@@ -97,8 +98,10 @@ public final class ModelEvaluation {
         PictureClassifier classifier = data.categories().size() > 1 ? classifier() : null;
         List<Sketch> sources = sketches.stream().map(LabelledSketch::sketch).toList();
         float[][] codes = encoded(sources, "encoding the sketches");
-        List<Sketch> drawings = model.decodeAll(List.of(codes), options.sampling(), watch("drawing"));
-        int[] ranks = Retrieval.ranks(codes, encoded(drawings, "encoding the drawings"), listener);
+        List<NearestDrawing> nearest = NearestDrawing.ofAll(model, List.of(codes), options.sampling(), options.candidates(), watch("drawing"),
+                watch("encoding the drawings"));
+        List<Sketch> drawings = nearest.stream().map(NearestDrawing::sketch).toList();
+        int[] ranks = Retrieval.ranks(codes, nearest.stream().map(NearestDrawing::code).toArray(float[][]::new), listener);
         int[] categories = sketches.stream().mapToInt(LabelledSketch::category).toArray();
         Recognition drawn = classifier == null ? null : recognition(classifier, labelled(drawings), "recognising the drawings");
         Recognition real = classifier == null ? null : recognition(classifier, sketches, "recognising the sketches");

@@ -88,6 +88,7 @@ public final class SettingsFile {
                 .filter(t -> t.name().equalsIgnoreCase(themeName)).findFirst().orElse(ThemeChoice.SYSTEM);
         Optional<String> folder = Optional.of(root.path("folder")).filter(JsonNode::isTextual).map(JsonNode::asText);
         return new Settings(place, theme, folder, panels(root.path("panels")), training(root.path("training")),
+                root.path("nearest").asBoolean(true),
                 root.path("tour_seen").asBoolean(false));
     }
 
@@ -134,6 +135,7 @@ public final class SettingsFile {
             t.dataFolder().ifPresent(folder -> training.put("data", folder));
             t.backend().ifPresent(backend -> training.put("backend", backend));
         });
+        root.put("nearest", settings.nearest());
         if (settings.tourSeen()) {
             root.put("tour_seen", true);
         }

@@ -2,17 +2,25 @@ package sketchatlas.studio.view;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import sketchatlas.explore.NearestDrawing;
 import sketchatlas.studio.viewmodel.ModelViewModel;
 import sketchatlas.studio.viewmodel.ReconstructionViewModel;
 
 /** The model's own drawing of what it read in the person's. */
 final class ReconstructionCard extends Card {
+    private static final String NEAREST_TIP = """
+            Draws %d times and shows the drawing that the model itself
+            reads nearest to yours, which is lost in a scribble less often.
+            Off: the first one.""".formatted(NearestDrawing.CANDIDATES);
+
     ReconstructionCard(ReconstructionViewModel reconstruction, ModelViewModel model, StudioActions actions) {
-        super("Reconstruction", "sequence decoder", actions.copyToPaper.iconButton());
+        super("Reconstruction", "sequence decoder", nearest(reconstruction), actions.copyToPaper.iconButton());
         SketchAnimation animation = new SketchAnimation();
         reconstruction.drawnProperty().subscribe(drawn -> animation.show(drawn.orElse(null)));
 
@@ -36,5 +44,15 @@ final class ReconstructionCard extends Card {
         sheet.setMinHeight(0);
         VBox.setVgrow(sheet, Priority.ALWAYS);
         getChildren().add(sheet);
+    }
+
+    private static CheckBox nearest(ReconstructionViewModel reconstruction) {
+        CheckBox nearest = new CheckBox("Nearest of " + NearestDrawing.CANDIDATES);
+        nearest.setId("nearest");
+        nearest.getStyleClass().add("nearest");
+        nearest.setMinWidth(USE_PREF_SIZE);
+        nearest.setTooltip(new Tooltip(NEAREST_TIP));
+        nearest.selectedProperty().bindBidirectional(reconstruction.nearestProperty());
+        return nearest;
     }
 }

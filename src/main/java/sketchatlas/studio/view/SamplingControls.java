@@ -77,6 +77,7 @@ final class SamplingControls extends Region {
         slider.setBlockIncrement(STEP);
         slider.setTooltip(new Tooltip(TEMPERATURE_TIP));
         slider.valueProperty().bindBidirectional(reconstruction.temperatureProperty());
+        slider.valueChangingProperty().subscribe(reconstruction.temperatureMovesProperty()::set);
         slider.setMinWidth(LEAST_SLIDER);
         HBox.setHgrow(slider, Priority.ALWAYS);
 

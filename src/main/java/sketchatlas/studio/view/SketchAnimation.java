@@ -44,7 +44,7 @@ final class SketchAnimation extends StackPane {
         if (next == null) {
             before = null;
             viewport.reset();
-        } else if (drawn == null || drawn.request().number() != next.request().number()) {
+        } else if (drawn == null || !isSameDrawing(drawn, next)) {
             before = drawn == null || !drawn.finished() && before != null ? before : drawn.sketch(); // the last whole one
             if (next.request().live() || Platform.getPreferences().isReducedMotion()) {
                 reveal.skip();
@@ -58,6 +58,10 @@ final class SketchAnimation extends StackPane {
             viewport.aim(bounds());
         }
         timer.wake();
+    }
+
+    private static boolean isSameDrawing(DrawnSketch one, DrawnSketch other) {
+        return one.request().number() == other.request().number() && one.seed() == other.seed();
     }
 
     /** How many points of the reconstruction can be seen now. */

@@ -1,6 +1,7 @@
 package sketchatlas.studio.view;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
@@ -29,6 +30,7 @@ final class StudioActions {
     final Action clear;
     final Action again;
     final Action copyToPaper;
+    final BooleanProperty nearest;
     final Action resetTemperature;
     final Action makeAtlas;
     final Action openAtlas;
@@ -68,6 +70,7 @@ final class StudioActions {
         again = action("again", "Draw again", Feather.REFRESH_CW, keys(KeyCode.R),
                 Bindings.createObjectBinding(() -> model.getValue() && somethingDrawn.getValue(), model, somethingDrawn),
                 reconstruction::again);
+        nearest = reconstruction.nearestProperty();
         copyToPaper = action("copy-to-paper", "Copy the reconstruction to the paper", Feather.ARROW_LEFT, null,
                 reconstruction.drawnProperty().map(drawn -> drawn.isPresent()), reconstruction::copyToPaper);
         resetTemperature = action("reset-temperature", "Back to temperature " + ReconstructionViewModel.DEFAULT_TEMPERATURE,

@@ -1,6 +1,7 @@
 package sketchatlas.studio.view;
 
 import java.util.List;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -8,6 +9,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
+import sketchatlas.explore.NearestDrawing;
 import sketchatlas.studio.settings.ThemeChoice;
 
 /** The menu bar. */
@@ -32,7 +34,10 @@ final class StudioMenus {
                 quitItem);
         Menu edit = new Menu("_Edit", null, actions.undo.menuItem(), actions.redo.menuItem(), new SeparatorMenuItem(),
                 actions.clear.menuItem());
-        Menu reconstruction = new Menu("_Reconstruction", null, actions.again.menuItem(), actions.resetTemperature.menuItem(),
+        CheckMenuItem nearest = new CheckMenuItem("Show the nearest of " + NearestDrawing.CANDIDATES + " drawings");
+        nearest.setId("nearest-item");
+        nearest.selectedProperty().bindBidirectional(actions.nearest);
+        Menu reconstruction = new Menu("_Reconstruction", null, actions.again.menuItem(), nearest, actions.resetTemperature.menuItem(),
                 new SeparatorMenuItem(), actions.copyToPaper.menuItem());
         Menu explore = new Menu("E_xplore", null, actions.openAtlas.menuItem(), actions.makeAtlas.menuItem(), actions.pauseAtlas.menuItem(),
                 actions.cancelAtlas.menuItem(), new SeparatorMenuItem(), actions.exportMap.menuItem(), actions.exportTree.menuItem());

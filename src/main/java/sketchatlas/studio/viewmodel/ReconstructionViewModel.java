@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleLongProperty;
 import sketchatlas.explore.ComponentShare;
@@ -18,6 +20,7 @@ import sketchatlas.explore.Encoding;
 import sketchatlas.explore.Engine;
 import sketchatlas.explore.Level;
 import sketchatlas.explore.LiveReconstruction;
+import sketchatlas.explore.NearestDrawing;
 import sketchatlas.explore.ReconstructionListener;
 import sketchatlas.explore.ReconstructionRequest;
 import sketchatlas.sketch.Sketch;
@@ -36,6 +39,8 @@ public final class ReconstructionViewModel {
     private final UnaryOperator<Sketch> toModelScale;
     private final Executor toInterface;
     private final DoubleProperty temperature = new SimpleDoubleProperty(DEFAULT_TEMPERATURE);
+    private final BooleanProperty temperatureMoves = new SimpleBooleanProperty();
+    private final BooleanProperty nearest = new SimpleBooleanProperty(true);
     private final LongProperty seed = new SimpleLongProperty(FIRST_SEED);
     private final ReadOnlyObjectWrapper<Optional<Encoding>> encoding = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<DrawnSketch>> drawn = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -55,7 +60,13 @@ public final class ReconstructionViewModel {
         this.toInterface = toInterface;
         drawing.paperProperty().addListener((_, _, paper) -> request(paper.penIsDown()));
         seed.addListener(_ -> request(false));
-        temperature.addListener(_ -> request(true));
+        nearest.addListener(_ -> request(false));
+        temperature.addListener(_ -> request(temperatureMoves.get()));
+        temperatureMoves.addListener((_, _, moves) -> {
+            if (!moves) {
+                request(false); // what was seen meanwhile was quick, not chosen
+            }
+        });
     }
 
     /** Takes this engine from now on; null takes none. The engine before is not closed. */
@@ -68,6 +79,19 @@ public final class ReconstructionViewModel {
     /** How freely strokes are sampled, {@value #LOWEST_TEMPERATURE} to {@value #HIGHEST_TEMPERATURE}. */
     public DoubleProperty temperatureProperty() {
         return temperature;
+    }
+
+    /** Whether the temperature is being dragged: until it rests each request is a live one. */
+    public BooleanProperty temperatureMovesProperty() {
+        return temperatureMoves;
+    }
+
+    /**
+     * Whether {@value NearestDrawing#CANDIDATES} drawings are made and the {@linkplain NearestDrawing nearest} is shown, once pen and slider
+     * rest; otherwise the first one.
+     */
+    public BooleanProperty nearestProperty() {
+        return nearest;
     }
 
     /** The number that the sample is drawn from; the same one draws the same reconstruction again. */
@@ -117,7 +141,8 @@ public final class ReconstructionViewModel {
             stop();
             return;
         }
-        live.request(new ReconstructionRequest(++lastNumber, paper.toSketch(), temperature.get(), seed.get(), moving));
+        live.request(new ReconstructionRequest(++lastNumber, paper.toSketch(), temperature.get(), seed.get(),
+                nearest.get() ? NearestDrawing.CANDIDATES : 1, moving));
     }
 
     private void stop() {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,11 +62,27 @@ class ModelEvaluationTest {
     }
 
     private EvaluationOptions options(int perCategory, Path cache) {
-        return new EvaluationOptions(Split.TEST, new SamplingOptions(0.24, 7), perCategory, QUICK, cache);
+        return new EvaluationOptions(Split.TEST, new SamplingOptions(0.24, 7), 1, perCategory, QUICK, cache);
     }
 
     private EvaluationReport evaluate(EvaluationListener listener) {
         return ModelEvaluation.run(model, data, options(Integer.MAX_VALUE, folder), listener);
+    }
+
+    @Test
+    void theNearestOfSeveralDrawingsIsFoundAgainMoreOften() {
+        model = SketchModel.load(TinyModel.withEyes().write(folder.resolve("eyes.safetensors")));
+        EvaluationReport first = evaluate(EvaluationListener.NONE);
+        EvaluationReport nearest = ModelEvaluation.run(model, data, new EvaluationOptions(Split.TEST, new SamplingOptions(0.24, 7), 8, Integer.MAX_VALUE, QUICK,
+                folder), EvaluationListener.NONE);
+        assertTrue(sum(nearest.ranks()) < sum(first.ranks()), sum(nearest.ranks()) + " and " + sum(first.ranks()));
+        assertTrue(EvaluationTable.of(nearest).contains("the nearest of 8 of each sketch"));
+        assertFalse(EvaluationTable.of(first).contains("nearest"));
+        assertTrue(EvaluationJson.of(nearest).contains("\"candidates\" : 8"));
+    }
+
+    private static int sum(int[] ranks) {
+        return Arrays.stream(ranks).sum();
     }
 
     @Test

@@ -26,7 +26,7 @@ class SettingsFileTest {
     void whatIsWrittenIsRead() throws IOException {
         Path file = folder.resolve("a").resolve("b").resolve("settings.json");
         Settings settings = Settings.DEFAULT.withWindow(PLACE).withTheme(ThemeChoice.DARK).withFolder("/drawings")
-                .withPanels(new PanelLayout(List.of("draw", "tree"), Map.of("draw", 1.5, "tree", 0.5))).withTourSeen();
+                .withPanels(new PanelLayout(List.of("draw", "tree"), Map.of("draw", 1.5, "tree", 0.5))).withNearest(false).withTourSeen();
         new SettingsFile(file).write(settings);
         assertEquals(settings, new SettingsFile(file).read());
         new SettingsFile(file).write(Settings.DEFAULT);

@@ -19,6 +19,7 @@ import sketchatlas.explore.DrawnSketch;
 import sketchatlas.explore.Engine;
 import sketchatlas.explore.FakeReconstructor;
 import sketchatlas.explore.Level;
+import sketchatlas.explore.NearestDrawing;
 import sketchatlas.studio.FakeServices;
 
 @Timeout(120)
@@ -77,6 +78,31 @@ class ReconstructionViewModelTest {
         stroke();
         reconstruction.temperatureProperty().set(0.9);
         runUntil(() -> finished() && drawn().request().temperature() == 0.9);
+    }
+
+    @Test
+    void oncePenAndSliderRestTheNearestOfSeveralIsShown() throws Exception {
+        reconstruction.setEngine(engine);
+        stroke();
+        runUntil(() -> finished() && !drawn().request().live());
+        assertEquals(NearestDrawing.CANDIDATES, drawn().request().candidates());
+        reconstruction.temperatureMovesProperty().set(true);
+        reconstruction.temperatureProperty().set(0.9);
+        runUntil(() -> finished() && drawn().request().temperature() == 0.9);
+        assertTrue(drawn().request().live());
+        assertEquals(drawn().request().seed(), drawn().seed());
+        reconstruction.temperatureMovesProperty().set(false);
+        runUntil(() -> finished() && !drawn().request().live());
+        assertEquals(0.9, drawn().request().temperature());
+    }
+
+    @Test
+    void withoutTheNearestItIsTheFirst() throws Exception {
+        reconstruction.setEngine(engine);
+        stroke();
+        reconstruction.nearestProperty().set(false);
+        runUntil(() -> finished() && drawn().request().candidates() == 1);
+        assertEquals(ReconstructionViewModel.FIRST_SEED, drawn().seed());
     }
 
     @Test

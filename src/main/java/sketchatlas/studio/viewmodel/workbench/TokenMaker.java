@@ -57,7 +57,7 @@ public final class TokenMaker {
     /** What the model drew of what is on the paper; empty until it has drawn all. */
     public Optional<SketchToken> reconstruction() {
         return reconstruction.drawnProperty().get().filter(d -> d.finished() && !d.sketch().isEmpty()).flatMap(d -> drawing().map(drawing ->
-                new GeneratedSketch(Recipe.of(drawing.code().orElseThrow(), new Sampling(d.request().temperature(), d.request().seed())), d.sketch())
+                new GeneratedSketch(Recipe.of(drawing.code().orElseThrow(), new Sampling(d.request().temperature(), d.seed())), d.sketch())
                         .token("reconstruction", "of your drawing")));
     }
 

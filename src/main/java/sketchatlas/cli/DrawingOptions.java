@@ -5,10 +5,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import sketchatlas.explore.NearestDrawing;
 import sketchatlas.model.SamplingOptions;
 
-/** The options {@code --temperature} and {@code --pen_temperature} of commands that compare drawings with what they were drawn from. */
-final class TemperatureOptions {
+/** How commands draw that compare drawings with what they were drawn from: {@code --temperature}, {@code --pen_temperature}, {@code --candidates}. */
+final class DrawingOptions {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
@@ -19,6 +20,20 @@ final class TemperatureOptions {
     @Option(names = {"--pen_temperature", "--pen-temperature"}, paramLabel = "T",
             description = "How freely it lifts the pen and ends, above 0 and at most 1; as published the temperature itself. Its root if not given.")
     private Double penTemperature;
+
+    @Option(names = "--candidates", defaultValue = "1", paramLabel = "N",
+            description = "Draw each N times and keep the drawing that the model reads nearest to the original, as the studio does with "
+                    + NearestDrawing.CANDIDATES + "; ${DEFAULT-VALUE} if not given, as published.")
+    private int candidates;
+
+    /** @throws ParameterException if it is out of its range */
+    int candidates() {
+        if (candidates < 1 || candidates > NearestDrawing.MOST_CANDIDATES) {
+            throw new ParameterException(spec.commandLine(), "The option --candidates is " + candidates + ", but it must be a whole number from 1 to "
+                    + NearestDrawing.MOST_CANDIDATES + ".");
+        }
+        return candidates;
+    }
 
     /** @throws ParameterException if one is out of its range */
     SamplingOptions sampling(long seed) {

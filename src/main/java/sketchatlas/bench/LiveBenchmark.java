@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import sketchatlas.UserException;
 import sketchatlas.data.samples.SampleCategory;
@@ -17,6 +18,7 @@ import sketchatlas.explore.Encoding;
 import sketchatlas.explore.Engine;
 import sketchatlas.explore.LiveReconstruction;
 import sketchatlas.explore.ModelReconstructor;
+import sketchatlas.explore.NearestDrawing;
 import sketchatlas.explore.ReconstructionListener;
 import sketchatlas.explore.ReconstructionRequest;
 import sketchatlas.sketch.Simplifier;
@@ -24,7 +26,7 @@ import sketchatlas.sketch.Sketch;
 
 /**
  * How soon a drawing shows its reconstruction: a pen that moves a hundred times a second draws sample sketches into a model, through the
- * same engine as the studio's. Painting the window comes on top of it.
+ * same engine as the studio's, and rests after each until the nearest of several drawings is there. Painting the window comes on top of it.
  */
 public final class LiveBenchmark {
     private static final long MOVE_NANOS = Duration.ofMillis(10).toNanos();
@@ -43,8 +45,9 @@ public final class LiveBenchmark {
 
     private static final class Watch implements ReconstructionListener {
         private final ConcurrentLinkedQueue<Shown> shown = new ConcurrentLinkedQueue<>();
+        private final Semaphore settled = new Semaphore(0); // a permit for each finished request that is not live
         private volatile Throwable failure;
-        private long last = -1; // of the model's thread
+        private volatile long last = -1; // written on the model's thread
         private volatile long encodeNanos; // written on the model's thread
 
         @Override
@@ -54,7 +57,9 @@ public final class LiveBenchmark {
 
         @Override
         public void drawn(DrawnSketch drawn) {
-            if (drawn.request().number() != last) {
+            if (!drawn.request().live()) {
+                settled.release(drawn.finished() ? 1 : 0);
+            } else if (drawn.request().number() != last) {
                 last = drawn.request().number();
                 shown.add(new Shown(last, System.nanoTime(), encodeNanos));
             }
@@ -63,6 +68,7 @@ public final class LiveBenchmark {
         @Override
         public void failed(ReconstructionRequest request, Throwable error) {
             failure = error;
+            settled.release();
         }
     }
 
@@ -74,6 +80,7 @@ public final class LiveBenchmark {
     public static Report run(Path model, int sketches) {
         Watch watch = new Watch();
         long[] moved = new long[0];
+        double[] settling = new double[sketches];
         String backend;
         OthersLoad load;
         try (Engine engine = new Engine(ModelReconstructor.load(model))) {
@@ -92,6 +99,14 @@ public final class LiveBenchmark {
                     Sketch drawing = Sketch.ofStroke3(Arrays.copyOf(rows, 3 * (i - first + 1)));
                     live.request(new ReconstructionRequest(i, drawing, TEMPERATURE, s, 1, true));
                 }
+                while (watch.failure == null && watch.last < moved.length - 1) {
+                    LockSupport.parkNanos(MOVE_NANOS); // the last movement gets its answer
+                }
+                long rests = System.nanoTime();
+                live.request(new ReconstructionRequest(moved.length - 1, Sketch.ofStroke3(rows), TEMPERATURE, s, NearestDrawing.CANDIDATES, false));
+                watch.settled.acquireUninterruptibly();
+                next = System.nanoTime();
+                settling[s] = (next - rests) / 1e9;
             }
         }
         if (watch.failure != null) {
@@ -101,6 +116,7 @@ public final class LiveBenchmark {
         Shown[] shown = watch.shown.toArray(Shown[]::new);
         Table times = new Table("times", TIMES);
         add(times, "movement to first strokes", Measurement.of(delays(moved, shown), others));
+        add(times, "pen at rest to the nearest of " + NearestDrawing.CANDIDATES, Measurement.of(settling, others));
         add(times, "encoding a sketch", Measurement.of(Arrays.stream(shown).mapToDouble(s -> s.encodeNanos() / 1e9).toArray(), others));
         return new Report("live", Machine.of(backend, OptionalDouble.empty()), List.of(times), List.of("The model is " + model.getFileName() + "; the pen moved "
                 + moved.length + " times, 100 times a second, and " + shown.length + " reconstructions were begun meanwhile."));

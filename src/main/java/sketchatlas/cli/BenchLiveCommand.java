@@ -12,7 +12,7 @@ import sketchatlas.explore.ModelFinder;
 
 /** {@code sketchatlas bench live}: how soon the reconstruction follows the pen. */
 @Command(name = "live", mixinStandardHelpOptions = true,
-        description = "Measures how soon the reconstruction follows a moving pen, without the window that shows it.")
+        description = "Measures how soon the reconstruction follows a pen that moves or rests, without the window that shows it.")
 final class BenchLiveCommand implements Runnable {
     private static final int MOST = 1000;
 

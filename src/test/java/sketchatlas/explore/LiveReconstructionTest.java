@@ -87,17 +87,7 @@ class LiveReconstructionTest {
         live.request(new ReconstructionRequest(1, LINE, 0.24, 1, 1, false));
         next();
         model.step();
-        engine.lane().submit(new ModelTask() {
-            @Override
-            public void run(Reconstructor reconstructor, Turn turn) {
-                events.add("between");
-            }
-
-            @Override
-            public void failed(Throwable error) {
-                events.add(error);
-            }
-        });
+        comeBetween();
         model.steps.release(10);
         assertEquals("between", next());
         DrawnSketch drawn = assertInstanceOf(DrawnSketch.class, next(), "its encoding is not told again");
@@ -174,17 +164,7 @@ class LiveReconstructionTest {
         live.request(new ReconstructionRequest(1, LINE, 0.24, 7, 2, false));
         next();
         model.step();
-        engine.lane().submit(new ModelTask() {
-            @Override
-            public void run(Reconstructor reconstructor, Turn turn) {
-                events.add("between");
-            }
-
-            @Override
-            public void failed(Throwable error) {
-                events.add(error);
-            }
-        });
+        comeBetween();
         model.steps.release(100);
         assertEquals("between", next());
         assertTrue(nextDrawn().finished());
@@ -224,6 +204,20 @@ class LiveReconstructionTest {
         model.broken = false;
         live.request(new ReconstructionRequest(2, LINE, 0.24, 1, 1, false));
         assertInstanceOf(Encoding.class, next());
+    }
+
+    private void comeBetween() {
+        engine.lane().submit(new ModelTask() {
+            @Override
+            public void run(Reconstructor reconstructor, Turn turn) {
+                events.add("between");
+            }
+
+            @Override
+            public void failed(Throwable error) {
+                events.add(error);
+            }
+        });
     }
 
     private Object next() throws InterruptedException {

@@ -5,6 +5,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -102,8 +103,14 @@ final class SideWindows {
     /** Escape closes the window where nothing in it wants the key: neither what has the keyboard nor a list that is unfolded. */
     private static void closeOnEscape(Stage stage, Scene scene) {
         boolean[] unfolded = {false}; // when the key went down; the list is gone by the time the key comes here
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> unfolded[0] = Window.getWindows().stream()
-                .anyMatch(window -> window instanceof PopupWindow popup && !(popup instanceof Tooltip) && popup.getOwnerWindow() == stage));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            unfolded[0] = Window.getWindows().stream()
+                    .anyMatch(window -> window instanceof PopupWindow popup && !(popup instanceof Tooltip) && popup.getOwnerWindow() == stage);
+            if (event.getCode() == KeyCode.ESCAPE && scene.getFocusOwner() instanceof ListView<?> list && list.getEditingIndex() < 0) {
+                stage.close(); // a list swallows the key, though there is nothing in it to leave
+                event.consume();
+            }
+        });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !unfolded[0]) {
                 stage.close();

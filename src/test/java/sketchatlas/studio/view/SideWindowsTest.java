@@ -55,6 +55,16 @@ class SideWindowsTest {
         assertFalse(training.isShowing());
     }
 
+    @Test
+    void escapeClosesOneAlsoFromAList(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        WaitForAsyncUtils.waitForFxEvents();
+        Window models = window("Models - Sketch Atlas").orElseThrow();
+        robot.interact(() -> models.getScene().lookup("#models").requestFocus());
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(models.isShowing());
+    }
+
     private static Optional<Window> window(String title) {
         return Window.getWindows().stream().filter(w -> w instanceof Stage stage && stage.getTitle().equals(title)).findFirst();
     }

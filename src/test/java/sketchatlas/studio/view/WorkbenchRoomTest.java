@@ -1,6 +1,7 @@
 package sketchatlas.studio.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
@@ -29,6 +30,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import sketchatlas.explore.ModelReconstructor;
+import sketchatlas.explore.workbench.Provenance;
+import sketchatlas.explore.workbench.SketchToken;
+import sketchatlas.explore.workbench.Slot;
 import sketchatlas.model.TinyModel;
 import sketchatlas.studio.FakeAtlases;
 import sketchatlas.studio.FakeServices;
@@ -114,6 +118,16 @@ class WorkbenchRoomTest {
                 });
             }
         }
+    }
+
+    @Test
+    void anEmptySlotOffersNothingToTakeAway(FxRobot robot) {
+        Node slot = robot.lookup("#slot-a").query();
+        Node remove = robot.from(slot).lookup(".token-remove").query();
+        robot.interact(slot::requestFocus);
+        assertFalse(remove.isVisible());
+        robot.interact(() -> studio.workbench().put(Slot.A, SketchToken.of("house", new Provenance(Provenance.Kind.DATA_SKETCH, "by hand"), FakeServices.house())));
+        assertTrue(remove.isVisible());
     }
 
     /** What can be seen and reaches beyond the sides. */

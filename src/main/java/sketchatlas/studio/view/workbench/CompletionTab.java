@@ -30,6 +30,7 @@ final class CompletionTab extends VBox {
     private static final double SIDE = 96;
     private static final double LEAST_SHARE = 0.2;
     private static final double SIDE_BY_SIDE = 480; // screen units
+    private static final double SHARE_WIDTH = 74;
     private static final double WIDEST = 640;
 
     private final BenchViews views;
@@ -82,8 +83,8 @@ final class CompletionTab extends VBox {
         slider.setBlockIncrement(0.05);
         slider.setTooltip(new Tooltip("100% where your strokes reach from end to end of what it is to become, less where it is to grow beyond them"));
         Label value = new Label();
-        value.getStyleClass().add("number");
-        value.setMinWidth(USE_PREF_SIZE);
+        value.setAlignment(Pos.CENTER_RIGHT);
+        value.setMinWidth(SHARE_WIDTH); // the slider keeps its place
         workbench.stateProperty().subscribe(state -> {
             value.setText(String.format(Locale.ENGLISH, "%.0f%% of it", 100 * state.share()));
             if (!slider.isValueChanging() && Math.abs(slider.getValue() - state.share()) > 0.005) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -76,13 +75,13 @@ final class Screenshots {
         shot.ifPresentOrElse(now -> {
             now.prepare().run();
             await(now, PATIENCE);
-        }, Platform::exit);
+        }, Studio::quit);
     }
 
     private void await(Shot shot, int looks) {
         if (looks == 0) {
             System.err.println("screenshots: " + shot.name() + " did not come about; the others are not made.");
-            Platform.exit();
+            Studio.quit();
             return;
         }
         boolean ready = shot.ready().getAsBoolean();

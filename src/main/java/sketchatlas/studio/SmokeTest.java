@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -80,7 +79,7 @@ final class SmokeTest {
         PauseTransition painting = new PauseTransition(Duration.millis(500));
         painting.setOnFinished(_ -> {
             keepPicture();
-            Platform.exit();
+            Studio.quit();
         });
         painting.play();
     }
@@ -98,7 +97,7 @@ final class SmokeTest {
         if (!ended && !problem.isEmpty()) {
             ended = true;
             System.err.println("smoke test: " + problem);
-            Platform.exit();
+            Studio.quit();
         }
     }
 

@@ -179,7 +179,7 @@ final class SoakTest {
         System.out.printf(Locale.ROOT, "second half against first: heap %+.1f MB, process %+.0f MB; %d lines logged%n", heap, process, logged.size());
         logged.forEach(line -> System.out.println("logged: " + line));
         System.out.println(flat && logged.isEmpty() && studio.errors().reportProperty().get().isEmpty() ? "soak test passed" : "soak test FAILED");
-        Platform.exit();
+        Studio.quit();
     }
 
     /** Mean of the last quarter less that of the second one: the first is for warming up. */

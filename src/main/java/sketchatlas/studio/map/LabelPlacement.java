@@ -28,15 +28,21 @@ public final class LabelPlacement {
 
     private Map<Object, Integer> lastSides = new HashMap<>();
 
+    /** Finds places where nothing else stands, see {@link #place(List, MapBox, List)}. */
+    public List<MapBox> place(List<Wish> wishes, MapBox view) {
+        return place(wishes, view, List.of());
+    }
+
     /**
      * Finds places.
      *
      * @param wishes the most important first
      * @param view labels are wholly within
+     * @param occupied where no label may be
      * @return the box of each label in the order of the wishes, null for those without a place
      */
-    public List<MapBox> place(List<Wish> wishes, MapBox view) {
-        List<MapBox> taken = new ArrayList<>();
+    public List<MapBox> place(List<Wish> wishes, MapBox view, List<MapBox> occupied) {
+        List<MapBox> taken = new ArrayList<>(occupied);
         for (Wish wish : wishes) {
             taken.add(new MapBox(wish.x, wish.y, wish.x, wish.y).grown(wish.radius));
         }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -65,7 +66,8 @@ public final class MainWindow {
         notices.getChildren().add(new RunOffer(studio.training()));
         TourLayer tour = new TourLayer(studio.tour(), Map.of(TourStep.DRAW, draw::focus, TourStep.RECONSTRUCTION, () -> draw.content().results(),
                 TourStep.MAP, map::focus, TourStep.TREE, tree::focus, TourStep.WORKBENCH, bench::content, TourStep.TRAIN, train::content), hand::isFull);
-        Scene scene = new Scene(new StackPane(window, notices, tour, hand), WIDTH, HEIGHT);
+        Dimension2D first = WindowFit.first(WIDTH, HEIGHT, WindowFit.screenOf(stage));
+        Scene scene = new Scene(new StackPane(window, notices, tour, hand), first.getWidth(), first.getHeight());
         addSecondKeys(scene, actions);
         themes.dress(scene);
         stage.setTitle("Sketch Atlas");
@@ -81,12 +83,13 @@ public final class MainWindow {
         place.filter(MainWindow::isOnScreen).ifPresent(p -> {
             stage.setX(p.x());
             stage.setY(p.y());
-            stage.setWidth(p.width());
-            stage.setHeight(p.height());
+            Rectangle2D screen = WindowFit.screenOf(new Rectangle2D(p.x(), p.y(), p.width(), p.height())); // may have become smaller
+            stage.setWidth(Math.min(p.width(), screen.getWidth()));
+            stage.setHeight(Math.min(p.height(), screen.getHeight()));
             stage.setMaximized(p.maximized());
             normal = p;
         });
-        frame.start(panels, Double.isNaN(stage.getWidth()) ? WIDTH : stage.getWidth());
+        frame.start(panels, Double.isNaN(stage.getWidth()) ? stage.getScene().getWidth() : stage.getWidth());
         stage.getScene().getRoot().applyCss(); // only then the panels are in the window
         frame.focusFirst(); // no button is pressed by accident
     }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -24,6 +26,8 @@ import sketchatlas.studio.viewmodel.PanelsViewModel;
 
 /** The panels side by side, each made when it is first seen, with the toggles that open and close them in the tool bar and the menu. */
 final class PanelFrame extends BorderPane {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
     private final PanelsViewModel panels;
     private final List<StudioPanel<?>> views;
     private final Map<String, PanelPane> panes = new HashMap<>(); // of those that were seen
@@ -50,6 +54,7 @@ final class PanelFrame extends BorderPane {
         setCenter(split);
         panels.visibleProperty().addListener((_, _, now) -> show(now));
         widthProperty().addListener((_, _, width) -> panels.setRoom(width.doubleValue()));
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(_ -> mark());
     }
 
     /** Opens the panels that were open the last time, or those of a first start. */
@@ -126,6 +131,11 @@ final class PanelFrame extends BorderPane {
         shown = ids;
         split.getItems().setAll(views.stream().filter(view -> ids.contains(view.id())).map(this::pane).toList());
         split.setDividerPositions(panels.dividers());
+    }
+
+    /** Marks the panel that has the keyboard: letters and arrows mean something else in each. */
+    private void mark() {
+        panes.values().forEach(pane -> pane.pseudoClassStateChanged(CURRENT, hasFocus(pane)));
     }
 
     private PanelPane pane(StudioPanel<?> view) {

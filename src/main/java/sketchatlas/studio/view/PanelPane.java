@@ -2,11 +2,13 @@ package sketchatlas.studio.view;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
+import javafx.event.EventTarget;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
@@ -45,12 +47,24 @@ final class PanelPane extends BorderPane {
         HBox header = new HBox(title, tools, maximize(panels));
         header.getStyleClass().add("studio-panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
-        header.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !(event.getTarget() instanceof ButtonBase)) {
+        header.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> { // a filter, for the tool bar lets nothing through
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !isUsed(event.getTarget(), header)) {
                 panels.toggleMaximized(panel.id());
             }
         });
         return header;
+    }
+
+    /** Whether a click there means something in the header itself: a button, or a field to type into. */
+    private static boolean isUsed(EventTarget target, Node header) {
+        Node node = target instanceof Node hit ? hit : header;
+        while (node != header && node != null) {
+            if (node instanceof ButtonBase || node instanceof TextInputControl) {
+                return true;
+            }
+            node = node.getParent();
+        }
+        return false;
     }
 
     private Button maximize(PanelsViewModel panels) {

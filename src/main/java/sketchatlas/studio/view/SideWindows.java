@@ -1,12 +1,20 @@
 package sketchatlas.studio.view;
 
+import javafx.geometry.Dimension2D;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import sketchatlas.studio.view.data.OwnSketchesPane;
 import sketchatlas.studio.view.library.LibraryPane;
 import sketchatlas.studio.view.training.TrainingPane;
@@ -77,13 +85,38 @@ final class SideWindows {
         Stage stage = new Stage();
         stage.initOwner(owner);
         stage.setTitle(title + " - Sketch Atlas");
-        Scene scene = new Scene(new StackPane(content, new NoticeArea(studio.notices())), WIDTH, HEIGHT);
+        Rectangle2D screen = WindowFit.screenOf(owner);
+        Dimension2D inside = WindowFit.inside(WIDTH, HEIGHT, screen);
+        Scene scene = new Scene(new StackPane(content, new NoticeArea(studio.notices())), inside.getWidth(), inside.getHeight());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
+        closeOnEscape(stage, scene);
         themes.dress(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
+        Point2D corner = WindowFit.over(new Rectangle2D(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight()), inside, screen);
+        stage.setX(corner.getX());
+        stage.setY(corner.getY());
         return stage;
+    }
+
+    /** Escape closes the window where nothing in it wants the key: neither what has the keyboard nor a list that is unfolded. */
+    private static void closeOnEscape(Stage stage, Scene scene) {
+        boolean[] unfolded = {false}; // when the key went down; the list is gone by the time the key comes here
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            unfolded[0] = Window.getWindows().stream()
+                    .anyMatch(window -> window instanceof PopupWindow popup && !(popup instanceof Tooltip) && popup.getOwnerWindow() == stage);
+            if (event.getCode() == KeyCode.ESCAPE && scene.getFocusOwner() instanceof ListView<?> list && list.getEditingIndex() < 0) {
+                stage.close(); // a list swallows the key, though there is nothing in it to leave
+                event.consume();
+            }
+        });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !unfolded[0]) {
+                stage.close();
+                event.consume();
+            }
+        });
     }
 
     private static void toFront(Stage stage) {

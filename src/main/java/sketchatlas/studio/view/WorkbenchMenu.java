@@ -60,12 +60,12 @@ final class WorkbenchMenu {
                             workbench.tabProperty().set(Tab.COMPLETION);
                             workbench.complete();
                         }),
-                new SeparatorMenuItem(), calculators(),
+                new SeparatorMenuItem(), calculators(
+                        item("bench-keep", "Keep b - c as a calculator...", Feather.SAVE, state.map(_ -> workbench.canSave()), () -> panel.get().nameCalculator()),
+                        item("bench-import", "Import calculators...", Feather.UPLOAD, open,
+                                () -> dialogs.importCalculators().ifPresent(workbench.calculators()::importFrom))),
                 item("show-example", "Lay out an example", Feather.PLAY, workbench.calculators().entriesProperty().map(entries -> !entries.isEmpty()),
                         workbench::showExample),
-                item("bench-keep", "Keep b - c as a calculator...", Feather.SAVE, state.map(_ -> workbench.canSave()), () -> panel.get().nameCalculator()),
-                item("bench-import", "Import calculators...", Feather.UPLOAD, open,
-                        () -> dialogs.importCalculators().ifPresent(workbench.calculators()::importFrom)), new SeparatorMenuItem(),
                 WorkbenchStudioPanel.export(workbench, dialogs).menuItem());
     }
 
@@ -80,12 +80,16 @@ final class WorkbenchMenu {
         }).menuItem();
     }
 
-    /** The calculators of the model, each in place of b - c. */
-    private Menu calculators() {
-        Menu menu = new Menu("Use a calculator");
+    /** The calculators of the model, each in place of b - c, and what else can be done; a menu of their own, for low screens have no room for all in one. */
+    private Menu calculators(MenuItem... more) {
+        Menu menu = new Menu("Calculators");
+        menu.setId("bench-calculators");
         workbench.calculators().entriesProperty().subscribe(entries -> {
             menu.getItems().setAll(entries.stream().map(this::use).toList());
-            menu.setDisable(entries.isEmpty());
+            if (!entries.isEmpty()) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+            menu.getItems().addAll(more);
         });
         return menu;
     }

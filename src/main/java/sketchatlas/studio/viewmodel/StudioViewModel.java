@@ -104,6 +104,7 @@ public final class StudioViewModel implements AutoCloseable {
         tree.setOpener(this::useOnPaper);
         model.engineProperty().addListener((_, _, engine) -> reconstruction.setEngine(engine.orElse(null)));
         model.fileProperty().addListener((_, _, file) -> file.ifPresent(atlas::setModel));
+        model.fileProperty().addListener((_, _, file) -> library.setOpened(file));
         atlas.atlasProperty().addListener((_, _, now) -> now.ifPresentOrElse(this::explore, this::exploreNothing));
         atlas.namesProperty().addListener((_, _, names) -> {
             map.rename(names);

@@ -48,6 +48,14 @@ class LabelPlacementTest {
     }
 
     @Test
+    void noLabelLiesUnderWhatStandsThereAlready() {
+        MapBox above = placement.place(List.of(wish("a", 100, 100)), VIEW).getFirst();
+        MapBox elsewhere = new LabelPlacement().place(List.of(wish("a", 100, 100)), VIEW, List.of(above)).getFirst();
+        assertNotNull(elsewhere);
+        assertFalse(elsewhere.overlaps(above));
+    }
+
+    @Test
     void aLabelStaysAtItsSideWhileItCan() {
         MapBox squeezed = placement.place(List.of(wish("a", 100, 10)), VIEW).getFirst(); // no room above
         assertTrue(squeezed.left() > 100);

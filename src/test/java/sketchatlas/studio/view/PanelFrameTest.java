@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
@@ -15,6 +17,8 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,8 @@ import sketchatlas.studio.viewmodel.PanelsViewModel;
 
 @ExtendWith(ApplicationExtension.class)
 class PanelFrameTest {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
     private final PanelsViewModel panels = new PanelsViewModel();
     private final List<String> made = new ArrayList<>();
     private PanelFrame frame;
@@ -82,6 +88,31 @@ class PanelFrameTest {
         assertEquals("content-map", focus(robot));
         robot.push(KeyCode.SHIFT, KeyCode.F6);
         assertEquals("content-draw", focus(robot));
+    }
+
+    @Test
+    void thePanelWithTheKeyboardIsMarked(FxRobot robot) {
+        for (String id : List.of("map", "draw", "map")) {
+            robot.push(KeyCode.F6);
+            List<String> marked = robot.lookup(".studio-panel").queryAll().stream().filter(panel -> panel.getPseudoClassStates().contains(CURRENT))
+                    .map(Node::getId).toList();
+            assertEquals(List.of("panel-" + id), marked);
+        }
+    }
+
+    @Test
+    void aDoubleClickOnAHeaderTakesTheWindowToo(FxRobot robot) {
+        robot.interact(() -> robot.from(robot.lookup("#panel-map")).lookup(".tool-bar").query().fireEvent(secondClick()));
+        assertEquals(List.of("map"), panels.visibleProperty().get());
+        robot.interact(() -> robot.lookup("#maximize-map").query().fireEvent(secondClick()));
+        assertEquals(List.of("map"), panels.visibleProperty().get(), "a button is only a button");
+        robot.interact(() -> robot.from(robot.lookup("#panel-map")).lookup(".panel-title").query().fireEvent(secondClick()));
+        assertEquals(List.of("draw", "map"), panels.visibleProperty().get());
+    }
+
+    private static MouseEvent secondClick() {
+        return new MouseEvent(MouseEvent.MOUSE_CLICKED, 0, 0, 0, 0, MouseButton.PRIMARY, 2, false, false, false, false, false, false, false, false, false, true,
+                null);
     }
 
     @Test

@@ -2,6 +2,7 @@ package sketchatlas.studio.view.data;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
@@ -38,7 +39,9 @@ public final class LabelDialog extends Dialog<String> {
         labels.setAccessibleText("Labels that are there");
         labels.setPrefHeight(LIST_HEIGHT);
         labels.getStyleClass().add("data-list");
-        labels.setPlaceholder(new Label("No label that is there: a new one"));
+        Label none = new Label();
+        none.textProperty().bind(Bindings.when(label.textProperty().isEmpty()).then("You have no labels yet").otherwise("A new label"));
+        labels.setPlaceholder(none);
         problem.getStyleClass().add("data-problem");
         problem.setWrapText(true);
         problem.setMinHeight(VBox.USE_PREF_SIZE);

@@ -1,6 +1,8 @@
 package sketchatlas.studio.view.library;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -12,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sketchatlas.explore.library.LibraryEntry;
 import sketchatlas.studio.viewmodel.library.LibraryTexts;
+import sketchatlas.studio.viewmodel.library.LibraryViewModel;
 
 /** A model in the list: its name, what is particular about it, and a line of facts. */
 final class LibraryCell extends ListCell<LibraryEntry> {
@@ -19,13 +22,15 @@ final class LibraryCell extends ListCell<LibraryEntry> {
             Feather.PAUSE_CIRCLE, "failed", Feather.ALERT_CIRCLE, "training", Feather.ACTIVITY);
     private static final PseudoClass DAMAGED = PseudoClass.getPseudoClass("damaged");
 
+    private final LibraryViewModel library;
     private final Label name = new Label();
     private final Label state = new Label();
     private final Label facts = new Label();
     private final FontIcon icon = new FontIcon();
     private final HBox line;
 
-    LibraryCell() {
+    LibraryCell(LibraryViewModel library) {
+        this.library = library;
         getStyleClass().add("library-cell");
         name.getStyleClass().add("library-name");
         name.setMinWidth(0);
@@ -54,11 +59,12 @@ final class LibraryCell extends ListCell<LibraryEntry> {
         }
         String what = LibraryTexts.state(entry);
         name.setText(entry.name());
-        state.setText(what);
+        String open = library.isOpen(entry) ? "open" : "";
+        state.setText(Stream.of(open, what).filter(text -> !text.isEmpty()).collect(Collectors.joining("  ·  ")));
         facts.setText(LibraryTexts.summary(entry));
         icon.setIconCode(ICONS.getOrDefault(what, Feather.BOX));
         pseudoClassStateChanged(DAMAGED, entry.problem().isPresent());
-        setAccessibleText(entry.name() + ", " + what + ", " + facts.getText());
+        setAccessibleText(entry.name() + ", " + state.getText() + ", " + facts.getText());
         setGraphic(line);
     }
 }

@@ -37,7 +37,7 @@ public final class LibraryPane extends BorderPane {
         details = new ModelDetails(library, dialogs);
         getStyleClass().add("library");
         list.setId("models");
-        list.setCellFactory(_ -> new LibraryCell());
+        list.setCellFactory(_ -> new LibraryCell(library));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setAccessibleText("Models");
         list.setMinWidth(220);
@@ -58,6 +58,7 @@ public final class LibraryPane extends BorderPane {
         setCenter(split);
         setBottom(note());
         library.modelsProperty().subscribe(_ -> fill());
+        library.openedProperty().addListener(_ -> list.refresh());
         library.problemProperty().addListener(_ -> show());
         library.chosenProperty().subscribe(_ -> show());
     }

@@ -22,9 +22,14 @@ import sketchatlas.studio.viewmodel.map.MapData;
 import sketchatlas.studio.viewmodel.map.MapTexts;
 import sketchatlas.studio.viewmodel.map.MapViewModel;
 
-/** The sketch that is pointed at, large, with where it hangs in the tree and how surely; stands beside the pointer, never under it. */
+/** The sketch that is pointed at, large, with where it hangs in the tree and how surely; stands beside the pointer, smaller where the map is narrow. */
 final class HoverCard extends VBox {
     private static final double PICTURE = 148;
+    private static final double SMALL_PICTURE = 104;
+    private static final double NARROW = 400; // a map: a card of the usual size has no room beside its middle
+    private static final double PERCENT = 48; // with the gaps between it, the bar and the name
+    private static final double BAR = 44;
+    private static final double SMALL_BAR = 20;
     private static final double CLEAR = 16; // screen units between the sketch and the card
     private static final int GENERAL = 2;
     private static final int SPECIFIC = 3;
@@ -37,6 +42,7 @@ final class HoverCard extends VBox {
     private final Label path = new Label();
     private final VBox shares = new VBox();
     private int shown = MapPoints.NONE;
+    private double side = PICTURE;
 
     HoverCard(MapViewModel map, Region surface) {
         this.map = map;
@@ -62,7 +68,9 @@ final class HoverCard extends VBox {
         int point = map.hoveredProperty().get();
         setVisible(point != MapPoints.NONE);
         if (point != MapPoints.NONE) {
-            if (point != shown) {
+            double fitting = surface.getWidth() < NARROW ? SMALL_PICTURE : PICTURE;
+            if (point != shown || fitting != side) {
+                side = fitting;
                 fill(map.data().orElseThrow(), point);
                 shown = point;
             }
@@ -71,7 +79,11 @@ final class HoverCard extends VBox {
     }
 
     private void fill(MapData data, int point) {
+        picture.setWidth(side);
+        picture.setHeight(side);
         picture.show(data.points().sketch(point), FxColours.of(map.colours().text()));
+        category.setMaxWidth(side);
+        path.setMaxWidth(side);
         category.setText(data.category(point));
         category.setVisible(!category.getText().isEmpty());
         category.setManaged(category.isVisible());
@@ -84,15 +96,16 @@ final class HoverCard extends VBox {
 
     private HBox row(MapData data, ComponentShare share) {
         Label name = new Label(MapTexts.component(data, share));
-        name.setPrefWidth(PICTURE - 92);
-        name.setMinWidth(PICTURE - 92);
+        double whole = side == PICTURE ? BAR : SMALL_BAR;
+        name.setPrefWidth(side - whole - PERCENT);
+        name.setMinWidth(side - whole - PERCENT);
         Region filled = new Region();
         filled.setBackground(new Background(new BackgroundFill(FxColours.of(map.colours().of(share.index())), new CornerRadii(3), null)));
-        filled.setPrefSize(Math.max(2, 44 * share.probability()), 8);
+        filled.setPrefSize(Math.max(2, whole * share.probability()), 8);
         filled.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane bar = new StackPane(filled);
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("map-share-bar");
+        bar.setMinWidth(whole);
         HBox.setHgrow(bar, Priority.ALWAYS);
         Label percent = new Label(MapTexts.percent(share.probability()));
         percent.getStyleClass().add("share-percent");

@@ -108,11 +108,12 @@ final class MapOverlay extends Canvas {
         List<Wish> wishes = new ArrayList<>();
         Optional<DrawingMark> drawing = map.drawing().markProperty().get();
         drawing.ifPresent(d -> wishes.add(new Wish(d.label(), viewport.toScreenX(d.x()), viewport.toScreenY(d.y()), 12, 0, 0)));
+        List<MapBox> occupied = drawing.map(d -> labelOf(d, viewport)).stream().toList();
         for (Mark mark : seen) {
             wishes.add(new Wish(id(mark), viewport.toScreenX(mark.x()), viewport.toScreenY(mark.y()), mark.radius(),
                     width(mark) + 2 * LABEL_PADDING, LABEL_HEIGHT));
         }
-        List<MapBox> boxes = placement.place(wishes, view.grown(-4));
+        List<MapBox> boxes = placement.place(wishes, view.grown(-4), occupied);
         int first = wishes.size() - seen.size();
         for (int i = seen.size() - 1; i >= 0; i--) { // general ones last, on top
             paintMark(graphics, seen.get(i), wishes.get(first + i));
@@ -168,15 +169,23 @@ final class MapOverlay extends Canvas {
         graphics.strokeOval(x - 9, y - 9, 18, 18);
         graphics.setFill(accent());
         graphics.fillOval(x - 3.5, y - 3.5, 7, 7);
-        double width = width(mark.label(), GENERAL_FONT) + 2 * LABEL_PADDING;
-        double left = Math.clamp(x - width / 2, 4, Math.max(4, getWidth() - width - 4));
-        double top = y - 14 - LABEL_HEIGHT >= 4 ? y - 14 - LABEL_HEIGHT : y + 14;
-        graphics.fillRoundRect(left, top, width, LABEL_HEIGHT, 8, 8);
+        MapBox label = labelOf(mark, viewport);
+        graphics.fillRoundRect(label.left(), label.top(), label.width(), LABEL_HEIGHT, 8, 8);
         graphics.setFill(ground());
         graphics.setFont(GENERAL_FONT);
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.CENTER);
-        graphics.fillText(mark.label(), left + width / 2, top + LABEL_HEIGHT / 2);
+        graphics.fillText(mark.label(), label.centreX(), label.centreY());
+    }
+
+    /** Where there stands on the map what the mark of the drawing means: above it, or below where there is no room. */
+    private MapBox labelOf(DrawingMark mark, MapViewport viewport) {
+        double x = viewport.toScreenX(mark.x());
+        double y = viewport.toScreenY(mark.y());
+        double width = width(mark.label(), GENERAL_FONT) + 2 * LABEL_PADDING;
+        double left = Math.clamp(x - width / 2, 4, Math.max(4, getWidth() - width - 4));
+        double top = y - 14 - LABEL_HEIGHT >= 4 ? y - 14 - LABEL_HEIGHT : y + 14;
+        return new MapBox(left, top, left + width, top + LABEL_HEIGHT);
     }
 
     private void paintLasso(GraphicsContext graphics) {

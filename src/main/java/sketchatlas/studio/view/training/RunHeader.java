@@ -65,12 +65,16 @@ final class RunHeader extends VBox {
     private static Node buttons(WatchViewModel watch, RunViewModel run) {
         ObservableValue<Boolean> paused = run.stateProperty().map(state -> state.filter(s -> s == TrainingState.PAUSED).isPresent());
         Button pause = button("run-pause", "Pause", Feather.PAUSE, "Let the training wait after the step that it is in", run::pause);
+        pause.disableProperty().bind(run.askedProperty().map(Optional::isPresent));
         shown(pause, watch.liveProperty().flatMap(live -> paused.map(p -> live && !p)));
         Button goOn = button("run-go-on", "Go on", Feather.PLAY, "End the pause", run::goOn);
+        ObservableValue<Boolean> stopping = run.askedProperty().map(asked -> asked.filter(s -> s == TrainingState.STOPPED).isPresent());
+        goOn.disableProperty().bind(stopping);
         shown(goOn, watch.liveProperty().flatMap(live -> paused.map(p -> live && p)));
         Button again = button("run-again", "Go on", Feather.PLAY, "Go on with the training from its last checkpoint", watch::goOn);
         shown(again, watch.canGoOnProperty());
         Button stop = button("run-stop", "Stop", Feather.SQUARE, "End the training with a checkpoint, to go on another time", run::stop);
+        stop.disableProperty().bind(stopping);
         shown(stop, watch.liveProperty());
         Button open = button("run-open-model", "Open model", Feather.BOX, "Open the best model so far in the studio", watch::openModel);
         open.disableProperty().bind(watch.hasModelProperty().not());

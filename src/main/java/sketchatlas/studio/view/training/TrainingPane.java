@@ -36,6 +36,8 @@ public final class TrainingPane extends BorderPane {
     private final Map<Part, ToggleButton> buttons = new EnumMap<>(Part.class);
     private final Map<Part, Node> pages = new EnumMap<>(Part.class);
     private final OptionsPage options;
+    private final Hyperlink there = new Hyperlink("Show");
+    private Part shown = Part.DATA;
 
     /**
      * @param starter starts the training and says whether it could
@@ -59,6 +61,14 @@ public final class TrainingPane extends BorderPane {
     public void show(Part part) {
         buttons.get(part).setSelected(true);
         page.getChildren().setAll(pages.get(part));
+        shown = part;
+        offer();
+    }
+
+    /** The way to what is missing, where one isn't there already; among the options it may still be far below. */
+    private void offer() {
+        there.setVisible(dialog.missingProperty().get().filter(m -> m.part() != shown || m.part() == Part.OPTIONS).isPresent());
+        there.setManaged(there.isVisible());
     }
 
     private Node navigation() {
@@ -96,7 +106,6 @@ public final class TrainingPane extends BorderPane {
         missing.setId("missing");
         missing.setWrapText(true);
         missing.setMinHeight(Region.USE_PREF_SIZE);
-        Hyperlink there = new Hyperlink("Show");
         there.setId("show-missing");
         there.setMinWidth(Region.USE_PREF_SIZE);
         there.setOnAction(_ -> dialog.missingProperty().get().ifPresent(m -> {
@@ -120,8 +129,7 @@ public final class TrainingPane extends BorderPane {
         Runnable tell = () -> {
             missing.setText(dialog.missingProperty().get().map(TrainingDialogViewModel.Missing::sentence)
                     .orElseGet(() -> dialog.estimate().estimateProperty().get().map(this::footnote).orElse("")));
-            there.setVisible(dialog.missingProperty().get().isPresent());
-            there.setManaged(there.isVisible());
+            offer();
         };
         dialog.missingProperty().subscribe(_ -> tell.run());
         dialog.estimate().estimateProperty().subscribe(_ -> tell.run());

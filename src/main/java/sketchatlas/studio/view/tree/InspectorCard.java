@@ -145,6 +145,7 @@ public final class InspectorCard extends VBox {
 
     private HBox about() {
         numbers.setWrapText(true);
+        numbers.setTooltip(new Tooltip("Its sketches on the map; and its weight, q(l) or q(k): its part of all that the model has learned"));
         relation.getStyleClass().add("panel-caption");
         relatives.getStyleClass().add("relatives");
         VBox texts = new VBox(numbers, relation, relatives);
@@ -276,7 +277,7 @@ public final class InspectorCard extends VBox {
         chip.show(d.id(), colours);
         showName();
         numbers.setText(TreeTexts.kind(d.id().level()) + "\n"
-                + (d.live() ? TreeTexts.sketches(d.won()) + "\n" + TreeTexts.percent(d.weight()) + " of all" : d.died() + "."));
+                + (d.live() ? TreeTexts.sketches(d.won()) + "\n" + TreeTexts.weight(d.weight()) : d.died() + "."));
         forLiveOnes.forEach(node -> {
             node.setVisible(d.live());
             node.setManaged(d.live());

@@ -20,7 +20,7 @@ import sketchatlas.studio.viewmodel.tree.TreeScene;
 import sketchatlas.studio.viewmodel.tree.TreeTexts;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
 
-/** The node that is pointed at, large, with its weights and counts; stands beside it, never over it. */
+/** The node that is pointed at, large, with its weights and counts; stands beside it where there is room. */
 final class NodeCard extends VBox {
     private static final double PICTURE = 132;
     private static final double CLEAR = 10; // screen units between the node and the card
@@ -71,7 +71,7 @@ final class NodeCard extends VBox {
 
     private static String about(TreeScene scene, Node node, ComponentId id) {
         int won = scene.componentOf(id).map(c -> c.won()).orElse(0);
-        String q = TreeTexts.percent(node.weight()) + " of all, q(" + id.level().letter() + ")";
+        String q = TreeTexts.weight(node.weight()) + ", q(" + id.level().letter() + ")";
         Node parent = scene.layout().nodes().get(node.parent());
         String edge = id.level() == Level.K && parent.kind() == Kind.GENERAL
                 ? "\n" + TreeTexts.percent(node.edge()) + " of " + scene.label(parent) + ", q(k|l)" : "";

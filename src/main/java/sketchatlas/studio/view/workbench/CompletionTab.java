@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.explore.workbench.SketchToken;
@@ -25,6 +29,9 @@ import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 final class CompletionTab extends VBox {
     private static final double SIDE = 96;
     private static final double LEAST_SHARE = 0.2;
+    private static final double SIDE_BY_SIDE = 480; // screen units
+    private static final double SHARE_WIDTH = 74;
+    private static final double WIDEST = 640;
 
     private final BenchViews views;
     private final WorkbenchViewModel workbench;
@@ -44,11 +51,30 @@ final class CompletionTab extends VBox {
                 : completion.staleProperty().get() ? "The drawing has changed: finish it again." : "");
         drawing.paperProperty().subscribe(_ -> tell.run());
         completion.staleProperty().addListener(_ -> tell.run());
-        FlowPane top = new FlowPane(views.slot(Slot.GUIDE, "Finish it as: drop a sketch or component"), BenchViews.sentence(
-                "While this is empty the drawing is finished towards its likeliest pattern."));
-        top.getStyleClass().add("bench-formula");
-        ((Label) top.getChildren().getLast()).setPrefWidth(200);
-        getChildren().addAll(top, share(), BenchViews.line(go, note), variants(completion));
+        Label explained = BenchViews.sentence("While this is empty the drawing is finished towards its likeliest pattern.");
+        getChildren().addAll(settings(views.slot(Slot.GUIDE, "Finish it as: drop a sketch or component"), explained, share(), BenchViews.line(go, note)),
+                variants(completion));
+    }
+
+    /** The slot, with all that can be set beside it where there is room, so that what comes of it is seen without scrolling; else below it. */
+    private GridPane settings(Node slot, Node explained, Node share, Node go) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("bench-settings");
+        GridPane.setValignment(slot, VPos.TOP);
+        GridPane.setValignment(explained, VPos.TOP);
+        GridPane.setHgrow(explained, Priority.ALWAYS);
+        grid.getChildren().addAll(slot, explained, share, go);
+        RowConstraints rest = new RowConstraints();
+        rest.setVgrow(Priority.ALWAYS); // takes what the slot is higher
+        grid.getRowConstraints().addAll(new RowConstraints(), new RowConstraints(), new RowConstraints(), rest);
+        grid.setMaxWidth(WIDEST);
+        widthProperty().map(width -> width.doubleValue() >= SIDE_BY_SIDE).subscribe(beside -> {
+            GridPane.setConstraints(slot, 0, 0, 1, beside ? 4 : 1);
+            GridPane.setConstraints(explained, 1, 0);
+            GridPane.setConstraints(share, beside ? 1 : 0, 1, beside ? 1 : 2, 1);
+            GridPane.setConstraints(go, beside ? 1 : 0, 2, beside ? 1 : 2, 1);
+        });
+        return grid;
     }
 
     private Node share() {
@@ -57,8 +83,8 @@ final class CompletionTab extends VBox {
         slider.setBlockIncrement(0.05);
         slider.setTooltip(new Tooltip("100% where your strokes reach from end to end of what it is to become, less where it is to grow beyond them"));
         Label value = new Label();
-        value.getStyleClass().add("number");
-        value.setMinWidth(USE_PREF_SIZE);
+        value.setAlignment(Pos.CENTER_RIGHT);
+        value.setMinWidth(SHARE_WIDTH); // the slider keeps its place
         workbench.stateProperty().subscribe(state -> {
             value.setText(String.format(Locale.ENGLISH, "%.0f%% of it", 100 * state.share()));
             if (!slider.isValueChanging() && Math.abs(slider.getValue() - state.share()) > 0.005) {

@@ -1,14 +1,15 @@
 package sketchatlas.studio.view.workbench;
 
 import java.util.Locale;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import sketchatlas.explore.workbench.Sampling;
 import sketchatlas.explore.workbench.WorkbenchCommand;
@@ -16,14 +17,14 @@ import sketchatlas.studio.view.parts.Parts;
 import sketchatlas.studio.viewmodel.ReconstructionViewModel;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 
-/** How everything on the workbench is drawn: temperature and seed. */
-final class SamplingRow extends HBox {
+/** How everything on the workbench is drawn: temperature and seed, one below the other in a narrow panel. */
+final class SamplingRow extends GridPane {
     private static final double LEAST_SLIDER = 30; // screen units
+    private static final double SIDE_BY_SIDE = 380;
 
     SamplingRow(BenchViews views) {
         WorkbenchViewModel workbench = views.workbench();
-        getStyleClass().addAll("sampling-row", "bench-sampling");
-        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("bench-sampling");
         Slider slider = views.slider("bench-temperature", "Temperature", ReconstructionViewModel.LOWEST_TEMPERATURE,
                 ReconstructionViewModel.HIGHEST_TEMPERATURE, t -> workbench.execute(new WorkbenchCommand.Sample(
                         new Sampling(Math.round(t * 100) / 100.0, workbench.state().sampling().seed()))));
@@ -56,14 +57,19 @@ final class SamplingRow extends HBox {
             }
         });
         Label name = new Label("Temperature");
-        name.setTooltip(new Tooltip("Temperature"));
-        name.setMinWidth(0); // in a narrow panel it gives way, and so does the slider
+        name.setLabelFor(slider);
+        name.setMinWidth(USE_PREF_SIZE);
         slider.setMinWidth(LEAST_SLIDER);
         slider.setPrefWidth(LEAST_SLIDER); // and takes what is left
         Label seedName = new Label("Seed");
         seedName.setLabelFor(seed);
         seedName.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(name, slider, value, seedName, seed, again);
+        HBox temperature = BenchViews.line(name, slider, value);
+        HBox seeding = BenchViews.line(seedName, seed, again);
+        GridPane.setHgrow(temperature, Priority.ALWAYS);
+        getChildren().addAll(temperature, seeding);
+        widthProperty().map(width -> width.doubleValue() >= SIDE_BY_SIDE).subscribe(beside -> GridPane.setConstraints(seeding, beside ? 1 : 0, beside ? 0 : 1));
+        GridPane.setConstraints(temperature, 0, 0);
     }
 
     private static void sow(WorkbenchViewModel workbench, long seed) {

@@ -1,6 +1,8 @@
 package sketchatlas.studio.view.workbench;
 
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -37,6 +39,7 @@ final class TokenTile extends VBox {
     private final StackPane frame;
     private final Tooltip tip = new Tooltip();
     private final ObservableValue<Boolean> dark;
+    private final BooleanProperty full = new SimpleBooleanProperty();
     private Optional<SketchToken> token = Optional.empty();
     private Runnable press = () -> { };
 
@@ -130,6 +133,7 @@ final class TokenTile extends VBox {
     /** @param text below the sketch */
     void show(Optional<SketchToken> now, String text) {
         token = now;
+        full.set(now.isPresent());
         caption.setText(text);
         String what = now.map(TokenTile::whole).orElse(prompt.getText());
         tip.setText(what);
@@ -172,7 +176,7 @@ final class TokenTile extends VBox {
         button.setOnAction(_ -> remove.run());
         StackPane.setAlignment(button, Pos.TOP_RIGHT);
         frame.getChildren().add(button);
-        button.visibleProperty().bind(frame.hoverProperty().or(frame.focusedProperty()));
+        button.visibleProperty().bind(full.and(frame.hoverProperty().or(frame.focusedProperty()))); // there is nothing to take away from an empty one
         frame.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
                 remove.run();

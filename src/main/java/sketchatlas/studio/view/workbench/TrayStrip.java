@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +26,8 @@ import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel;
 final class TrayStrip extends VBox {
     private static final double SCROLL_BAR = 14; // screen units
     private static final double ROOM_FOR_WORDS = 110;
+    private static final double NARROW = 400; // there what is pinned would have no room beside the others
+    private static final double GAP = 8;
 
     private final BenchViews views;
     private final WorkbenchViewModel workbench;
@@ -45,17 +48,21 @@ final class TrayStrip extends VBox {
         sources.getStyleClass().add("tray-tiles");
         HBox pinned = new HBox();
         pinned.getStyleClass().add("tray-tiles");
-        ScrollPane scroll = new ScrollPane(pinned);
+        HBox scrolled = new HBox(GAP, pinned);
+        HBox.setHgrow(pinned, Priority.ALWAYS);
+        ScrollPane scroll = new ScrollPane(scrolled);
         scroll.getStyleClass().add("tray-scroll");
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        scroll.setMinWidth(0);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         views.hand().landing(this, _ -> true, token -> workbench.execute(new WorkbenchCommand.Pin(token)));
-        fill(pinned, scroll);
+        ObservableValue<Boolean> narrow = widthProperty().map(width -> width.doubleValue() < NARROW);
+        fill(pinned, scroll, narrow);
         // A scroll bar lies over what is scrolled, so room is made for it.
-        scroll.minHeightProperty().bind(Bindings.createDoubleBinding(() -> pinned.prefHeight(-1)
-                + (pinned.getWidth() > scroll.getViewportBounds().getWidth() + 1 ? SCROLL_BAR : 0), pinned.widthProperty(), pinned.heightProperty(),
+        scroll.minHeightProperty().bind(Bindings.createDoubleBinding(() -> scrolled.prefHeight(-1)
+                + (scrolled.getWidth() > scroll.getViewportBounds().getWidth() + 1 ? SCROLL_BAR : 0), scrolled.widthProperty(), scrolled.heightProperty(),
                 scroll.viewportBoundsProperty()));
         Button open = Parts.button("pin-file", null, "Pin sketches of a file: .ndjson, .svg, .npz or .bin", Feather.FOLDER_PLUS,
                 () -> dialogs.openSketch().ifPresent(workbench::pin));
@@ -63,7 +70,13 @@ final class TrayStrip extends VBox {
         open.setAccessibleText("Pin sketches of a file");
         Separator between = new Separator(Orientation.VERTICAL);
         between.setMouseTransparent(true); // or it would swallow what is let go over it
-        getChildren().add(new HBox(8, sources, between, scroll, open));
+        HBox all = new HBox(GAP);
+        getChildren().add(all);
+        narrow.subscribe(now -> {
+            all.getChildren().clear();
+            scrolled.getChildren().setAll(now ? List.of(sources, pinned) : List.of(pinned)); // in a narrow panel all of them scroll
+            all.getChildren().setAll(now ? List.of(scroll, open) : List.of(sources, between, scroll, open));
+        });
     }
 
     private TokenTile source(String id, String emptyText, Supplier<Optional<SketchToken>> token, List<Observable> changes,
@@ -83,10 +96,12 @@ final class TrayStrip extends VBox {
         return tile;
     }
 
-    private void fill(HBox pane, ScrollPane scroll) {
+    private void fill(HBox pane, ScrollPane scroll, ObservableValue<Boolean> narrow) {
         List<TokenTile> tiles = new ArrayList<>();
         Label words = BenchViews.sentence("Drag sketches here to keep them at hand, or take some of a file.");
-        words.visibleProperty().bind(scroll.widthProperty().greaterThan(ROOM_FOR_WORDS)); // else they would be one below the other
+        words.visibleProperty().bind(Bindings.createBooleanBinding(() -> !narrow.getValue() && scroll.getWidth() > ROOM_FOR_WORDS,
+                narrow, scroll.widthProperty())); // else they would be one below the other
+        words.managedProperty().bind(words.visibleProperty());
         views.onTokens(() -> {
             List<SketchToken> tray = workbench.state().tray();
             while (tiles.size() < tray.size()) {

@@ -36,6 +36,7 @@ public final class LibraryViewModel {
     private final ReadOnlyObjectWrapper<List<LibraryEntry>> models = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<LibraryEntry>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<ModelComparison>> comparison = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Path>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private long looks; // number of the last look into the folder
@@ -71,6 +72,21 @@ public final class LibraryViewModel {
     /** The chosen models beside each other, where there are several. */
     public ReadOnlyObjectProperty<Optional<ModelComparison>> comparisonProperty() {
         return comparison.getReadOnlyProperty();
+    }
+
+    /** The file of the model that the studio has open, if any. */
+    public ReadOnlyObjectProperty<Optional<Path>> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /** Hears which model the studio has open. */
+    public void setOpened(Optional<Path> file) {
+        opened.set(file.map(path -> path.toAbsolutePath().normalize()));
+    }
+
+    /** Whether the studio has a model open. */
+    public boolean isOpen(LibraryEntry entry) {
+        return opened.get().equals(Optional.of(entry.model().toAbsolutePath().normalize()));
     }
 
     /** Why the library can't be shown; empty if it can. */

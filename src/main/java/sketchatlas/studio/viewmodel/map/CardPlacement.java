@@ -2,7 +2,7 @@ package sketchatlas.studio.viewmodel.map;
 
 import sketchatlas.studio.map.MapBox;
 
-/** Where a card about something stands: beside it and wholly in view, never over it. */
+/** Where a card about something stands: wholly in view, and beside it where there is room. */
 public final class CardPlacement {
     private static final double BORDER = 8;
 
@@ -10,8 +10,8 @@ public final class CardPlacement {
     }
 
     /**
-     * The place of a card; to the right of what it is about if it fits there, else to the left, below or above, else where most of it is
-     * seen without covering it.
+     * The place of a card; to the right of what it is about if it fits there, else to the left, below or above, else on the side with more room, over
+     * what it is about as far as it can't be helped. Where the view is smaller than the card its upper left part is seen.
      *
      * @param about with its surroundings that are to stay free
      */
@@ -30,7 +30,8 @@ public final class CardPlacement {
         if (about.top() - height - BORDER >= 0) {
             return box(x, about.top() - height, width, height);
         }
-        return viewWidth - about.right() >= about.left() ? box(about.right(), y, width, height) : box(about.left() - width, y, width, height);
+        boolean right = viewWidth - about.right() >= about.left();
+        return box(within(right ? about.right() : about.left() - width, viewWidth - width), y, width, height);
     }
 
     private static double within(double start, double most) {

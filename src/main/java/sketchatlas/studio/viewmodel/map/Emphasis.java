@@ -10,9 +10,12 @@ final class Emphasis {
     private Emphasis() {
     }
 
-    /** Where several sketches are selected the others stand back; a single one is found by its ring. */
+    /**
+     * Where several sketches are selected the others stand back; a single one is found by its ring. Where a filter hides all that are selected there is
+     * nothing to stand back from.
+     */
     static byte[] of(int count, PointSet shown, Selected selected) {
-        boolean several = selected.points().size() > 1 || selected.component().isPresent();
+        boolean several = (selected.points().size() > 1 || selected.component().isPresent()) && selected.points().stream().anyMatch(shown::contains);
         IntPredicate full = several ? selected.points()::contains : _ -> true;
         byte[] emphasis = new byte[count];
         for (int p = 0; p < count; p++) {

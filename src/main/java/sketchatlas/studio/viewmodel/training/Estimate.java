@@ -29,9 +29,11 @@ public record Estimate(long memory, long all, OptionalLong free, OptionalDouble 
     /** "20,000 steps: about 4 h 20 min; one pass through the data (540 steps): 11 min"; without times before they are measured. */
     public String time() {
         String all = count(steps);
+        if (secondsPerStep.isEmpty()) {
+            return all + "; one pass through the data is " + count(pass);
+        }
         String one = "one pass through the data (" + count(pass) + ")";
-        return secondsPerStep.isEmpty() ? all + "; " + one
-                : all + ": about " + duration(steps * secondsPerStep.getAsDouble()) + "; " + one + ": " + duration(pass * secondsPerStep.getAsDouble());
+        return all + ": about " + duration(steps * secondsPerStep.getAsDouble()) + "; " + one + ": " + duration(pass * secondsPerStep.getAsDouble());
     }
 
     private static String count(long steps) {

@@ -34,6 +34,7 @@ public final class RunViewModel implements AutoCloseable {
     private final List<Consumer<WorkerEvent>> listeners = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Optional<Path>> runFolder = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TrainingState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TrainingState>> asked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<WorkerEvent.Loading>> loading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<WorkerEvent.Started>> started = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<WorkerEvent.Step>> lastStep = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -73,6 +74,11 @@ public final class RunViewModel implements AutoCloseable {
     /** The state of that training; PREPARED while its data is being read. */
     public ReadOnlyObjectProperty<Optional<TrainingState>> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** PAUSED or STOPPED where that was asked for and has not come about yet: the training first ends the step that it is in. */
+    public ReadOnlyObjectProperty<Optional<TrainingState>> askedProperty() {
+        return asked.getReadOnlyProperty();
     }
 
     /** Whether a training is being prepared, runs or waits. */
@@ -208,6 +214,7 @@ public final class RunViewModel implements AutoCloseable {
         }
         Run run = new Run();
         current = run;
+        asked.set(Optional.empty());
         dismiss();
         problem.set("");
         loading.set(Optional.empty());
@@ -220,6 +227,7 @@ public final class RunViewModel implements AutoCloseable {
         state.set(Optional.of(TrainingState.PREPARED));
         work.start(() -> starter.apply(event -> work.toInterface().execute(() -> hear(run, event))), process -> began(run, process), error -> {
             problem.set(Problems.tell("The training could not be started", error));
+            asked.set(Optional.empty());
             state.set(Optional.of(TrainingState.FAILED));
             notices.error(problem.get());
         });
@@ -267,6 +275,9 @@ public final class RunViewModel implements AutoCloseable {
     }
 
     private void become(TrainingState now) {
+        if (!isUnderWay(now) || asked.get().equals(Optional.of(now))) {
+            asked.set(Optional.empty());
+        }
         state.set(Optional.of(now));
         switch (now) {
             case RUNNING -> problem.set("");
@@ -301,16 +312,26 @@ public final class RunViewModel implements AutoCloseable {
     /** Lets the training wait after the step that it is in. */
     public void pause() {
         steer(TrainingAccess.Running::pause, run -> run.pausing = true);
+        ask(Optional.of(TrainingState.PAUSED));
     }
 
     /** Ends a pause. */
     public void goOn() {
         steer(TrainingAccess.Running::resume, run -> run.pausing = false);
+        ask(Optional.empty());
     }
 
     /** Ends the training with a checkpoint; it can go on later. */
     public void stop() {
         steer(TrainingAccess.Running::stop, run -> run.stopping = true);
+        ask(Optional.of(TrainingState.STOPPED));
+    }
+
+    /** Notes what was asked for; of a stop nothing leads back. */
+    private void ask(Optional<TrainingState> wanted) {
+        if (active.get() && !asked.get().equals(Optional.of(TrainingState.STOPPED))) {
+            asked.set(wanted);
+        }
     }
 
     private void steer(Consumer<TrainingAccess.Running> now, Consumer<Run> later) {

@@ -91,6 +91,7 @@ public final class WatchViewModel {
         film = new FilmViewModel(work);
         run.runFolderProperty().addListener((_, _, now) -> now.filter(_ -> !moving).ifPresent(this::watch));
         run.stateProperty().addListener(_ -> tell());
+        run.askedProperty().addListener(_ -> tell());
         run.lastStepProperty().addListener(_ -> tell());
         run.loadingProperty().addListener(_ -> tell());
         run.problemProperty().addListener(_ -> tell());
@@ -314,7 +315,8 @@ public final class WatchViewModel {
         boolean here = isOfRun();
         Optional<TrainingState> now = here ? run.stateProperty().get() : Optional.empty();
         live.set(here && run.activeProperty().get());
-        state.set(now.map(WatchViewModel::word).or(() -> status.map(s -> word(s.kind()))).orElse(folder.get().isPresent() ? "Earlier training" : ""));
+        Optional<String> asked = live.get() ? run.askedProperty().get().map(s -> s == TrainingState.STOPPED ? "Stopping" : "Pausing") : Optional.empty();
+        state.set(asked.or(() -> now.map(WatchViewModel::word)).or(() -> status.map(s -> word(s.kind()))).orElse(folder.get().isPresent() ? "Earlier training" : ""));
         canGoOn.set(!run.activeProperty().get() && status.filter(RunStatus::resumable).isPresent() && now.filter(s -> s == TrainingState.FINISHED).isEmpty());
         Optional<WorkerEvent.Step> step = here ? run.lastStepProperty().get() : Optional.empty();
         Optional<WorkerEvent.Loading> loading = here ? run.loadingProperty().get() : Optional.empty();

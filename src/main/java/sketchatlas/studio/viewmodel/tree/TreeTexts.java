@@ -33,6 +33,11 @@ public final class TreeTexts {
         return percent < 9.95 ? String.format(Locale.ENGLISH, "%.1f%%", percent) : Math.round(percent) + "%";
     }
 
+    /** "Weight 20%": how much of what it has learned the model gives a component, q(l) or q(k); that is not its share of the map's sketches. */
+    public static String weight(double q) {
+        return "Weight " + percent(q);
+    }
+
     /** "1 sketch", "2,400 sketches". */
     public static String sketches(int count) {
         return count == 1 ? "1 sketch" : number(count) + " sketches";

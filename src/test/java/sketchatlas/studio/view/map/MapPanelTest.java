@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,6 +18,9 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,13 +44,15 @@ class MapPanelTest {
     private final MapViewModel map = new MapViewModel(new BackgroundWork(Runnable::run, Platform::runLater), selection);
     private final List<Sketch> opened = new ArrayList<>();
     private Node surface;
+    private MapPanel panel;
 
     @Start
     void open(Stage stage) {
         map.setOpener(opened::add);
-        MapPanel panel = new MapPanel(map, new Button("Open an atlas"), new Button("About it"));
+        panel = new MapPanel(map, new Button("Open an atlas"), new Button("About it"));
         surface = panel.surface();
-        stage.setScene(new Scene(panel, 800, 600));
+        HBox.setHgrow(panel, Priority.ALWAYS);
+        stage.setScene(new Scene(new HBox(panel), 800, 600));
         stage.setX(0);
         stage.setY(0);
         stage.show();
@@ -71,6 +78,29 @@ class MapPanelTest {
         assertEquals(List.of(points.sketch(14)), opened);
         robot.push(KeyCode.ESCAPE);
         assertTrue(selection.points().isEmpty());
+    }
+
+    @Test
+    void theCardIsWhollySeenInANarrowPanel(FxRobot robot) {
+        show(robot);
+        robot.interact(() -> panel.setMaxWidth(280));
+        robot.interact(() -> panel.getScene().getRoot().layout());
+        assertEquals(280, ((Region) surface).getWidth());
+        int seen = 0;
+        for (int point = 0; point < 24; point++) {
+            int of = point;
+            robot.interact(() -> {
+                Point2D at = surface.screenToLocal(place(of));
+                map.hover(at.getX(), at.getY());
+            });
+            Node card = robot.lookup("#hover-card").query();
+            if (card.isVisible()) {
+                seen++;
+                Bounds view = new BoundingBox(0, 0, ((Region) surface).getWidth(), ((Region) surface).getHeight());
+                assertTrue(view.contains(card.getBoundsInParent()), point + ": " + card.getBoundsInParent() + " in " + view);
+            }
+        }
+        assertTrue(seen > 4, seen + " cards were seen");
     }
 
     @Test

@@ -78,6 +78,7 @@ class TrainingPaneTest {
         assertTrue(robot.lookup("#start-training").query().isDisabled());
         assertTrue(robot.lookup("#missing").queryAs(Labeled.class).getText().contains("z_size"));
         robot.clickOn("#part-data").clickOn("#show-missing");
+        assertTrue(robot.lookup("#show-missing").query().isVisible(), "the option may be far below");
         robot.clickOn("#back-z_size");
         assertEquals("64", size.getEditor().getText());
     }

@@ -75,6 +75,14 @@ class LibraryViewModelTest {
     }
 
     @Test
+    void theModelThatIsOpenIsKnown() {
+        assertFalse(library.isOpen(model("cats")));
+        library.setOpened(Optional.of(folder.resolve("dogs/../cats/model.safetensors")));
+        assertTrue(library.isOpen(model("cats")));
+        assertFalse(library.isOpen(model("dogs")));
+    }
+
+    @Test
     void aModelIsOpenedAndATrainingGoneOnWith() throws IOException {
         library.open(model("cats"));
         assertEquals(List.of(folder.resolve("cats/model.safetensors")), opened);

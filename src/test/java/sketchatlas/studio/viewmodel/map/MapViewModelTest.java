@@ -121,6 +121,8 @@ class MapViewModelTest {
         click(5, true);
         assertEquals(MapScene.PALE, scene().emphasis()[4]);
         assertEquals(MapScene.FULL, scene().emphasis()[5]);
+        map.filter().only(ColourBy.CATEGORY, 0); // hides both
+        assertEquals(MapScene.FULL, scene().emphasis()[4], "what was looked for is not pale for the sake of what is hidden");
     }
 
     @Test

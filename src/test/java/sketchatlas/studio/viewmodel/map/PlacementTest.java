@@ -21,6 +21,16 @@ class PlacementTest {
     }
 
     @Test
+    void aCardIsWhollyInViewAlsoWhereItHasNoRoomBesideWhatItIsAbout() {
+        for (double x = 0; x <= 280; x += 20) {
+            for (double y = 0; y <= 400; y += 20) {
+                MapBox card = CardPlacement.place(new MapBox(x, y, x, y).grown(20), 170, 300, 280, 400);
+                assertTrue(card.left() >= 0 && card.right() <= 280 && card.top() >= 0 && card.bottom() <= 400, "at " + x + ", " + y);
+            }
+        }
+    }
+
+    @Test
     void aLassoContainsWhatItGoesAround() {
         Lasso lasso = new Lasso();
         double[][] cShape = { { 0, 0 }, { 100, 0 }, { 100, 20 }, { 20, 20 }, { 20, 80 }, { 100, 80 }, { 100, 100 }, { 0, 100 } };

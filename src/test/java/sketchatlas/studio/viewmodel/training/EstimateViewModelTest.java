@@ -51,7 +51,7 @@ class EstimateViewModelTest {
         estimate.setWatched(true);
         ask("dec_model=lstm, dec_rnn_size=64, num_steps=20000");
         assertTrue(now().memory() > 0);
-        assertEquals("20,000 steps; one pass through the data (100 steps)", now().time());
+        assertEquals("20,000 steps; one pass through the data is 100 steps", now().time());
         assertTrue(estimate.measuringProperty().get());
         passTime();
         trials.getFirst().taker.accept(new Trial.Result(0.78, 1.1, 1, 1, "cpu"));

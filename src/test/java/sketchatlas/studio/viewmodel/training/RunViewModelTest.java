@@ -94,6 +94,25 @@ class RunViewModelTest {
     }
 
     @Test
+    void whatWasAskedForIsKnownUntilItComesAbout() {
+        start("cats");
+        become(TrainingState.RUNNING);
+        run.pause();
+        assertEquals(Optional.of(TrainingState.PAUSED), run.askedProperty().get());
+        become(TrainingState.PAUSED);
+        assertEquals(Optional.empty(), run.askedProperty().get());
+        run.goOn();
+        become(TrainingState.RUNNING);
+        run.stop();
+        run.pause();
+        assertEquals(Optional.of(TrainingState.STOPPED), run.askedProperty().get(), "nothing leads back from a stop");
+        become(TrainingState.STOPPED);
+        assertEquals(Optional.empty(), run.askedProperty().get());
+        run.stop();
+        assertEquals(Optional.empty(), run.askedProperty().get(), "it has stopped");
+    }
+
+    @Test
     void whatIsAskedBeforeTheProcessIsThereIsNotForgotten() {
         run.resume(Path.of("cats"));
         run.stop();

@@ -73,6 +73,10 @@ class WatchViewModelTest {
         assertEquals("Step 500 of 2,000", watch.factsProperty().get(), "no speed while it waits");
         trainings.happens(new WorkerEvent.Problem("The disk is full."));
         assertEquals("The disk is full.", watch.problemProperty().get());
+        training.stop();
+        assertEquals("Stopping", watch.stateProperty().get(), "it may take a long step until it does");
+        trainings.happens(new WorkerEvent.State(TrainingState.STOPPED));
+        assertEquals("Stopped", watch.stateProperty().get());
     }
 
     @Test

@@ -1,0 +1,161 @@
+package sketchatlas.studio.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import sketchatlas.explore.ModelReconstructor;
+import sketchatlas.explore.workbench.Provenance;
+import sketchatlas.explore.workbench.SketchToken;
+import sketchatlas.explore.workbench.Slot;
+import sketchatlas.model.TinyModel;
+import sketchatlas.studio.FakeAtlases;
+import sketchatlas.studio.FakeServices;
+import sketchatlas.studio.settings.PanelLayout;
+import sketchatlas.studio.settings.ThemeChoice;
+import sketchatlas.studio.viewmodel.BackgroundWork;
+import sketchatlas.studio.viewmodel.StudioViewModel;
+import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel.Tab;
+
+/** The workbench on small screens: what is to be pressed is seen, and nothing is cut off. */
+@ExtendWith(ApplicationExtension.class)
+class WorkbenchRoomTest {
+    private static final int SECONDS = 10;
+
+    @TempDir
+    private static Path folder;
+    private StudioViewModel studio;
+    private Stage stage;
+
+    @Start
+    void open(Stage shown) {
+        stage = shown;
+        studio = new StudioViewModel(FakeServices.services(ModelReconstructor::load, new FakeAtlases("tiny", 6), FakeServices.BENCHES),
+                new BackgroundWork(Runnable::run, Platform::runLater));
+        FileDialogs none = (FileDialogs) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {FileDialogs.class},
+                (_, _, _) -> Optional.empty());
+        MainWindow window = new MainWindow(stage, studio, none, new Themes(ThemeChoice.LIGHT));
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(1280);
+        stage.setHeight(690);
+        window.restore(Optional.empty(), Optional.of(new PanelLayout(List.of("workbench"), Map.of())));
+        stage.show();
+        studio.model().open(new TinyModel().write(folder.resolve("tiny.safetensors")));
+    }
+
+    @AfterEach
+    void close() {
+        studio.close();
+    }
+
+    @Test
+    void theWaysToFinishADrawingAreTakenWithoutScrollingInALowWindow(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            studio.drawing().penDown(0, 0);
+            studio.drawing().penMove(100, 0);
+            studio.drawing().penMove(100, 100);
+            studio.drawing().penUp();
+            studio.workbench().tabProperty().set(Tab.COMPLETION);
+            studio.workbench().complete();
+        });
+        waitFor(() -> studio.workbench().completion().variantsProperty().get().size() == 6);
+        robot.interact(() -> stage.getScene().getRoot().layout());
+        for (int i = 0; i < 6; i++) {
+            Node take = robot.lookup("#accept-" + i).query();
+            Node scroll = take;
+            while (!(scroll instanceof ScrollPane)) {
+                scroll = scroll.getParent();
+            }
+            Bounds seen = scroll.localToScene(scroll.getLayoutBounds());
+            Bounds button = take.localToScene(take.getLayoutBounds());
+            assertTrue(seen.contains(button), button + " in " + seen);
+        }
+    }
+
+    @Test
+    void nothingStandsOutOfANarrowPanel(FxRobot robot) throws Exception {
+        for (String panel : List.of("draw", "map", "tree")) {
+            robot.interact(() -> studio.panels().show(panel));
+        }
+        for (double width : new double[] {1280, 1142}) { // four panels of 316 and of 281
+            robot.interact(() -> stage.setWidth(width));
+            waitFor(() -> stage.getScene().getWidth() == width);
+            assertEquals(4, studio.panels().visibleProperty().get().size());
+            for (Tab tab : Tab.values()) {
+                robot.interact(() -> studio.workbench().tabProperty().set(tab));
+                robot.interact(() -> {
+                    Node panel = robot.lookup("#panel-workbench").query(); // what is in it may be wider than it
+                    List<String> out = new ArrayList<>();
+                    collect(panel, panel.localToScene(panel.getLayoutBounds()), out);
+                    assertEquals(List.of(), out, tab + " at " + width);
+                    assertTrue(robot.lookup("#bench-temperature").queryAs(Slider.class).getWidth() > 60, "a slider has a way to go");
+                });
+            }
+        }
+    }
+
+    @Test
+    void anEmptySlotOffersNothingToTakeAway(FxRobot robot) {
+        Node slot = robot.lookup("#slot-a").query();
+        Node remove = robot.from(slot).lookup(".token-remove").query();
+        robot.interact(slot::requestFocus);
+        assertFalse(remove.isVisible());
+        robot.interact(() -> studio.workbench().put(Slot.A, SketchToken.of("house", new Provenance(Provenance.Kind.DATA_SKETCH, "by hand"), FakeServices.house())));
+        assertTrue(remove.isVisible());
+    }
+
+    /** What can be seen and reaches beyond the sides. */
+    private static void collect(Node node, Bounds within, List<String> out) {
+        if (!node.isVisible() || !node.isManaged()) {
+            return;
+        }
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        if (bounds.getMinX() < within.getMinX() - 0.5 || bounds.getMaxX() > within.getMaxX() + 0.5) {
+            out.add(node + " from " + bounds.getMinX() + " to " + bounds.getMaxX());
+        } else if (node instanceof Parent parent && !node.getStyleClass().contains("tray-scroll")) { // that one scrolls
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, within, out));
+        }
+    }
+
+    @Test
+    void theMenuHasRoomBelowItsBarOnALowScreen(FxRobot robot) throws Exception {
+        Menu menu = robot.lookup(".menu-bar").queryAs(MenuBar.class).getMenus().stream().filter(m -> m.getText().equals("_Workbench")).findFirst().orElseThrow();
+        robot.interact(menu::show);
+        waitFor(() -> robot.listWindows().size() > 1);
+        double height = robot.listWindows().getLast().getHeight();
+        robot.interact(menu::hide);
+        assertTrue(height < 660, // with its shadow
+                 height + " is too high for a screen of 720");
+    }
+
+    private static void waitFor(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

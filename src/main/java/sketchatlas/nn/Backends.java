@@ -3,6 +3,7 @@ package sketchatlas.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.nd4j.linalg.factory.Nd4j;
 import sketchatlas.UserException;
 import sketchatlas.nn.cuda.CardInfo;
@@ -16,6 +17,7 @@ public final class Backends {
     /** ND4J's CUDA build has code for capabilities from 3.7 to 8.6, none that a driver could translate for newer ones; 5.0 is what its operations need. */
     private static final int ND4J_LOWEST = 50;
     private static final int ND4J_HIGHEST = 89;
+    private static final Object LOOK = new Object();
 
     private Backends() {
     }
@@ -50,6 +52,22 @@ public final class Backends {
             return Optional.of(new CardMemory(card.info().memory(), card.freeMemory()));
         } catch (UserException | CudaException | LinkageError _) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Asks something about cards and leaves nothing of this program on them: for a program that does not compute there itself, because what it
+     * holds of a card's memory is lost for those that do. Takes some seconds for each question.
+     *
+     * @param question such as {@link #available} or {@link #cardMemory}; nothing may compute on a card meanwhile, or afterwards with what did before
+     */
+    public static <T> T look(Supplier<T> question) {
+        synchronized (LOOK) {
+            try {
+                return question.get();
+            } finally {
+                CudaDevice.release();
+            }
         }
     }
 
@@ -104,6 +122,8 @@ public final class Backends {
             return new Card(Optional.of(info), true, "Computes on the graphics card (" + info.description() + ") by code made for such cards.");
         } catch (NoCardException e) {
             return new Card(firstCard(), false, e.reason());
+        } catch (CudaException e) { // it started but can't compute: its memory is full, say
+            return new Card(firstCard(), false, "The graphics card can't be used now (" + e.getMessage() + ").");
         } catch (UserException | LinkageError e) {
             return new Card(firstCard(), false, String.valueOf(e.getMessage()));
         }

@@ -41,8 +41,15 @@ public final class Backends {
     public static Automatic automatic() {
         Card card = card();
         // ND4J on the processor is never the best, and takes its time to start.
-        Nd4jState nd4j = isThere(ND4J_FOR_CARDS) ? nd4j(card) : new Nd4jState(false, false, "Not asked for.");
-        return automatic(available(nd4j, card), card);
+        return automatic(isThere(ND4J_FOR_CARDS) ? nd4j(card) : new Nd4jState(false, false, "Not asked for."), card);
+    }
+
+    /**
+     * Why ND4J can't be what computes here although it was built in for cards, in a sentence; empty where it can, or is for the processor. It must not
+     * even be tried then, for it would end the whole process.
+     */
+    public static Optional<String> refusalOfNd4j() {
+        return isThere(ND4J_FOR_CARDS) ? nd4jRefusal(firstCard()) : Optional.empty();
     }
 
     /** The memory of the card that {@link Backend#CUDA} computes on; empty where there is none that can be used. Takes a moment the first time. */
@@ -71,10 +78,11 @@ public final class Backends {
         }
     }
 
-    static Automatic automatic(List<BackendChoice> choices, Card card) {
-        BackendChoice best = choices.stream().filter(BackendChoice::usable).findFirst().orElseThrow();
+    static Automatic automatic(Nd4jState nd4j, Card card) {
+        BackendChoice best = available(nd4j, card).stream().filter(BackendChoice::usable).findFirst().orElseThrow();
         String why = best.backend() == Backend.CPU ? "the processor, because: " + card.why() : best.why();
-        return new Automatic(best.backend(), "Chose the backend " + best.backend() + ": " + why);
+        String refused = nd4j.forCards() && !nd4j.usable() ? " " + nd4j.why() : "";
+        return new Automatic(best.backend(), "Chose the backend " + best.backend() + ": " + why + refused);
     }
 
     static List<BackendChoice> available(Nd4jState nd4j, Card card) {
@@ -157,7 +165,7 @@ public final class Backends {
         }
     }
 
-    /** Why ND4J's CUDA build can't run on a card; it is not even tried there, for it would end the whole process. */
+    /** Why ND4J's CUDA build can't run on a card. */
     static Optional<String> nd4jRefusal(Optional<CardInfo> card) {
         if (card.isEmpty()) {
             return Optional.of("ND4J for graphics cards is installed, but there is no NVIDIA card that it could run on.");

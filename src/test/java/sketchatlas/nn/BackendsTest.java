@@ -56,9 +56,11 @@ class BackendsTest {
     @Test
     void theChoiceIsToldWithItsReason() {
         assertEquals(new Backends.Automatic(Backend.CPU, "Chose the backend cpu: the processor, because: No NVIDIA driver was found on this machine."),
-                Backends.automatic(Backends.available(ON_CPU, NONE), NONE));
-        assertEquals(new Backends.Automatic(Backend.CUDA, "Chose the backend cuda: On the card."), Backends.automatic(Backends.available(ON_CPU, USABLE), USABLE));
-        assertEquals(Backend.ND4J, Backends.automatic(Backends.available(ON_CARD, NONE), NONE).backend());
+                Backends.automatic(ON_CPU, NONE));
+        assertEquals(new Backends.Automatic(Backend.CUDA, "Chose the backend cuda: On the card."), Backends.automatic(ON_CPU, USABLE));
+        assertEquals(Backend.ND4J, Backends.automatic(ON_CARD, NONE).backend());
+        assertEquals(new Backends.Automatic(Backend.CUDA, "Chose the backend cuda: On the card. ND4J can't."),
+                Backends.automatic(new Nd4jState(true, false, "ND4J can't."), USABLE));
     }
 
     @Test

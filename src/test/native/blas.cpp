@@ -21,6 +21,16 @@ int cublasCreate_v2(void **handle) {
         return 1;
     }
     *handle = new Handle();
+    emulator::fails(emulator::HANDLE);
+    return 0;
+}
+
+int cublasDestroy_v2(void *handle) {
+    if (!emulator::contextIsCurrent()) {
+        return 1;
+    }
+    delete (Handle *) handle;
+    emulator::fails(emulator::HANDLE);
     return 0;
 }
 

@@ -208,6 +208,17 @@ int cuDevicePrimaryCtxRetain(void **out, int device) {
     return device >= 40 ? lostWith : 101;
 }
 
+int cuDevicePrimaryCtxReset_v2(int device) {
+    LOCKED;
+    counts[emulator::RESET]++;
+    return device >= 40 ? lostWith : 101;
+}
+
+int cuDevicePrimaryCtxRelease_v2(int device) {
+    LOCKED;
+    return device >= 40 ? lostWith : 101;
+}
+
 int cuCtxSetCurrent(void *given) {
     current = given == &context;
     return lostWith != 0 ? lostWith : current ? 0 : 201;

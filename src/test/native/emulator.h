@@ -9,7 +9,7 @@
 namespace emulator {
 
 // What can be made to fail, and counted.
-enum Event { INIT, ALLOCATION, LAUNCH, PRODUCT, COMPILATION, FREEING, LOADING, EVENTS };
+enum Event { INIT, ALLOCATION, LAUNCH, PRODUCT, COMPILATION, FREEING, LOADING, HANDLE, RESET, EVENTS };
 
 extern std::recursive_mutex lock;
 

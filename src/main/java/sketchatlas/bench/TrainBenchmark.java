@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import sketchatlas.UserException;
 import sketchatlas.bench.Stepper.Step;
 import sketchatlas.bench.Workload.Part;
@@ -65,7 +66,7 @@ public final class TrainBenchmark {
      * Measures.
      *
      * @param progress is told each row as soon as it is there
-     * @throws UserException if the peer does not start or does other work
+     * @throws UserException if libtorch does not start or does other work; PyTorch, which may not be there, is left out then
      */
     public static Report run(Request request, Consumer<String> progress) {
         return new TrainBenchmark(request, progress).run();
@@ -80,8 +81,19 @@ public final class TrainBenchmark {
                     : GemmRate.measure(backend, backend.instances(threads), PRODUCT_ROUNDS);
             progress.accept(String.format(Locale.ROOT, "matrix products: %.0f GFLOP/s", rate / 1e9));
             Meter meter = new Meter(peer == null ? List.of() : List.of(peer.pid()));
+            Stepper beside = peer;
             for (Workload workload : workloads()) {
-                times.add(row(workload, meter, own, peer, rate));
+                try {
+                    times.add(row(workload, meter, own, beside, rate));
+                } catch (PeerFailure e) {
+                    if (!backend.onCard()) {
+                        throw e.told;
+                    }
+                    notes.add("PyTorch was not measured beside " + workload.label() + " and what follows: " + e.told.getMessage());
+                    progress.accept(notes.getLast());
+                    beside = null;
+                    times.add(row(workload, meter, own, null, rate));
+                }
                 progress.accept(times.lastRow());
             }
             if (peer != null) {
@@ -138,8 +150,9 @@ public final class TrainBenchmark {
             measured = meter.measure(WARM_UP, request.repeat(), losses);
             Rows.put(row, measured);
         } else {
-            peer.prepare(workload);
-            Losses peerLosses = new Losses(peer);
+            Stepper other = new Named(peer);
+            other.prepare(workload);
+            Losses peerLosses = new Losses(other);
             List<Measurement> both = meter.measure(WARM_UP, request.repeat(), List.of(losses, peerLosses));
             measured = both.getFirst();
             Rows.put(row, measured);
@@ -149,8 +162,8 @@ public final class TrainBenchmark {
             row.put("peer_ratio", measured.median() / both.getLast().median());
             peerLosses.put(row, "peer_");
             if (!Double.isFinite(peerLosses.last)) {
-                throw new UserException("The loss of " + peer.name() + " is no number any more, so it does other work: build it anew by \""
-                        + Peer.HOW_TO_GET_IT + "\".");
+                throw new PeerFailure(new UserException("The loss of " + peer.name() + " is no number any more, so it does other work: build it anew by \""
+                        + Peer.HOW_TO_GET_IT + "\"."));
             }
         }
         losses.put(row, "");
@@ -193,6 +206,55 @@ public final class TrainBenchmark {
             stepper.step();
         }
         return stepper.peakMemory();
+    }
+
+    /** What is measured against can't go on; what is measured may. */
+    private static final class PeerFailure extends RuntimeException {
+        private final transient UserException told;
+
+        PeerFailure(UserException told) {
+            super(told);
+            this.told = told;
+        }
+    }
+
+    /** A peer whose failures can be told from our own. */
+    private record Named(Stepper peer) implements Stepper {
+        private static <T> T asked(Supplier<T> question) {
+            try {
+                return question.get();
+            } catch (UserException e) {
+                throw new PeerFailure(e);
+            }
+        }
+
+        @Override
+        public String name() {
+            return peer.name();
+        }
+
+        @Override
+        public void prepare(Workload workload) {
+            asked(() -> {
+                peer.prepare(workload);
+                return true;
+            });
+        }
+
+        @Override
+        public Step step() {
+            return asked(peer::step);
+        }
+
+        @Override
+        public OptionalLong peakMemory() {
+            return asked(peer::peakMemory);
+        }
+
+        @Override
+        public void close() {
+            peer.close();
+        }
     }
 
     /** Steps that remember their first and last loss, and what the last one left for this process's collector. */

@@ -1,6 +1,7 @@
 package sketchatlas.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,9 +35,19 @@ final class BackendOption {
         return new BackendOption(BackendName.of(Backend.CPU));
     }
 
+    /** Whether the program chooses, and may choose again. */
+    boolean isAutomatic() {
+        return named().isEmpty();
+    }
+
+    /** What was named; ND4J on a card that it can't run on is as good as nothing. */
+    private Optional<Backend> named() {
+        return name.named().filter(backend -> backend != Backend.ND4J || Backends.refusalOfNd4j().isEmpty());
+    }
+
     /** The backend; where it is chosen here, one line says which and why. */
     Backend choose() {
-        return name.named().orElseGet(() -> {
+        return named().orElseGet(() -> {
             Backends.Automatic chosen = Backends.automatic();
             PrintWriter out = spec.commandLine().getOut();
             out.println(chosen.sentence());
@@ -56,6 +67,6 @@ final class BackendOption {
 
     /** As {@link #lists()}, with somebody else to tell. */
     BatchBackend lists(Consumer<String> notes) {
-        return name.named().map(backend -> BatchBackend.of(backend, notes)).orElseGet(() -> BatchBackend.automatic(notes));
+        return named().map(backend -> BatchBackend.of(backend, notes)).orElseGet(() -> BatchBackend.automatic(notes));
     }
 }

@@ -1,7 +1,9 @@
 package sketchatlas.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +17,8 @@ import sketchatlas.explore.film.Film;
 import sketchatlas.explore.film.FilmMaker;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.nn.Backend;
+import sketchatlas.nn.DeviceFailure;
+import sketchatlas.train.RunFolder;
 import sketchatlas.train.Trainer;
 import sketchatlas.train.Trainers;
 import sketchatlas.train.TrainingListener;
@@ -84,6 +88,25 @@ final class TrainCommand implements Runnable {
         SketchDataset data = load(hp, out);
         TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()),
                 hp.isTraining());
+        try {
+            work(data, hp, progress, backend, threads);
+        } catch (UserException e) {
+            Optional<DeviceFailure> failure = backend == Backend.CPU || !backendOption.isAutomatic() ? Optional.empty() : DeviceFailure.in(e);
+            if (failure.isEmpty()) {
+                throw e;
+            }
+            boolean begun = Files.exists(RunFolder.checkpointIn(logRoot));
+            out.println((failure.get().kind() == DeviceFailure.Kind.OUT_OF_MEMORY ? "The memory of the graphics card is too small"
+                    : "The graphics card has failed") + " (" + failure.get().getMessage().strip() + "): the processor "
+                    + (begun ? "goes on from the last checkpoint." : "begins instead."));
+            out.flush();
+            resume = resume || begun;
+            work(data, hp, progress, Backend.CPU, threads);
+        }
+    }
+
+    private void work(SketchDataset data, HyperParameters hp, TrainingListener progress, Backend backend, int threads) {
+        PrintWriter out = spec.commandLine().getOut();
         try (Trainer trainer = trainer(data, hp, progress, backend, threads)) {
             DataOfRun.note(logRoot, dataDir);
             out.println((hp.isTraining() ? "Training on " : "Evaluating a model of ") + data.train().size() + " sketches of "

@@ -45,6 +45,11 @@ public enum Backend {
     }
 
     private Kernels create(Supplier<Kernels> maker) {
+        if (this == ND4J) {
+            Backends.refusalOfNd4j().ifPresent(why -> {
+                throw new UserException(why.substring(0, why.length() - 1) + ": choose another backend by --backend.");
+            });
+        }
         try {
             return maker.get();
         } catch (LinkageError e) {

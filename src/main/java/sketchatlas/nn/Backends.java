@@ -3,6 +3,7 @@ package sketchatlas.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.nd4j.linalg.factory.Nd4j;
 import sketchatlas.UserException;
 import sketchatlas.nn.cuda.CardInfo;
@@ -16,6 +17,7 @@ public final class Backends {
     /** ND4J's CUDA build has code for capabilities from 3.7 to 8.6, none that a driver could translate for newer ones; 5.0 is what its operations need. */
     private static final int ND4J_LOWEST = 50;
     private static final int ND4J_HIGHEST = 89;
+    private static final Object LOOK = new Object();
 
     private Backends() {
     }
@@ -39,8 +41,15 @@ public final class Backends {
     public static Automatic automatic() {
         Card card = card();
         // ND4J on the processor is never the best, and takes its time to start.
-        Nd4jState nd4j = isThere(ND4J_FOR_CARDS) ? nd4j(card) : new Nd4jState(false, false, "Not asked for.");
-        return automatic(available(nd4j, card), card);
+        return automatic(isThere(ND4J_FOR_CARDS) ? nd4j(card) : new Nd4jState(false, false, "Not asked for."), card);
+    }
+
+    /**
+     * Why ND4J can't be what computes here although it was built in for cards, in a sentence; empty where it can, or is for the processor. It must not
+     * even be tried then, for it would end the whole process.
+     */
+    public static Optional<String> refusalOfNd4j() {
+        return isThere(ND4J_FOR_CARDS) ? nd4jRefusal(firstCard()) : Optional.empty();
     }
 
     /** The memory of the card that {@link Backend#CUDA} computes on; empty where there is none that can be used. Takes a moment the first time. */
@@ -53,10 +62,27 @@ public final class Backends {
         }
     }
 
-    static Automatic automatic(List<BackendChoice> choices, Card card) {
-        BackendChoice best = choices.stream().filter(BackendChoice::usable).findFirst().orElseThrow();
+    /**
+     * Asks something about cards and leaves nothing of this program on them: for a program that does not compute there itself, because what it
+     * holds of a card's memory is lost for those that do. Takes some seconds for each question.
+     *
+     * @param question such as {@link #available} or {@link #cardMemory}; nothing may compute on a card meanwhile, or afterwards with what did before
+     */
+    public static <T> T look(Supplier<T> question) {
+        synchronized (LOOK) {
+            try {
+                return question.get();
+            } finally {
+                CudaDevice.release();
+            }
+        }
+    }
+
+    static Automatic automatic(Nd4jState nd4j, Card card) {
+        BackendChoice best = available(nd4j, card).stream().filter(BackendChoice::usable).findFirst().orElseThrow();
         String why = best.backend() == Backend.CPU ? "the processor, because: " + card.why() : best.why();
-        return new Automatic(best.backend(), "Chose the backend " + best.backend() + ": " + why);
+        String refused = nd4j.forCards() && !nd4j.usable() ? " " + nd4j.why() : "";
+        return new Automatic(best.backend(), "Chose the backend " + best.backend() + ": " + why + refused);
     }
 
     static List<BackendChoice> available(Nd4jState nd4j, Card card) {
@@ -104,6 +130,8 @@ public final class Backends {
             return new Card(Optional.of(info), true, "Computes on the graphics card (" + info.description() + ") by code made for such cards.");
         } catch (NoCardException e) {
             return new Card(firstCard(), false, e.reason());
+        } catch (CudaException e) { // it started but can't compute: its memory is full, say
+            return new Card(firstCard(), false, "The graphics card can't be used now (" + e.getMessage() + ").");
         } catch (UserException | LinkageError e) {
             return new Card(firstCard(), false, String.valueOf(e.getMessage()));
         }
@@ -137,7 +165,7 @@ public final class Backends {
         }
     }
 
-    /** Why ND4J's CUDA build can't run on a card; it is not even tried there, for it would end the whole process. */
+    /** Why ND4J's CUDA build can't run on a card. */
     static Optional<String> nd4jRefusal(Optional<CardInfo> card) {
         if (card.isEmpty()) {
             return Optional.of("ND4J for graphics cards is installed, but there is no NVIDIA card that it could run on.");

@@ -106,12 +106,12 @@ record ProcessTrainings(ModelLibrary library, WorkerLaunch launch) implements Tr
 
     @Override
     public Optional<CardMemory> cardMemory() {
-        return Backends.cardMemory();
+        return Backends.look(Backends::cardMemory);
     }
 
     @Override
     public List<BackendChoice> backends() {
-        return Backends.available();
+        return Backends.look(Backends::available);
     }
 
     @Override

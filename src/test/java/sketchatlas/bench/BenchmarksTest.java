@@ -3,18 +3,26 @@ package sketchatlas.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import sketchatlas.bench.Workload.Part;
 import sketchatlas.model.BatchBackend;
 import sketchatlas.nn.Backend;
 import sketchatlas.nn.CellType;
+import sketchatlas.nn.cuda.Emulator;
 
 /** That the benchmarks run and what they report; never how long anything took. */
 class BenchmarksTest {
@@ -31,6 +39,36 @@ class BenchmarksTest {
         }
         assertFalse(json.has("memory"), "memory is that of whole steps");
         assertTrue(json.path("notes").path(0).asText().startsWith("There is no libtorch to measure against: get it by \"mvn "), json.toString());
+    }
+
+    /** What is measured on a card counts by itself: PyTorch may have no memory left there. */
+    @Test
+    void aPeerThatFailsOnACardLeavesOurOwnNumbers(@TempDir Path folder) throws IOException {
+        assumeTrue(Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(f -> Files.isExecutable(Path.of(f, "python3"))), "no python3 here");
+        Path peer = Files.writeString(folder.resolve("peer.py"), """
+                import sys
+                print("hello something", flush=True)
+                for line in sys.stdin:
+                    if line.startswith("prepare"):
+                        print("ready" if "part=decoder" in line else "failed no memory left", flush=True)
+                    elif line.startswith("step"):
+                        print("done 0.5 7", flush=True)
+                    else:
+                        break
+                """);
+        Emulator.install();
+        try {
+            JsonNode json = TrainBenchmark.run(new TrainBenchmark.Request(List.of(CellType.LSTM), List.of(Part.DECODER, Part.ENCODER), 8, 2, 3, 1,
+                    Backend.CUDA, Optional.of(peer)), progress::add).json();
+            JsonNode with = json.path("times").path(0);
+            JsonNode without = json.path("times").path(1);
+            assertEquals(0.5, with.path("peer_median_s").asDouble());
+            assertTrue(without.path("median_s").asDouble() > 0 && !without.has("peer_ratio"), json.toString());
+            assertEquals("PyTorch was not measured beside image encoder and what follows: The program to measure against could not do its part:"
+                    + " no memory left.", json.path("notes").path(0).asText());
+        } finally {
+            Emulator.remove();
+        }
     }
 
     @Test

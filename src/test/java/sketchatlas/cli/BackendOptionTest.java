@@ -143,6 +143,38 @@ class BackendOptionTest {
         assertTrue(told.get(1).startsWith("Drew 8 sketches"), told.get(1));
     }
 
+    private static final String TRAIN = "train --data_dir F/data --log_root F/run --hparams categories=[car],dec_rnn_size=6,z_size=4,batch_size=4,png_width=16,num_steps=5,";
+
+    @Test
+    void aTrainingGoesOnOnTheProcessorWhereTheProgramChoseTheCard() {
+        Emulator.install();
+        Emulator.get().fail(Emulator.Event.LAUNCH, 400, 719);
+        assertEquals(0, run(TRAIN + "dec_model=lstm"), err.toString());
+        List<String> told = out.toString().lines().filter(line -> line.startsWith("The graphics card")).toList();
+        assertEquals(1, told.size(), out.toString());
+        assertTrue(told.getFirst().matches("The graphics card has failed \\(cuLaunchKernel of .*CUDA_ERROR_LAUNCH_FAILED \\(719\\), unspecified launch failure\\): the"
+                + " processor goes on from the last checkpoint."), told.getFirst());
+        assertTrue(Files.exists(folder.resolve("run/model.safetensors")));
+    }
+
+    @Test
+    void aTrainingBeginsOnTheProcessorWhereTheCardHasNoPlaceForIt() {
+        Emulator.install();
+        Emulator.get().largest(1000);
+        assertEquals(0, run(TRAIN + "dec_model=layer_norm"), err.toString());
+        assertTrue(out.toString().contains("The memory of the graphics card is too small (cuMemAlloc_v2 of "), out.toString());
+        assertTrue(out.toString().contains("): the processor begins instead."), out.toString());
+        assertTrue(Files.exists(folder.resolve("run/model.safetensors")));
+    }
+
+    @Test
+    void aTrainingThatWasToRunOnTheCardEndsWithIt() {
+        Emulator.install();
+        Emulator.get().fail(Emulator.Event.LAUNCH, 400, 719);
+        assertEquals(1, run(TRAIN + "dec_model=lstm --backend cuda"));
+        assertTrue(err.toString().contains("The graphics card has failed (") && err.toString().contains("--backend cpu"), err.toString());
+    }
+
     @Test
     void sheetsAndDensitiesAreMadeOnTheCard() throws Exception {
         Emulator.install();

@@ -23,6 +23,7 @@ public final class EvaluationJson {
         ObjectNode data = json.putObject("data").put("split", r.options().split().toString()).put("sketches", r.sketches())
                 .put("fingerprint", r.data());
         data.put("per_category", r.options().perCategory() == Integer.MAX_VALUE ? null : r.options().perCategory());
+        json.put("backend", r.backend());
         SamplingOptions sampling = r.options().sampling();
         json.put("temperature", sampling.temperature()).put("pen_temperature", sampling.penTemperature()).put("seed", sampling.seed())
                 .put("candidates", r.options().candidates());

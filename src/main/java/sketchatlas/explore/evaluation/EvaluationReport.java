@@ -13,6 +13,7 @@ import sketchatlas.nn.classifier.Recognition;
  * @param mode of its latent codes
  * @param data fingerprint of the data set
  * @param options what it was done with
+ * @param backend what encoded, drew and measured losses, for a person
  * @param stroke masked stroke loss, mean over the sketches
  * @param image image loss, mean over the sketches; absolute differences, in the flat mode squared ones
  * @param ranks of each sketch, by its drawing
@@ -23,8 +24,8 @@ import sketchatlas.nn.classifier.Recognition;
  * @param levelK agreement of the specific level
  * @param levelL agreement of the general level; null in the flat mode, which has none
  */
-public record EvaluationReport(String modelId, long step, LatentMode mode, String data, EvaluationOptions options, double stroke, double image,
-        int[] ranks, int[] sketchCategories, List<String> categories, Recognition drawn, Recognition real, ClusterAgreement levelK,
+public record EvaluationReport(String modelId, long step, LatentMode mode, String data, EvaluationOptions options, String backend, double stroke,
+        double image, int[] ranks, int[] sketchCategories, List<String> categories, Recognition drawn, Recognition real, ClusterAgreement levelK,
         ClusterAgreement levelL) {
 
     /** The number of sketches. */

@@ -17,6 +17,7 @@ final class CuBlas {
 
     private final Native library;
     private final MethodHandle create;
+    private final MethodHandle destroy;
     private final MethodHandle setStream;
     private final MethodHandle setMathMode;
     private final MethodHandle getVersion;
@@ -26,6 +27,7 @@ final class CuBlas {
     CuBlas(Native library) {
         this.library = library;
         create = library.function("cublasCreate_v2", POINTER);
+        destroy = library.function("cublasDestroy_v2", POINTER);
         setStream = library.function("cublasSetStream_v2", POINTER, POINTER);
         setMathMode = library.function("cublasSetMathMode", POINTER, INT);
         getVersion = library.function("cublasGetVersion_v2", POINTER, POINTER);
@@ -36,7 +38,7 @@ final class CuBlas {
         return library.file();
     }
 
-    /** A new handle, which works on a stream of the current context; it lives as long as the context. */
+    /** A new handle, which works on a stream of the current context; to be destroyed before the context ends. */
     MemorySegment create(MemorySegment stream) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(POINTER);
@@ -45,6 +47,10 @@ final class CuBlas {
             check(Native.call(() -> (int) setStream.invokeExact(handle, stream)), "cublasSetStream_v2");
             return handle;
         }
+    }
+
+    void destroy(MemorySegment handle) {
+        check(Native.call(() -> (int) destroy.invokeExact(handle)), "cublasDestroy_v2");
     }
 
     /** Whether products may round what they multiply to TF32: 10 bits instead of 23. */

@@ -18,7 +18,7 @@ import sketchatlas.UserFolders;
 
 /**
  * A card that is ready for work: its primary context, one stream for all that is done on it, the compiled kernels and its memory. It stays
- * open as long as the program runs. Thread-safe; each thread makes the context its own by {@link #enter} before it asks for anything.
+ * open as long as the program runs, or until {@link #release}. Thread-safe; each thread makes the context its own by {@link #enter} before it asks for anything.
  */
 public final class CudaDevice {
     /** Names folders with all of NVIDIA's libraries, the driver's too, to be taken instead of those of the system. */
@@ -33,6 +33,7 @@ public final class CudaDevice {
     private static CudaDevice shared;
 
     private final Driver driver;
+    private final int device;
     private final CuBlas blas;
     private final CardInfo info;
     private final MemorySegment context;
@@ -40,11 +41,13 @@ public final class CudaDevice {
     private final MemoryPool pool;
     private final Map<String, Kernel> kernels = new HashMap<>();
     private final Deque<Lane> idle = new ArrayDeque<>();
+    private final List<Lane> lanes = new ArrayList<>(); // all of them
     private final List<String> libraries;
     private final boolean check = Boolean.getBoolean(CHECK_PROPERTY);
 
     private CudaDevice(Driver driver, int device, CardInfo info, Libraries libraries, CodeCache cache) {
         this.driver = driver;
+        this.device = device;
         this.info = info;
         Nvrtc compiler = libraries.compiler(info.cudaVersion(), info.capability());
         blas = libraries.blas(info.cudaVersion());
@@ -82,6 +85,31 @@ public final class CudaDevice {
             shared = open(LibrarySearch.here(), UserFolders.cache().resolve("cuda"));
         }
         return shared;
+    }
+
+    /**
+     * Ends the context of {@link #shared}, so that this program holds nothing of the card's memory. What was computed on it is lost, and whatever
+     * still uses it fails; the next call of {@link #shared} opens it anew. Does nothing where none is open.
+     */
+    public static synchronized void release() {
+        if (shared != null) {
+            CudaDevice ended = shared;
+            shared = null;
+            try {
+                ended.end();
+            } catch (CudaException e) {
+                LOG.log(Level.INFO, "the graphics card was not released", e);
+            }
+        }
+    }
+
+    private void end() {
+        enter();
+        synchronized (idle) {
+            lanes.forEach(Lane::close);
+            lanes.clear();
+        }
+        driver.endContext(device);
     }
 
     /** Has the program work on another card from now on, or on the first that it finds; for tests. */
@@ -238,6 +266,9 @@ public final class CudaDevice {
         }
         if (lane == null) {
             lane = new Lane(this, driver, blas, pool, stream);
+            synchronized (idle) {
+                lanes.add(lane);
+            }
         }
         lane.begin(tf32);
         Lane taken = lane;

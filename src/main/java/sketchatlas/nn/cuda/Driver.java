@@ -34,6 +34,8 @@ final class Driver {
     private final MethodHandle deviceTotalMem;
     private final MethodHandle deviceGetAttribute;
     private final MethodHandle primaryCtxRetain;
+    private final MethodHandle primaryCtxReset;
+    private final MethodHandle primaryCtxRelease;
     private final MethodHandle ctxSetCurrent;
     private final MethodHandle memAlloc;
     private final MethodHandle memFree;
@@ -62,6 +64,8 @@ final class Driver {
         deviceTotalMem = library.function("cuDeviceTotalMem_v2", POINTER, INT);
         deviceGetAttribute = library.function("cuDeviceGetAttribute", POINTER, INT, INT);
         primaryCtxRetain = library.function("cuDevicePrimaryCtxRetain", POINTER, INT);
+        primaryCtxReset = library.function("cuDevicePrimaryCtxReset_v2", INT);
+        primaryCtxRelease = library.function("cuDevicePrimaryCtxRelease_v2", INT);
         ctxSetCurrent = library.function("cuCtxSetCurrent", POINTER);
         memAlloc = library.function("cuMemAlloc_v2", POINTER, LONG);
         memFree = library.function("cuMemFree_v2", LONG);
@@ -159,6 +163,12 @@ final class Driver {
 
     MemorySegment retainContext(int device) {
         return MemorySegment.ofAddress(pointed("cuDevicePrimaryCtxRetain", out -> (int) primaryCtxRetain.invokeExact(out, device)));
+    }
+
+    /** Ends a card's context with all that is in it, whoever else in this process has it: cuBLAS retains it, too. */
+    void endContext(int device) {
+        check(Native.call(() -> (int) primaryCtxReset.invokeExact(device)), "cuDevicePrimaryCtxReset_v2");
+        check(Native.call(() -> (int) primaryCtxRelease.invokeExact(device)), "cuDevicePrimaryCtxRelease_v2");
     }
 
     void setCurrent(MemorySegment context) {

@@ -42,6 +42,11 @@ public final class Lane {
         blas.setTf32(handle, tf32);
     }
 
+    /** Ends what does not end with the card's context. */
+    void close() {
+        blas.destroy(handle);
+    }
+
     /** Makes the card's context the calling thread's, where it isn't yet. */
     public void enter() {
         Thread thread = Thread.currentThread();

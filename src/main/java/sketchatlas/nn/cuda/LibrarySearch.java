@@ -26,6 +26,8 @@ record LibrarySearch(String system, Path home, Map<String, String> environment, 
             "/usr/local/nvidia/lib64", "/usr/lib/wsl/lib");
     private static final List<String> PYTHON_LINUX = List.of("/usr/lib", "/usr/local/lib", "/opt/conda/lib", "/opt/venv/lib", "/venv/lib");
 
+    private static final int MOST_LINKS = 10;
+
     /** The libraries that are needed. */
     enum Library {
         /** Comes with the driver. */
@@ -116,12 +118,14 @@ record LibrarySearch(String system, Path home, Map<String, String> environment, 
         });
         if (windows()) {
             expand(environment.getOrDefault("ProgramFiles", "C:\\Program Files"), "NVIDIA GPU Computing Toolkit/CUDA/*").forEach(p -> addToolkit(folders, p.toString()));
+            pythons().forEach(root -> addToolkit(folders, root + "/Library")); // conda's own
             packages().forEach(site -> addPackages(folders, site, "bin", "bin/x86_64"));
         } else {
             addToolkit(folders, "/usr/local/cuda");
             expand("/usr/local", "cuda-*").forEach(p -> addToolkit(folders, p.toString()));
             addToolkit(folders, "/opt/cuda");
             SYSTEM_FOLDERS.forEach(folder -> folders.add(Path.of(folder)));
+            pythons().forEach(root -> addToolkit(folders, root.toString())); // conda's own
             packages().forEach(site -> addPackages(folders, site, "lib"));
         }
         return folders.stream().filter(Files::isDirectory).toList();
@@ -138,13 +142,57 @@ record LibrarySearch(String system, Path home, Map<String, String> environment, 
         }
     }
 
-    /** The folders that pip installs to, and conda's own. */
+    /** Where a Python is that the person uses: the active environment, and what "python3" means on the path, which need not be active. */
+    private List<Path> pythons() {
+        Set<Path> roots = new LinkedHashSet<>();
+        for (String variable : List.of("VIRTUAL_ENV", "CONDA_PREFIX")) {
+            path(environment.getOrDefault(variable, "")).ifPresent(roots::add);
+        }
+        for (String folder : environment.getOrDefault(windows() ? "Path" : "PATH", environment.getOrDefault("PATH", "")).split(windows() ? ";" : ":")) {
+            for (String name : windows() ? List.of("python.exe") : List.of("python3", "python")) {
+                path(folder).map(f -> f.resolve(name)).filter(Files::isRegularFile).ifPresent(python -> addRoots(roots, python));
+            }
+        }
+        roots.removeIf(root -> root == null || root.getNameCount() == 0);
+        return List.copyOf(roots);
+    }
+
+    /** Those of a program and of all that its links lead to: an environment's program is a link itself. */
+    private static void addRoots(Set<Path> roots, Path python) {
+        Path at = python;
+        for (int i = 0; i < MOST_LINKS; i++) {
+            roots.add(rootOf(at));
+            try {
+                if (!Files.isSymbolicLink(at)) {
+                    return;
+                }
+                at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+            } catch (IOException e) {
+                return; // not ours to follow
+            }
+        }
+    }
+
+    /** The folder above bin or Scripts; that of the program itself where it lies in neither, as on Windows. */
+    private static Path rootOf(Path python) {
+        Path folder = python.toAbsolutePath().getParent();
+        String name = String.valueOf(folder.getFileName()).toLowerCase(Locale.ROOT);
+        return name.equals("bin") || name.equals("scripts") ? folder.getParent() : folder;
+    }
+
+    /** The folders that pip installs to. */
     private List<Path> packages() {
         List<Path> sites = new ArrayList<>();
-        for (String variable : List.of("VIRTUAL_ENV", "CONDA_PREFIX")) {
-            String root = environment.getOrDefault(variable, "");
-            if (!root.isBlank()) {
-                sites.addAll(expand(root, windows() ? "Lib/site-packages" : "lib/python3*/site-packages"));
+        for (String folder : environment.getOrDefault("PYTHONPATH", "").split(windows() ? ";" : ":")) {
+            path(folder).ifPresent(sites::add);
+        }
+        for (Path root : pythons()) {
+            if (windows()) {
+                sites.addAll(expand(root.toString(), "Lib/site-packages"));
+            } else {
+                sites.addAll(expand(root.toString(), "lib/python3*/site-packages"));
+                sites.addAll(expand(root.toString(), "lib/python3*/dist-packages"));
+                sites.addAll(expand(root.toString(), "lib64/python3*/site-packages"));
             }
         }
         if (windows()) {

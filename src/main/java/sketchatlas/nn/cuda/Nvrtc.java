@@ -131,7 +131,7 @@ final class Nvrtc {
                 }
                 int code = Native.call(() -> (int) compileProgram.invokeExact(program, options.size(), pointers));
                 if (code == COMPILATION_ERROR) {
-                    String log = new String(read(arena, program, new Output("ProgramLog", getLogSize, getLog)), StandardCharsets.UTF_8).strip();
+                    String log = new String(read(arena, program, new Output("ProgramLog", getLogSize, getLog)), StandardCharsets.UTF_8).trim(); // a zero ends it, too
                     check(code, "nvrtcCompileProgram " + options + " said: " + log.substring(0, Math.min(MOST_OF_LOG, log.length())));
                 }
                 check(code, "nvrtcCompileProgram " + options);

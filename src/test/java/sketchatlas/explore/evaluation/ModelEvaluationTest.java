@@ -109,6 +109,7 @@ class ModelEvaluationTest {
         assertTrue(report.stroke() > 0 && report.image() > 0);
         JsonNode json = new ObjectMapper().readTree(EvaluationJson.of(report));
         assertEquals(report.real().accuracy(), json.at("/recognition/real").asDouble());
+        assertEquals(model.backend(), json.at("/backend").asText());
         assertEquals(report.levelK().live(), json.at("/clusters/level_k/live").asInt());
         assertEquals(data.categories().get(1), json.at("/categories/1/name").asText());
         String table = EvaluationTable.of(report);

@@ -29,7 +29,11 @@ import java.util.stream.Stream;
 public final class Emulator {
     /** What can be made to fail. */
     public enum Event {
-        INIT, ALLOCATION, LAUNCH, PRODUCT, COMPILATION, FREEING, LOADING
+        INIT, ALLOCATION, LAUNCH, PRODUCT, COMPILATION, FREEING, LOADING,
+        /** A handle of cuBLAS was made or destroyed. */
+        HANDLE,
+        /** The context has ended. */
+        RESET
     }
 
     /** The names that the emulator goes by. */

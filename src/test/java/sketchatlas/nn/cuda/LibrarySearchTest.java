@@ -40,6 +40,23 @@ class LibrarySearchTest {
         assertEquals("libcuda.so.1", search.ofDriver(Library.DRIVER).getFirst().file());
     }
 
+    /** As on a machine whose PyTorch lies in an environment that nobody has activated. */
+    @Test
+    void whatBelongsToThePythonOnThePathIsFound() throws IOException {
+        file("torch/.venv/bin/python3");
+        Path blas = file("torch/.venv/lib/python3.12/site-packages/nvidia/cu13/lib/libcublas.so.13");
+        Path inConda = file("conda/lib/libcublas.so.12");
+        Path linked = Files.createDirectories(home.resolve("conda/bin")).getParent();
+        Path links = Files.createDirectories(home.resolve("links/bin"));
+        Files.createSymbolicLink(links.resolve("python3"), Path.of("../../conda/bin/python3"));
+        Files.createSymbolicLink(linked.resolve("bin/python3"), file("usr/bin/python3.11"));
+        Path given = file("site/nvidia/cuda_nvrtc/lib/libnvrtc.so.12");
+        LibrarySearch search = new LibrarySearch("Linux", home, Map.of("PATH", home.resolve("torch/.venv/bin") + "::relative:" + links, "PYTHONPATH",
+                given.getParent().getParent().getParent().getParent().toString()), List.of());
+        assertEquals(List.of(blas.toString(), inConda.toString()), found(search, Library.BLAS, 13));
+        assertEquals(List.of(given.toString()), found(search, Library.COMPILER, 13));
+    }
+
     @Test
     void windowsHasOtherNamesAndFolders() throws IOException {
         Path blas = file("NVIDIA GPU Computing Toolkit/CUDA/v13.0/bin/x64/cublas64_13.dll");
@@ -47,6 +64,10 @@ class LibrarySearchTest {
         LibrarySearch search = new LibrarySearch("Windows 11", home, Map.of("ProgramFiles", home.toString()), List.of());
         assertEquals(List.of(blas.toString()), found(search, Library.BLAS, 13));
         assertEquals(List.of(compiler.toString()), found(search, Library.COMPILER, 13));
+        file("venv/Scripts/python.exe");
+        Path pip = file("venv/Lib/site-packages/nvidia/cu13/bin/x86_64/cublas64_13.dll");
+        LibrarySearch onPath = new LibrarySearch("Windows 11", home, Map.of("Path", home.resolve("venv/Scripts").toString()), List.of());
+        assertEquals(List.of(pip.toString()), found(onPath, Library.BLAS, 13));
     }
 
     @Test

@@ -25,6 +25,7 @@ import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.AtlasFile;
 import sketchatlas.explore.atlas.AtlasPoint;
 import sketchatlas.model.TinyModel;
+import sketchatlas.nn.Backends;
 import sketchatlas.nn.cuda.CudaDevice;
 import sketchatlas.nn.cuda.Emulator;
 
@@ -159,7 +160,8 @@ class BackendOptionTest {
 
     @Test
     void aTrainingBeginsOnTheProcessorWhereTheCardHasNoPlaceForIt() {
-        Emulator.install();
+        Emulator.installNew(); // which has nothing in its pool that would suffice
+        Backends.available(); // checks it, while there is place
         Emulator.get().largest(1000);
         assertEquals(0, run(TRAIN + "dec_model=layer_norm"), err.toString());
         assertTrue(out.toString().contains("The memory of the graphics card is too small (cuMemAlloc_v2 of "), out.toString());

@@ -144,7 +144,8 @@ class BackendOptionTest {
         assertTrue(told.get(1).startsWith("Drew 8 sketches"), told.get(1));
     }
 
-    private static final String TRAIN = "train --data_dir F/data --log_root F/run --hparams categories=[car],dec_rnn_size=6,z_size=4,batch_size=4,png_width=16,num_steps=5,";
+    private static final String TRAIN = "train --data_dir F/data --log_root F/run"
+            + " --hparams categories=[car],dec_rnn_size=6,z_size=4,batch_size=4,png_width=16,num_steps=5,";
 
     @Test
     void aTrainingGoesOnOnTheProcessorWhereTheProgramChoseTheCard() {

@@ -210,7 +210,7 @@ public final class TrainBenchmark {
 
     /** What is measured against can't go on; what is measured may. */
     private static final class PeerFailure extends RuntimeException {
-        private final transient UserException told;
+        private final UserException told;
 
         PeerFailure(UserException told) {
             super(told);

@@ -25,6 +25,7 @@ import sketchatlas.explore.atlas.Atlas;
 import sketchatlas.explore.atlas.AtlasFile;
 import sketchatlas.explore.atlas.AtlasPoint;
 import sketchatlas.model.TinyModel;
+import sketchatlas.nn.Backends;
 import sketchatlas.nn.cuda.CudaDevice;
 import sketchatlas.nn.cuda.Emulator;
 
@@ -143,7 +144,8 @@ class BackendOptionTest {
         assertTrue(told.get(1).startsWith("Drew 8 sketches"), told.get(1));
     }
 
-    private static final String TRAIN = "train --data_dir F/data --log_root F/run --hparams categories=[car],dec_rnn_size=6,z_size=4,batch_size=4,png_width=16,num_steps=5,";
+    private static final String TRAIN = "train --data_dir F/data --log_root F/run"
+            + " --hparams categories=[car],dec_rnn_size=6,z_size=4,batch_size=4,png_width=16,num_steps=5,";
 
     @Test
     void aTrainingGoesOnOnTheProcessorWhereTheProgramChoseTheCard() {
@@ -159,7 +161,8 @@ class BackendOptionTest {
 
     @Test
     void aTrainingBeginsOnTheProcessorWhereTheCardHasNoPlaceForIt() {
-        Emulator.install();
+        Emulator.installNew(); // which has nothing in its pool that would suffice
+        Backends.available(); // checks it, while there is place
         Emulator.get().largest(1000);
         assertEquals(0, run(TRAIN + "dec_model=layer_norm"), err.toString());
         assertTrue(out.toString().contains("The memory of the graphics card is too small (cuMemAlloc_v2 of "), out.toString());

@@ -114,7 +114,8 @@ public final class ModelEvaluation {
             winnersL[i] = posterior.bestL();
         }
         return new EvaluationReport(model.config().id(), model.config().step(), hp.latentMode(), data.fingerprint(), options,
-                model.listBackend().orElse(model.backend()), losses.stroke() / codes.length, losses.image() / codes.length, ranks, categories, data.categories(), drawn, real,
+                model.listBackend().orElse(model.backend()), losses.stroke() / codes.length,
+                losses.image() / codes.length, ranks, categories, data.categories(), drawn, real,
                 ClusterAgreement.of(categories, winnersK), hp.latentMode() == LatentMode.FLAT ? null : ClusterAgreement.of(categories, winnersL));
     }
 

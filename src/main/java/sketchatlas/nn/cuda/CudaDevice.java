@@ -50,7 +50,7 @@ public final class CudaDevice {
         this.device = device;
         this.info = info;
         Nvrtc compiler = libraries.compiler(info.cudaVersion(), info.capability());
-        blas = libraries.blas(info.cudaVersion());
+        blas = libraries.blas(info.cudaVersion(), info.capability());
         context = driver.retainContext(device);
         driver.setCurrent(context);
         stream = driver.createStream();

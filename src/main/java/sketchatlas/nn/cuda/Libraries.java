@@ -23,6 +23,10 @@ final class Libraries {
     private static final String HOW = "install NVIDIA's CUDA toolkit (11.2 to 13), or \"pip install nvidia-cublas-cu12 nvidia-cuda-nvrtc-cu12\" (docs/gpu.md says"
             + " how)";
 
+    /** CUDA 13 has no code for cards of lower capability, those of Volta; NVRTC says so by itself, cuBLAS fails when it is used. */
+    private static final int LOWEST_OF_13 = 75;
+    private static final int LAST_FOR_VOLTA = 12;
+
     private final LibrarySearch search;
 
     Libraries(LibrarySearch search) {
@@ -45,10 +49,12 @@ final class Libraries {
 
     /**
      * @param driverVersion what {@link Driver#version} says
-     * @throws NoCardException if there is none that the driver can run
+     * @param capability of the card, 90 for 9.0
+     * @throws NoCardException if there is none that the driver can run and that has code for the card
      */
-    CuBlas blas(int driverVersion) {
-        return first(search.ofToolkit(Library.BLAS, driverVersion / 1000), CuBlas::new).orElseThrow(() -> missing("cuBLAS (libcublas)", driverVersion));
+    CuBlas blas(int driverVersion, int capability) {
+        int newest = capability < LOWEST_OF_13 ? Math.min(LAST_FOR_VOLTA, driverVersion / 1000) : driverVersion / 1000;
+        return first(search.ofToolkit(Library.BLAS, newest), CuBlas::new).orElseThrow(() -> missing("cuBLAS (libcublas)", driverVersion));
     }
 
     /**

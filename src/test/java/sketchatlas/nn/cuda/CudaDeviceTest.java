@@ -69,6 +69,14 @@ class CudaDeviceTest {
     }
 
     @Test
+    void aCardThatCuda13HasNoCodeForGetsOlderLibraries() throws IOException {
+        Libraries both = new Libraries(Emulator.in(Emulator.only("libcublas.so.12", "libcublas.so.13")));
+        assertTrue(both.blas(13000, 70).file().endsWith("libcublas.so.12"));
+        assertTrue(both.blas(13000, 75).file().endsWith("libcublas.so.13"));
+        assertTrue(both.blas(12080, 90).file().endsWith("libcublas.so.12"));
+    }
+
+    @Test
     void aDriverThatIsTooOldForTheLibrariesSaysSo() {
         emulator.card(1, 90, 11080, Emulator.MEMORY);
         String words = complaint(CudaDeviceTest::open);

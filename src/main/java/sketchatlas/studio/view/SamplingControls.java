@@ -19,7 +19,7 @@ import sketchatlas.studio.viewmodel.ReconstructionViewModel;
 /** How the reconstruction is sampled: temperature, seed, once more; in one row where there is room. */
 final class SamplingControls extends Region {
     private static final double GAP = 8;
-    private static final double ROW_WIDTH = 516; // from here on one row
+    private static final double ROW_WIDTH = 620; // from here on one row
     private static final double STEP = 0.01;
     private static final int MOST_DIGITS = 9;
     private static final String TEMPERATURE_TIP = """

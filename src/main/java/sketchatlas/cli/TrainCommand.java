@@ -89,7 +89,7 @@ final class TrainCommand implements Runnable {
         TrainingProgress progress = new TrainingProgress(ProgressBar.onConsole(out, spec.usageMessage().autoWidth(true).width()),
                 hp.isTraining());
         try {
-            work(data, hp, progress, backend, threads);
+            work(data, hp, progress, backend, threads, resume);
         } catch (UserException e) {
             Optional<DeviceFailure> failure = backend == Backend.CPU || !backendOption.isAutomatic() ? Optional.empty() : DeviceFailure.in(e);
             if (failure.isEmpty()) {
@@ -100,14 +100,13 @@ final class TrainCommand implements Runnable {
                     : "The graphics card has failed") + " (" + failure.get().getMessage().strip() + "): the processor "
                     + (begun ? "goes on from the last checkpoint." : "begins instead."));
             out.flush();
-            resume = resume || begun;
-            work(data, hp, progress, Backend.CPU, threads);
+            work(data, hp, progress, Backend.CPU, threads, resume || begun);
         }
     }
 
-    private void work(SketchDataset data, HyperParameters hp, TrainingListener progress, Backend backend, int threads) {
+    private void work(SketchDataset data, HyperParameters hp, TrainingListener progress, Backend backend, int threads, boolean goOn) {
         PrintWriter out = spec.commandLine().getOut();
-        try (Trainer trainer = trainer(data, hp, progress, backend, threads)) {
+        try (Trainer trainer = trainer(data, hp, progress, backend, threads, goOn)) {
             DataOfRun.note(logRoot, dataDir);
             out.println((hp.isTraining() ? "Training on " : "Evaluating a model of ") + data.train().size() + " sketches of "
                     + hp.categories().size() + " categories, " + trainer.backend() + ".");
@@ -140,8 +139,8 @@ final class TrainCommand implements Runnable {
         return startFrom == null ? HyperParameters.parse(hparams) : Trainers.optionsOf(startFrom, hparams);
     }
 
-    private Trainer trainer(SketchDataset data, HyperParameters hp, TrainingListener progress, Backend backend, int threads) {
-        if (resume) {
+    private Trainer trainer(SketchDataset data, HyperParameters hp, TrainingListener progress, Backend backend, int threads, boolean goOn) {
+        if (goOn) {
             return Trainers.resume(data, hp, logRoot, progress, backend);
         }
         return startFrom == null ? Trainers.start(data, hp, logRoot, progress, backend, threads)

@@ -2,6 +2,7 @@ package sketchatlas.studio.view;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,6 +15,7 @@ import sketchatlas.studio.viewmodel.ReconstructionViewModel;
 
 /** The model's own drawing of what it read in the person's. */
 final class ReconstructionCard extends Card {
+    private static final double ROOM_FOR_NEAREST = 300; // screen units: in a narrower card only the menu offers it
     private static final String NEAREST_TIP = """
             Draws %d times and shows the drawing that the model itself
             reads nearest to yours, which is lost in a scribble less often.
@@ -44,6 +46,11 @@ final class ReconstructionCard extends Card {
         sheet.setMinHeight(0);
         VBox.setVgrow(sheet, Priority.ALWAYS);
         getChildren().add(sheet);
+        Node nearest = lookup("#nearest");
+        widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_NEAREST).subscribe(room -> {
+            nearest.setVisible(room);
+            nearest.setManaged(room);
+        });
     }
 
     private static CheckBox nearest(ReconstructionViewModel reconstruction) {

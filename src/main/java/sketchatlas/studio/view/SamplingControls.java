@@ -3,6 +3,7 @@ package sketchatlas.studio.view;
 import java.util.Locale;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -31,6 +32,7 @@ final class SamplingControls extends Region {
 
     private static final double LEAST_SEED = 58; // screen units: in a narrow panel the button needs the room, but a seed is to be read
     private static final double LEAST_SLIDER = 44;
+    private static final double ROOM_FOR_RESET = 280; // in narrower ones only the menu offers it, for the slider needs the room
 
     private final HBox temperature;
     private final HBox seed;
@@ -40,6 +42,11 @@ final class SamplingControls extends Region {
         temperature = temperatureRow(reconstruction, actions);
         seed = seedRow(reconstruction, actions);
         getChildren().addAll(temperature, seed);
+        Node reset = temperature.getChildren().getLast();
+        widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_RESET).subscribe(room -> {
+            reset.setVisible(room);
+            reset.setManaged(room);
+        });
     }
 
     @Override
@@ -111,7 +118,7 @@ final class SamplingControls extends Region {
         return row(label, seed, again);
     }
 
-    private static HBox row(javafx.scene.Node... nodes) {
+    private static HBox row(Node... nodes) {
         HBox row = new HBox(nodes);
         row.getStyleClass().add("sampling-row");
         row.setAlignment(Pos.CENTER_LEFT);

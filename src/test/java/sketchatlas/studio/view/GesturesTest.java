@@ -92,6 +92,23 @@ class GesturesTest {
     }
 
     @Test
+    void aClickSaysWhetherTheNearestOfSeveralIsShownAndANarrowPanelLeavesThatToTheMenu(FxRobot robot) throws Exception {
+        draw(robot);
+        waitFor(() -> studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.request().candidates() > 1).isPresent());
+        Node nearest = robot.lookup("#nearest").query();
+        robot.interact(() -> studio.panels().toggleMaximized("draw"));
+        waitFor(nearest::isVisible);
+        robot.clickOn(nearest);
+        assertFalse(studio.reconstruction().nearestProperty().get());
+        waitFor(() -> studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.request().candidates() == 1).isPresent());
+        robot.interact(() -> {
+            studio.panels().toggleMaximized("draw");
+            robot.window(0).setWidth(700);
+        });
+        waitFor(() -> !nearest.isVisible() && !nearest.isManaged());
+    }
+
+    @Test
     void otherButtonsDoNotDraw(FxRobot robot) {
         robot.moveTo("#paper").press(MouseButton.SECONDARY).moveBy(40, 40).release(MouseButton.SECONDARY);
         assertEquals(0, strokes());

@@ -64,7 +64,8 @@ public final class Backends {
 
     /**
      * Asks something about cards and leaves nothing of this program on them: for a program that does not compute there itself, because what it
-     * holds of a card's memory is lost for those that do. Takes some seconds for each question.
+     * holds of a card's memory is lost for those that do. Where ND4J was built in for cards it stays, for ND4J holds on to the same. Takes some
+     * seconds for each question.
      *
      * @param question such as {@link #available} or {@link #cardMemory}; nothing may compute on a card meanwhile, or afterwards with what did before
      */
@@ -73,7 +74,9 @@ public final class Backends {
             try {
                 return question.get();
             } finally {
-                CudaDevice.release();
+                if (!isThere(ND4J_FOR_CARDS)) { // whose context of this process it would end, too
+                    CudaDevice.release();
+                }
             }
         }
     }

@@ -15,7 +15,7 @@ import sketchatlas.studio.viewmodel.ReconstructionViewModel;
 
 /** The model's own drawing of what it read in the person's. */
 final class ReconstructionCard extends Card {
-    private static final double ROOM_FOR_NEAREST = 300; // screen units: in a narrower card only the menu offers it
+    private static final double ROOM_FOR_NEAREST = 288; // screen units: in a narrower card only the menu offers it
     private static final String NEAREST_TIP = """
             Draws %d times and shows the drawing that the model itself
             reads nearest to yours, which is lost in a scribble less often.

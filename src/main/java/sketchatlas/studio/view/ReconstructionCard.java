@@ -2,7 +2,6 @@ package sketchatlas.studio.view;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -19,10 +18,15 @@ final class ReconstructionCard extends Card {
     private static final String NEAREST_TIP = """
             Draws %d times and shows the drawing that the model itself
             reads nearest to yours, which is lost in a scribble less often.
-            Off: the first one.""".formatted(NearestDrawing.CANDIDATES);
+            Off: the first one. The same seed shows the same again;
+            a drawing that you keep remembers which one it was.""".formatted(NearestDrawing.CANDIDATES);
 
     ReconstructionCard(ReconstructionViewModel reconstruction, ModelViewModel model, StudioActions actions) {
-        super("Reconstruction", "sequence decoder", nearest(reconstruction), actions.copyToPaper.iconButton());
+        this(reconstruction, model, actions, nearest(reconstruction));
+    }
+
+    private ReconstructionCard(ReconstructionViewModel reconstruction, ModelViewModel model, StudioActions actions, CheckBox nearest) {
+        super("Reconstruction", "sequence decoder", nearest, actions.copyToPaper.iconButton());
         SketchAnimation animation = new SketchAnimation();
         reconstruction.drawnProperty().subscribe(drawn -> animation.show(drawn.orElse(null)));
 
@@ -46,7 +50,6 @@ final class ReconstructionCard extends Card {
         sheet.setMinHeight(0);
         VBox.setVgrow(sheet, Priority.ALWAYS);
         getChildren().add(sheet);
-        Node nearest = lookup("#nearest");
         widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_NEAREST).subscribe(room -> {
             nearest.setVisible(room);
             nearest.setManaged(room);

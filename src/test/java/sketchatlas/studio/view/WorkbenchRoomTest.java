@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +56,7 @@ class WorkbenchRoomTest {
         stage = shown;
         studio = new StudioViewModel(FakeServices.services(ModelReconstructor::load, new FakeAtlases("tiny", 6), FakeServices.BENCHES),
                 new BackgroundWork(Runnable::run, Platform::runLater));
-        FileDialogs none = (FileDialogs) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {FileDialogs.class},
-                (_, _, _) -> Optional.empty());
-        MainWindow window = new MainWindow(stage, studio, none, new Themes(ThemeChoice.LIGHT));
+        MainWindow window = new MainWindow(stage, studio, new NoDialogs(), new Themes(ThemeChoice.LIGHT));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(1280);

@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -96,16 +97,14 @@ class GesturesTest {
         draw(robot);
         waitFor(() -> studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.request().candidates() > 1).isPresent());
         Node nearest = robot.lookup("#nearest").query();
-        robot.interact(() -> studio.panels().toggleMaximized("draw"));
-        waitFor(nearest::isVisible);
+        SplitPane panels = robot.lookup(".panels").queryAs(SplitPane.class);
+        divide(robot, panels, 1);
+        assertTrue(nearest.isVisible() && nearest.isManaged());
         robot.clickOn(nearest);
         assertFalse(studio.reconstruction().nearestProperty().get());
         waitFor(() -> studio.reconstruction().drawnProperty().get().filter(drawn -> drawn.request().candidates() == 1).isPresent());
-        robot.interact(() -> {
-            studio.panels().toggleMaximized("draw");
-            robot.window(0).setWidth(700);
-        });
-        waitFor(() -> !nearest.isVisible() && !nearest.isManaged());
+        divide(robot, panels, 0);
+        assertFalse(nearest.isVisible() || nearest.isManaged());
     }
 
     @Test
@@ -127,6 +126,15 @@ class GesturesTest {
     void theStatusBarNamesTheModel(FxRobot robot) throws Exception {
         Label model = robot.lookup("#status-model").queryAs(Label.class);
         waitFor(() -> model.getText().equals("ten-categories · step 24,000"));
+    }
+
+    /** Gives the first panel so much of the window's width, as far as the others leave it, and lays all out. */
+    private static void divide(FxRobot robot, SplitPane panels, double share) {
+        robot.interact(() -> {
+            panels.setDividerPositions(share);
+            panels.getScene().getRoot().layout();
+            panels.getScene().getRoot().layout(); // what the first one made visible takes its room
+        });
     }
 
     private void draw(FxRobot robot) {

@@ -132,6 +132,7 @@ class GesturesTest {
     private static void divide(FxRobot robot, SplitPane panels, double share) {
         robot.interact(() -> {
             panels.setDividerPositions(share);
+            panels.getScene().getRoot().applyCss();
             panels.getScene().getRoot().layout();
             panels.getScene().getRoot().layout(); // what the first one made visible takes its room
         });

@@ -107,6 +107,8 @@ class WorkbenchRoomTest {
             for (Tab tab : Tab.values()) {
                 robot.interact(() -> studio.workbench().tabProperty().set(tab));
                 robot.interact(() -> {
+                    stage.getScene().getRoot().applyCss();
+                    stage.getScene().getRoot().layout();
                     Node panel = robot.lookup("#panel-workbench").query(); // what is in it may be wider than it
                     List<String> out = new ArrayList<>();
                     collect(panel, panel.localToScene(panel.getLayoutBounds()), out);

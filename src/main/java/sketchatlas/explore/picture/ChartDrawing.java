@@ -101,7 +101,7 @@ public final class ChartDrawing {
         for (double y : ys) {
             float at = crisp(plot.toY(y));
             surface.lines(List.of(new float[] {(float) plot.left(), at, (float) (plot.left() + plot.width()), at}), 1, style.grid());
-            surface.text(Ticks.number(y), plot.left() - 6, at + TEXT / 3, TEXT, Surface.Anchor.END, false, style.faint());
+            surface.text(Ticks.number(y), plot.left() - 6, at + TEXT / 3, TEXT, Surface.Anchor.END, Surface.Face.PLAIN, style.faint());
         }
         List<Double> xs = chart.axis() == Axis.SECONDS ? Ticks.time(plot.x0(), plot.x1(), across) : Ticks.whole(plot.x0(), plot.x1(), across);
         float bottom = crisp(plot.top() + plot.height());
@@ -112,7 +112,7 @@ public final class ChartDrawing {
             String text = chart.axis() == Axis.SECONDS ? Ticks.duration(x) : Ticks.number(x);
             double half = 0.3 * TEXT * text.length();
             Surface.Anchor anchor = at + half > plot.left() + plot.width() + RIGHT ? Surface.Anchor.END : Surface.Anchor.MIDDLE;
-            surface.text(text, anchor == Surface.Anchor.END ? plot.left() + plot.width() + RIGHT - 2 : at, bottom + 5 + TEXT, TEXT, anchor, false,
+            surface.text(text, anchor == Surface.Anchor.END ? plot.left() + plot.width() + RIGHT - 2 : at, bottom + 5 + TEXT, TEXT, anchor, Surface.Face.PLAIN,
                     style.faint());
         }
     }

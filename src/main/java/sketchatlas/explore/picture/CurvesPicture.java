@@ -95,9 +95,9 @@ public final class CurvesPicture {
             height += LEGEND + height(kind);
         }
         S surface = maker.make(WIDTH, height, ChartStyle.PAPER.ground());
-        surface.text(runs.getFirst().name(), MARGIN, 38, TITLE, Surface.Anchor.START, true, ChartStyle.PAPER.text());
+        surface.text(runs.getFirst().name(), MARGIN, 38, TITLE, Surface.Anchor.START, Surface.Face.BOLD, ChartStyle.PAPER.text());
         if (runs.size() > 1) {
-            surface.text("in dashes, paler: " + runs.get(1).name(), WIDTH - MARGIN, 38, TEXT, Surface.Anchor.END, false, ChartStyle.PAPER.faint());
+            surface.text("in dashes, paler: " + runs.get(1).name(), WIDTH - MARGIN, 38, TEXT, Surface.Anchor.END, Surface.Face.PLAIN, ChartStyle.PAPER.faint());
         }
         double y = TOP;
         for (ChartKind kind : ChartKind.values()) {
@@ -109,7 +109,7 @@ public final class CurvesPicture {
             y = top + height(kind);
         }
         for (String note : notes()) {
-            surface.text(note, MARGIN, y + 10, TEXT - 1, Surface.Anchor.START, false, ChartStyle.PAPER.faint());
+            surface.text(note, MARGIN, y + 10, TEXT - 1, Surface.Anchor.START, Surface.Face.PLAIN, ChartStyle.PAPER.faint());
             y += TEXT + 5;
         }
         return surface;
@@ -132,14 +132,14 @@ public final class CurvesPicture {
     }
 
     private static void legend(Surface surface, ChartDrawing.Chart chart, double y) {
-        surface.text(chart.kind().title(), MARGIN, y + 18, HEADING, Surface.Anchor.START, true, ChartStyle.PAPER.text());
+        surface.text(chart.kind().title(), MARGIN, y + 18, HEADING, Surface.Anchor.START, Surface.Face.BOLD, ChartStyle.PAPER.text());
         double x = MARGIN + 150;
         List<Measure> shown = chart.kind().measures().stream().filter(m -> chart.lines().stream().anyMatch(line -> line.measure() == m)).toList();
         for (Measure measure : shown.size() > 1 ? shown : List.<Measure>of()) {
             surface.marker(Marker.CIRCLE, x, y + 13, 5, Palette.colour(ChartKind.colour(measure)));
             boolean missing = ChartDrawing.withoutPlace(chart).stream().anyMatch(line -> line.measure() == measure);
             String name = ChartKind.name(measure) + (missing ? " (not above 0)" : "");
-            surface.text(name, x + 10, y + 18, TEXT, Surface.Anchor.START, false, ChartStyle.PAPER.text());
+            surface.text(name, x + 10, y + 18, TEXT, Surface.Anchor.START, Surface.Face.PLAIN, ChartStyle.PAPER.text());
             x += 34 + 0.58 * TEXT * name.length();
         }
     }

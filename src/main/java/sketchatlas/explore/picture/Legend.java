@@ -15,7 +15,7 @@ final class Legend {
     private static final int LONGEST = 26; // characters
 
     /** What one entry says. */
-    record Entry(Marker marker, int colour, String text) {
+    record Entry(Marker marker, int colour, String text, Surface.Face face) {
     }
 
     private final String title;
@@ -41,13 +41,13 @@ final class Legend {
     }
 
     void draw(Surface surface, double left, double top) {
-        surface.text(title, left, top + scale * TITLE, scale * TITLE, Surface.Anchor.START, true, INK);
+        surface.text(title, left, top + scale * TITLE, scale * TITLE, Surface.Anchor.START, Surface.Face.BOLD, INK);
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             double x = left + scale * COLUMN * (i / rows);
             double y = top + scale * (TITLE_SPACE + ROW * (i % rows + 0.5));
             surface.marker(entry.marker(), x + scale * 9, y, scale * 7, entry.colour());
-            surface.text(shortened(entry.text()), x + scale * 26, y + scale * TEXT / 3, scale * TEXT, Surface.Anchor.START, false, INK);
+            surface.text(shortened(entry.text()), x + scale * 26, y + scale * TEXT / 3, scale * TEXT, Surface.Anchor.START, entry.face(), INK);
         }
     }
 

@@ -90,7 +90,8 @@ final class MapPicture {
         for (int index : Arrays.stream(group).distinct().sorted().toArray()) {
             long count = Arrays.stream(group).filter(g -> g == index).count();
             String name = level != null ? names.label(level, index) : index < 0 ? "none" : atlas.description().categories().get(index);
-            entries.add(new Legend.Entry(marker(index), colour(index), String.format(Locale.ROOT, "%s  %,d", Legend.shortened(name), count)));
+            entries.add(new Legend.Entry(marker(index), colour(index), String.format(Locale.ROOT, "%s  %,d", Legend.shortened(name), count),
+                    Surface.Face.ofLabel(level != null && names.name(level, index).isEmpty(), false)));
         }
         return new Legend(title, entries, scale * (SIDE - 2 * MARGIN), scale);
     }
@@ -104,7 +105,8 @@ final class MapPicture {
         String text = Legend.shortened(names.label(level, index));
         double width = 14 + 0.6 * LABEL * text.length();
         surface.box(frame.x(at) - width / 2, frame.y(at) - LABEL * 0.8, width, LABEL * 1.6, colour(index), PAPER, 1.5);
-        surface.text(text, frame.x(at), frame.y(at) + LABEL * 0.36, LABEL, Surface.Anchor.MIDDLE, true, Palette.textOn(colour(index)));
+        surface.text(text, frame.x(at), frame.y(at) + LABEL * 0.36, LABEL, Surface.Anchor.MIDDLE,
+                Surface.Face.ofLabel(names.name(level, index).isEmpty(), true), Palette.textOn(colour(index)));
     }
 
     /** How far one must go from a member to meet a quarter of the others. */

@@ -83,8 +83,8 @@ final class RasterSurface implements Surface {
     }
 
     @Override
-    public void text(String text, double x, double y, double size, Anchor anchor, boolean bold, int colour) {
-        g.setFont(new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) size));
+    public void text(String text, double x, double y, double size, Anchor anchor, Face face, int colour) {
+        g.setFont(new Font(face.monospaced() ? Font.MONOSPACED : Font.SANS_SERIF, face.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) size));
         double width = g.getFontMetrics().stringWidth(text);
         double left = switch (anchor) {
             case START -> x;

@@ -53,9 +53,10 @@ final class SvgSurface implements Surface {
     }
 
     @Override
-    public void text(String text, double x, double y, double size, Anchor anchor, boolean bold, int colour) {
+    public void text(String text, double x, double y, double size, Anchor anchor, Face face, int colour) {
         svg.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" font-size=\"").append(number(size))
-                .append("\" text-anchor=\"").append(anchor.name().toLowerCase(Locale.ROOT)).append('"').append(bold ? " font-weight=\"bold\"" : "")
+                .append("\" text-anchor=\"").append(anchor.name().toLowerCase(Locale.ROOT)).append('"')
+                .append(face.bold() ? " font-weight=\"bold\"" : "").append(face.monospaced() ? " font-family=\"monospace\"" : "")
                 .append(" fill=\"").append(colour(colour)).append("\">").append(escaped(text)).append("</text>\n");
     }
 

@@ -72,7 +72,7 @@ final class TreePicture {
             }
         }
         for (int i = 0; i < notes.size(); i++) {
-            surface.text(notes.get(i), MARGIN, notesTop + (i + 1) * (SMALL + 6), SMALL, Surface.Anchor.START, false, FAINT);
+            surface.text(notes.get(i), MARGIN, notesTop + (i + 1) * (SMALL + 6), SMALL, Surface.Anchor.START, Surface.Face.PLAIN, FAINT);
         }
         return surface;
     }
@@ -95,7 +95,7 @@ final class TreePicture {
             double x = x(from) + SHARE_AT * (x(to) - x(from));
             double y = fromY + SHARE_AT * (toY - fromY);
             surface.box(x - 16, y - 9, 32, 18, PAPER, PAPER, 1);
-            surface.text(String.format(Locale.ROOT, "%.2f", to.edge()), x, y + SMALL / 3.0, SMALL, Surface.Anchor.MIDDLE, false, FAINT);
+            surface.text(String.format(Locale.ROOT, "%.2f", to.edge()), x, y + SMALL / 3.0, SMALL, Surface.Anchor.MIDDLE, Surface.Face.PLAIN, FAINT);
         }
     }
 
@@ -103,8 +103,8 @@ final class TreePicture {
     private void root(Surface surface, Node node) {
         double side = SCALE * node.size();
         surface.box(x(node) - side / 2, y(node) - side / 2, side, side, PAPER, FAINT, 2);
-        surface.text(String.format(Locale.ROOT, "%,d", atlas.points().size()), x(node), y(node) + LABEL * 0.45, LABEL + 6, Surface.Anchor.MIDDLE, true, INK);
-        surface.text(atlas.points().size() == 1 ? "sketch" : "sketches", x(node), y(node) + side / 2 + LABEL + 2, LABEL, Surface.Anchor.MIDDLE, true, INK);
+        surface.text(String.format(Locale.ROOT, "%,d", atlas.points().size()), x(node), y(node) + LABEL * 0.45, LABEL + 6, Surface.Anchor.MIDDLE, Surface.Face.BOLD, INK);
+        surface.text(atlas.points().size() == 1 ? "sketch" : "sketches", x(node), y(node) + side / 2 + LABEL + 2, LABEL, Surface.Anchor.MIDDLE, Surface.Face.BOLD, INK);
     }
 
     /** A decoded mean in a frame of its colour, with its name, weight and count below. */
@@ -117,9 +117,10 @@ final class TreePicture {
         double below = y(node) + side / 2 + LABEL + 1;
         int room = Math.max(LEAST_CHARACTERS, (int) (side / (CHARACTER * LABEL)));
         String name = names.label(level, node.index());
-        surface.text(name.length() > room ? name.substring(0, room - 1).strip() + "\u2026" : name, x(node), below, LABEL, Surface.Anchor.MIDDLE, true, INK);
+        surface.text(name.length() > room ? name.substring(0, room - 1).strip() + "\u2026" : name, x(node), below, LABEL, Surface.Anchor.MIDDLE,
+                Surface.Face.ofLabel(names.name(level, node.index()).isEmpty(), true), INK);
         String share = node.weight() < 0.01 ? "<1%" : String.format(Locale.ROOT, "%.0f%%", 100 * node.weight());
-        surface.text(String.format(Locale.ROOT, "%s, %,d", share, component.won()), x(node), below + LABEL, SMALL, Surface.Anchor.MIDDLE, false, FAINT);
+        surface.text(String.format(Locale.ROOT, "%s, %,d", share, component.won()), x(node), below + LABEL, SMALL, Surface.Anchor.MIDDLE, Surface.Face.PLAIN, FAINT);
     }
 
     /** What the numbers mean, and which components stand for nothing; in lines of so many characters. */

@@ -14,6 +14,11 @@ import sketchatlas.explore.Palette;
  * @param weight its prior weight
  */
 public record Mark(Level level, int index, String label, double x, double y, double weight) {
+    /** Whether nobody has given it a name: its label is its number. */
+    public boolean isNumber() {
+        return label.equals(level.letter() + index);
+    }
+
     /** From the mark's middle to its corners, in screen units; general components are larger. */
     public double radius() {
         return level == Level.L ? 8 : 5.5;

@@ -29,7 +29,7 @@ final class StatusBar extends HBox {
                 making(atlas, actions),
                 new Spacer(),
                 label("status-encode", null, status.encodeTime(), "From your drawing to its code and components"),
-                label("status-decode", null, status.decodeTime(), "From the code to the picture and the strokes"));
+                label("status-decode", null, status.decodeTime(), "From the code to the picture and the strokes, of all drawings where the nearest is shown"));
     }
 
     private static Label label(String id, Ikon icon, ObservableValue<String> text, String tip) {

@@ -64,6 +64,8 @@ class AtlasPicturesTest {
         String svg = Files.readString(folder.resolve("tree.svg"));
         assertTrue(svg.contains(">cats &amp; &lt;dogs&gt;<"), "names of people, escaped");
         assertTrue(svg.contains(">l0<") && svg.contains(">60%, 30<"), svg);
+        assertTrue(svg.lines().filter(line -> line.contains(">l0<")).allMatch(line -> line.contains("\"monospace\"")), "l0 must not look like I0");
+        assertTrue(svg.lines().filter(line -> line.contains(">cats &amp;")).noneMatch(line -> line.contains("\"monospace\"")), "a name is a name");
         assertTrue(svg.contains("Not live in level-k (died between steps 1,200 and 3,400): k2<"), svg);
         assertTrue(svg.contains(">0.50<"), "q(k|l) at the edge");
     }

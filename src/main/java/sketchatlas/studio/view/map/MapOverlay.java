@@ -1,6 +1,7 @@
 package sketchatlas.studio.view.map;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,10 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import sketchatlas.explore.Level;
+import sketchatlas.explore.picture.Surface.Face;
 import sketchatlas.studio.map.LabelPlacement;
 import sketchatlas.studio.map.LabelPlacement.Wish;
 import sketchatlas.studio.map.MapBox;
@@ -23,6 +24,7 @@ import sketchatlas.studio.map.MapPoints;
 import sketchatlas.studio.map.MapScene;
 import sketchatlas.studio.map.MapViewport;
 import sketchatlas.studio.map.Mark;
+import sketchatlas.studio.view.parts.Faces;
 import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.PointSet;
 import sketchatlas.studio.viewmodel.map.DrawingMark;
@@ -34,12 +36,14 @@ final class MapOverlay extends Canvas {
     private static final double LABEL_HEIGHT = 18;
     private static final double LABEL_PADDING = 6;
     private static final int MOST_RINGS = 12; // more would hide what they go round; those selected stand out by the others being pale
-    private static final Font GENERAL_FONT = Font.font(null, FontWeight.BOLD, 12.5);
-    private static final Font SPECIFIC_FONT = Font.font(null, FontWeight.NORMAL, 11.5);
+    private static final double GENERAL_SIZE = 12.5; // of the letters
+    private static final double SPECIFIC_SIZE = 11.5;
+    private static final Map<Face, Font> FONTS = fonts();
+    private static final Font DRAWING_FONT = FONTS.get(Face.BOLD);
 
     private final MapViewModel map;
     private final LabelPlacement placement = new LabelPlacement();
-    private final Map<String, Double> widths = new HashMap<>(); // of texts, by level and text
+    private final Map<String, Double> widths = new HashMap<>(); // of texts, by font and text
     private Lasso lasso;
 
     MapOverlay(MapViewModel map) {
@@ -172,7 +176,7 @@ final class MapOverlay extends Canvas {
         MapBox label = labelOf(mark, viewport);
         graphics.fillRoundRect(label.left(), label.top(), label.width(), LABEL_HEIGHT, 8, 8);
         graphics.setFill(ground());
-        graphics.setFont(GENERAL_FONT);
+        graphics.setFont(DRAWING_FONT);
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.CENTER);
         graphics.fillText(mark.label(), label.centreX(), label.centreY());
@@ -182,7 +186,7 @@ final class MapOverlay extends Canvas {
     private MapBox labelOf(DrawingMark mark, MapViewport viewport) {
         double x = viewport.toScreenX(mark.x());
         double y = viewport.toScreenY(mark.y());
-        double width = width(mark.label(), GENERAL_FONT) + 2 * LABEL_PADDING;
+        double width = width(mark.label(), DRAWING_FONT) + 2 * LABEL_PADDING;
         double left = Math.clamp(x - width / 2, 4, Math.max(4, getWidth() - width - 4));
         double top = y - 14 - LABEL_HEIGHT >= 4 ? y - 14 - LABEL_HEIGHT : y + 14;
         return new MapBox(left, top, left + width, top + LABEL_HEIGHT);
@@ -236,7 +240,7 @@ final class MapOverlay extends Canvas {
     }
 
     private double width(String label, Font font) {
-        return widths.computeIfAbsent(font.getSize() + label, _ -> {
+        return widths.computeIfAbsent(font.getName() + font.getSize() + label, _ -> {
             Text text = new Text(label);
             text.setFont(font);
             return text.getLayoutBounds().getWidth();
@@ -244,6 +248,15 @@ final class MapOverlay extends Canvas {
     }
 
     private static Font font(Mark mark) {
-        return mark.level() == Level.L ? GENERAL_FONT : SPECIFIC_FONT;
+        return FONTS.get(Face.ofLabel(mark.isNumber(), mark.level() == Level.L));
+    }
+
+    /** General components' are bold. */
+    private static Map<Face, Font> fonts() {
+        Map<Face, Font> fonts = new EnumMap<>(Face.class);
+        for (Face face : Face.values()) {
+            fonts.put(face, Faces.font(face, face.bold() ? GENERAL_SIZE : SPECIFIC_SIZE));
+        }
+        return fonts;
     }
 }

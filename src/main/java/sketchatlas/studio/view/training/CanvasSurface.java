@@ -5,13 +5,12 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import sketchatlas.explore.Marker;
 import sketchatlas.explore.picture.Shapes;
 import sketchatlas.explore.picture.Surface;
 import sketchatlas.studio.view.map.FxColours;
+import sketchatlas.studio.view.parts.Faces;
 
 /** Draws pictures on a canvas. */
 final class CanvasSurface implements Surface {
@@ -61,8 +60,8 @@ final class CanvasSurface implements Surface {
     }
 
     @Override
-    public void text(String text, double x, double y, double size, Anchor anchor, boolean bold, int colour) {
-        graphics.setFont(bold ? Font.font(null, FontWeight.BOLD, size) : Font.font(size));
+    public void text(String text, double x, double y, double size, Anchor anchor, Face face, int colour) {
+        graphics.setFont(Faces.font(face, size));
         graphics.setFill(FxColours.of(colour));
         graphics.setTextBaseline(VPos.BASELINE);
         graphics.setTextAlign(switch (anchor) {

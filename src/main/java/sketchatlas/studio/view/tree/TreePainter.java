@@ -9,8 +9,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import sketchatlas.explore.picture.Surface.Face;
 import sketchatlas.explore.tree.HierarchyLayout;
 import sketchatlas.explore.tree.HierarchyLayout.Direction;
 import sketchatlas.explore.tree.HierarchyLayout.Kind;
@@ -22,6 +22,7 @@ import sketchatlas.studio.map.MapColours;
 import sketchatlas.studio.map.MapPoints;
 import sketchatlas.studio.map.MapViewport;
 import sketchatlas.studio.view.map.FxColours;
+import sketchatlas.studio.view.parts.Faces;
 import sketchatlas.studio.viewmodel.tree.TreeScene;
 import sketchatlas.studio.viewmodel.tree.TreeTexts;
 import sketchatlas.studio.viewmodel.tree.TreeViewModel;
@@ -207,7 +208,7 @@ final class TreePainter {
     }
 
     private static Font countFont(double side) {
-        return Font.font(null, FontWeight.BOLD, Math.clamp(side / 4, SMALLEST_FONT, FONT_SIZE));
+        return Faces.font(Face.BOLD, Math.clamp(side / 4, SMALLEST_FONT, FONT_SIZE));
     }
 
     private static void paintSketch(Picture p, Node node, Sketch sketch, double side) {
@@ -252,7 +253,7 @@ final class TreePainter {
             return;
         }
         double size = Math.clamp(HierarchyLayout.LABEL * p.scale() / LINE - 1, SMALLEST_FONT, FONT_SIZE);
-        Font font = node.kind() == Kind.SPECIFIC ? Font.font(size) : Font.font(null, FontWeight.BOLD, size);
+        Font font = Faces.font(Face.ofLabel(p.scene().isNumber(node), node.kind() != Kind.SPECIFIC), size);
         String shown = node.kind() == Kind.ROOT ? label : TextMeasure.shortened(label, font, Math.max(side, MOST_LABEL * p.scale()));
         double half = TextMeasure.width(shown, font) / 2;
         double at = p.x(node.x());

@@ -81,6 +81,11 @@ public record TreeScene(Atlas atlas, HierarchyTree tree, ComponentNames names, H
         };
     }
 
+    /** Whether the label of a node is the number of a component that nobody has given a name. */
+    public boolean isNumber(Node node) {
+        return component(node).filter(c -> names.name(c.level(), c.index()).isEmpty()).isPresent();
+    }
+
     /** The index whose colour a node has: that of its component, or of the one that wins an example. */
     public int colour(Node node) {
         if (node.kind() == Kind.EXAMPLE) {

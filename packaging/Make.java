@@ -86,6 +86,9 @@ final class Make {
         JVM.forEach(option -> options.addAll(List.of("--java-options", option)));
         jpackage(options);
         addCache();
+        if (MAC) { // jpackage has sealed the program before the cache came to it; one with a broken seal a Mac calls damaged, and doesn't open it
+            run("codesign", "--force", "--deep", "--sign", "-", root().toString());
+        }
         System.out.println("Made " + root() + ", " + megabytes(root()) + " MB.");
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** Where the files are that come along with the program: its models, its guide. */
 public final class ProgramFiles {
+    private static final String LAUNCHER = "jpackage.app-path"; // set by what starts an installed program
     private static final int INSTALL_DEPTH = 3; // from the jar or the class folder up to the folder of the installation
 
     private ProgramFiles() {
@@ -42,5 +43,22 @@ public final class ProgramFiles {
      */
     public static Optional<Path> find(String name) {
         return folders().stream().map(folder -> folder.resolve(name)).filter(Files::isRegularFile).findFirst();
+    }
+
+    /**
+     * Whether a file lies in a program that was installed (not in one that was built here). A person may be allowed to write there, but the next version takes
+     * the place of all of it.
+     */
+    public static boolean isInstalled(Path file) {
+        try {
+            return System.getProperty(LAUNCHER) != null && isBeside(file, ProgramFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program's own place is no address", e);
+        }
+    }
+
+    /** Whether a file lies in the folder of a program's jar, however deep. */
+    static boolean isBeside(Path file, URI jar) {
+        return file.toAbsolutePath().normalize().startsWith(Path.of(jar).toAbsolutePath().normalize().getParent());
     }
 }

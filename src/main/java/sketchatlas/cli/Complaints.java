@@ -1,6 +1,7 @@
 package sketchatlas.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -47,6 +48,10 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         }
         if (e instanceof CudaException) {
             say("The graphics card could not do this (" + e.getMessage() + "): try it again, or on the processor (--backend cpu).", e);
+            return ExitCode.SOFTWARE;
+        }
+        if (e instanceof InvalidPathException path) { // each system forbids other characters
+            say("\"" + path.getInput() + "\" can't be the name of a file here (" + path.getReason() + "): check how it is written.", e);
             return ExitCode.SOFTWARE;
         }
         return unexpected(e, String.join(" ", parsed.originalArgs()));

@@ -3,13 +3,16 @@ package sketchatlas.cli;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sketchatlas.train.TrainingState;
 import sketchatlas.train.worker.TrainingWorker;
@@ -29,8 +32,9 @@ final class WorkCommand implements Callable<Integer> {
 
     /** One of the two. */
     private static final class Work {
-        @Option(names = "--folder", required = true, paramLabel = "RUN", description = "With the plan; training and its files are kept there.")
-        private Path folder;
+        @Option(names = "--folder", required = true, paramLabel = "RUN",
+                description = "With the plan; training and its files are kept there. A path, or its address that begins with file:.")
+        private String folder;
 
         @Option(names = "--trial", required = true, description = "Try the options that come as a line.")
         private boolean trial;
@@ -46,9 +50,17 @@ final class WorkCommand implements Callable<Integer> {
         if (work.trial) {
             return TrialRun.answer(commands, out) ? 0 : 1;
         }
-        TrainingWorker worker = new TrainingWorker(work.folder, resume, out, RunFilm::begin);
+        TrainingWorker worker = new TrainingWorker(path(work.folder), resume, out, RunFilm::begin);
         try (Interruption _ = new Interruption(worker::leave)) {
             return worker.run(commands) == TrainingState.FAILED ? 1 : 0;
+        }
+    }
+
+    private Path path(String folder) {
+        try {
+            return folder.startsWith("file:") ? Path.of(URI.create(folder)) : Path.of(folder);
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            throw new ParameterException(spec.commandLine(), folder + " is no folder: name the folder of a training.", e);
         }
     }
 }

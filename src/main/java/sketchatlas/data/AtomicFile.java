@@ -7,18 +7,27 @@ import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Writes files so that a reader sees the old content or the whole new one, also after a crash. */
 public final class AtomicFile {
     private static final String TEMPORARY = ".part";
     /** What is older than this nobody is writing any more. */
     private static final Duration LEFT = Duration.ofHours(1);
+    /** The first pause before another try to move a file, which doubles from try to try, and the longest. */
+    private static final long SHORTEST_PAUSE = 10; // milliseconds
+    private static final long LONGEST_PAUSE = 500; // milliseconds
+    /** Tries to move a file: some five seconds. */
+    private static final int TRIES = 16;
 
     private AtomicFile() {
     }
@@ -61,6 +70,34 @@ public final class AtomicFile {
         }
     }
 
+    /**
+     * Gives a file or folder another name; a file that has it is replaced. Windows refuses that while anybody has the file open, be it a virus scanner, the
+     * search index or the studio that looks at a training, which is over in a moment: there it is tried for some seconds.
+     *
+     * @throws IOException if it can't be moved; all is then as it was
+     */
+    public static void move(Path file, Path target) throws IOException {
+        move(file, target, Disk.REAL);
+    }
+
+    private static void move(Path file, Path target, Disk disk) throws IOException {
+        long pause = SHORTEST_PAUSE;
+        for (int tries = 1;; tries++) {
+            try {
+                disk.move(file, target);
+                return;
+            } catch (NoSuchFileException e) {
+                throw e;
+            } catch (FileSystemException e) {
+                if (!disk.refusesWhatIsOpen() || tries >= TRIES) {
+                    throw e;
+                }
+                disk.pause(pause);
+                pause = Math.min(LONGEST_PAUSE, 2 * pause);
+            }
+        }
+    }
+
     /** What is done with files; all of it can fail, and after each step the program can be ended. */
     interface Disk {
         /** The one of this machine. */
@@ -94,6 +131,16 @@ public final class AtomicFile {
         default void delete(Path file) throws IOException {
             Files.deleteIfExists(file);
         }
+
+        /** Whether files that are open can't be replaced. */
+        default boolean refusesWhatIsOpen() {
+            return System.getProperty("os.name").startsWith("Windows");
+        }
+
+        /** Waits for so many milliseconds; on an interrupted thread, too, which stays interrupted. */
+        default void pause(long time) {
+            CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(time, TimeUnit.MILLISECONDS)).join();
+        }
     }
 
     static void write(Path file, Content content, boolean keepPrevious, Disk disk) throws IOException {
@@ -110,7 +157,7 @@ public final class AtomicFile {
             if (keepPrevious && Files.isRegularFile(target)) {
                 keep(target, disk);
             }
-            disk.move(temporary, target);
+            move(temporary, target, disk);
         } finally {
             disk.delete(temporary);
         }
@@ -122,7 +169,7 @@ public final class AtomicFile {
         Path second = temporary(target);
         try {
             disk.link(target, second);
-            disk.move(second, PreviousFile.of(target));
+            move(second, PreviousFile.of(target), disk);
         } finally {
             disk.delete(second); // a move from a name to another of the same file does nothing
         }

@@ -3,6 +3,7 @@ package sketchatlas.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,8 +69,9 @@ final class CategoryFiles {
                 .orElse(name));
     }
 
+    /** Letters with accents in one character each: a Mac may take them apart. */
     private static String normalised(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[ _-]+", " ").strip();
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).replaceAll("[ _-]+", " ").strip();
         for (String prefix : PREFIXES) {
             plain = plain.startsWith(prefix) ? plain.substring(prefix.length()) : plain;
         }

@@ -2,6 +2,8 @@ package sketchatlas.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +22,17 @@ import java.util.function.Consumer;
 import sketchatlas.UserException;
 
 /**
- * Packed sketches on disk, one file for each data file, made when it is first asked for and mapped into memory. A file is made anew when
- * the size or the time of its data file has changed; all of them may be deleted at any time. Several programs may use one folder.
+ * Packed sketches on disk, one file for each data file, made when it is first asked for and mapped into memory. Another one is made when
+ * the size or the time of the data file has changed; all of them may be deleted at any time. Several programs may use one folder.
+ *
+ * <p>A file that is mapped can't be replaced on Windows, so none ever is: its name tells the state of its data file, and those of other states
+ * are deleted as soon as that can be.
  */
 final class SketchCache {
     private static final String ENDING = ".sketches";
+    private static final int DIGITS = 2 * Long.BYTES; // of the parts of a name that tell place and state
+
+    private static final Logger LOG = System.getLogger(SketchCache.class.getName());
 
     private final Path folder;
 
@@ -88,11 +96,12 @@ final class SketchCache {
         try {
             PackedSketches.Source now = stateOf(source); // before it is read: a change meanwhile is then seen the next time
             Files.createDirectories(folder);
-            AtomicFile.write(file(source), out -> {
+            AtomicFile.write(file(source, now), out -> {
                 SketchPacker packer = new SketchPacker(out);
                 reader.accept(packer);
                 packer.finish(now);
             });
+            deleteOthers(source, now);
         } catch (UncheckedIOException e) {
             throw unwritable(e.getCause());
         } catch (IOException e) {
@@ -110,6 +119,24 @@ final class SketchCache {
         return made;
     }
 
+    /** Deletes what was made of earlier states of a data file; on Windows what is mapped stays until another time. */
+    private void deleteOthers(Path source, PackedSketches.Source now) throws IOException {
+        String start = start(source);
+        Path current = file(source, now);
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(folder, path -> {
+            String name = path.getFileName().toString();
+            return name.startsWith(start) && name.endsWith(ENDING) && !path.equals(current);
+        })) {
+            for (Path other : others) {
+                try {
+                    Files.deleteIfExists(other);
+                } catch (IOException e) {
+                    LOG.log(Level.DEBUG, "sketches of before stay", e);
+                }
+            }
+        }
+    }
+
     private UserException unwritable(IOException cause) {
         return new UserException("The sketches are too many for the memory, and the folder " + folder + " can't keep them (" + FileProblems.reason(cause)
                 + "): make room there, or choose another folder with --cache_dir.", cause);
@@ -117,28 +144,46 @@ final class SketchCache {
 
     /** Null where there is none that fits. */
     private PackedSketches open(Path source) {
-        Path file = file(source);
-        if (!Files.isRegularFile(file)) {
-            return null;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            PackedSketches packed = PackedSketches.of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
-            return packed.source().equals(stateOf(source)) ? packed : null;
+        try {
+            PackedSketches.Source now = stateOf(source);
+            Path file = file(source, now);
+            if (!Files.isRegularFile(file)) {
+                return null;
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                try (Arena trial = Arena.ofConfined()) { // what is damaged must not stay mapped, for it is written again
+                    if (!packed(channel, trial).source().equals(now)) {
+                        return null;
+                    }
+                }
+                return packed(channel, Arena.ofAuto());
+            }
         } catch (IOException e) {
             return null; // it is made again
         }
+    }
+
+    private static PackedSketches packed(FileChannel channel, Arena arena) throws IOException {
+        return PackedSketches.of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
     }
 
     private static PackedSketches.Source stateOf(Path source) throws IOException {
         return new PackedSketches.Source(Files.size(source), Files.getLastModifiedTime(source).to(TimeUnit.NANOSECONDS));
     }
 
+    private Path file(Path source, PackedSketches.Source state) {
+        return folder.resolve(start(source) + "-" + digest(state.size() + " " + state.modified()) + ENDING);
+    }
+
     /** A name that a person recognises, and a part that no other data file has. */
-    private Path file(Path source) {
-        String place = source.toAbsolutePath().normalize().toString();
+    private static String start(Path source) {
+        return source.getFileName() + "-" + digest(source.toAbsolutePath().normalize().toString());
+    }
+
+    private static String digest(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(place.getBytes(StandardCharsets.UTF_8));
-            return folder.resolve(source.getFileName() + "-" + HexFormat.of().formatHex(digest, 0, Long.BYTES) + ENDING);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

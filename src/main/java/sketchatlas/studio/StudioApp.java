@@ -29,7 +29,7 @@ public final class StudioApp extends Application {
         StudioOptions options = StudioOptions.parse(getParameters().getRaw());
         Path folder = UserFolders.settings();
         studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(Screenshots.asked() ? Screenshots.settings() : folder.resolve(SETTINGS)), session);
-        studio.viewModel().help().setOpener(getHostServices()::showDocument);
+        studio.viewModel().help().setOpener(new AddressOpener(getHostServices()::showDocument));
         studio.loadModel(options.model(), () -> ModelFinder.find(Optional.empty()));
         SmokeTest.asked().ifPresent(picture -> new SmokeTest(stage, studio.viewModel(), picture).start());
         SoakTest.asked().ifPresent(minutes -> new SoakTest(studio.viewModel(), minutes).start());
@@ -37,6 +37,7 @@ public final class StudioApp extends Application {
             Screenshots.start(stage, studio.viewModel());
         }
         if (!alone) {
+            FinderFiles.listen(studio.viewModel().model()::open);
             studio.welcome();
         }
     }

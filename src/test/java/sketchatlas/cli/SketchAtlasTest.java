@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sketchatlas.ErrorLog;
@@ -118,5 +120,16 @@ class SketchAtlasTest {
         assertEquals("sketchatlas: Something went wrong in the program (java.lang.IllegalStateException: a bug): the details are in " + file
                 + "." + System.lineSeparator(), err.toString());
         assertTrue(Files.readString(file).contains("info --model x"));
+    }
+
+    /** On Windows a colon is enough for that. */
+    @Test
+    void whatCannotBeTheNameOfAFileIsTold() {
+        IllegalArgumentException e = new InvalidPathException("samples:car", "Illegal char <:>", 7);
+        CommandLine any = new CommandLine(new SketchAtlas());
+        assertEquals(1, new Complaints(new PrintWriter(err), new ErrorLog(folder.resolve("log")), () -> false).handleExecutionException(e, any, null));
+        assertEquals("sketchatlas: \"samples:car\" can't be the name of a file here (Illegal char <:>): check how it is written." + System.lineSeparator(),
+                err.toString());
+        assertTrue(Files.notExists(folder.resolve("log")));
     }
 }

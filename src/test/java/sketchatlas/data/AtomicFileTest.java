@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +51,65 @@ class AtomicFileTest {
                 };
             }
         };
+    }
+
+    /** As on Windows: somebody has a file open, who closes it after so many tries to move it. */
+    private static final class BusyDisk implements AtomicFile.Disk {
+        private final List<Long> pauses = new ArrayList<>();
+        private final boolean windows;
+        private int busy;
+
+        BusyDisk(boolean windows, int busy) {
+            this.windows = windows;
+            this.busy = busy;
+        }
+
+        @Override
+        public void move(Path file, Path target) throws IOException {
+            if (busy-- > 0) {
+                throw new AccessDeniedException(file.toString(), target.toString(), null);
+            }
+            AtomicFile.Disk.super.move(file, target);
+        }
+
+        @Override
+        public boolean refusesWhatIsOpen() {
+            return windows;
+        }
+
+        @Override
+        public void pause(long time) {
+            pauses.add(time);
+        }
+    }
+
+    @Test
+    void whatSomebodyHasOpenIsReplacedWhenItIsClosed() throws IOException {
+        Path file = Files.writeString(folder.resolve("checkpoint"), "old");
+        BusyDisk disk = new BusyDisk(true, 3);
+        AtomicFile.write(file, out -> out.write('2'), true, disk);
+        assertEquals(List.of(10L, 20L, 40L), disk.pauses);
+        assertEquals("2", Files.readString(file));
+        assertEquals("old", Files.readString(PreviousFile.of(file)));
+
+        BusyDisk forEver = new BusyDisk(true, Integer.MAX_VALUE);
+        assertThrows(AccessDeniedException.class, () -> AtomicFile.write(file, out -> out.write('3'), false, forEver));
+        assertEquals(5130, forEver.pauses.stream().mapToLong(Long::longValue).sum());
+        assertEquals("2", Files.readString(file));
+
+        BusyDisk elsewhere = new BusyDisk(false, 1); // where that can't be the reason nobody waits
+        assertThrows(AccessDeniedException.class, () -> AtomicFile.write(file, out -> out.write('3'), false, elsewhere));
+        assertEquals(List.of(), elsewhere.pauses);
+        assertEquals(2, files().size());
+    }
+
+    @Test
+    void anInterruptedThreadWaitsTooAndStaysInterrupted() {
+        Thread.currentThread().interrupt();
+        long before = System.nanoTime();
+        AtomicFile.Disk.REAL.pause(20);
+        assertTrue(Thread.interrupted());
+        assertTrue(System.nanoTime() - before >= 15_000_000);
     }
 
     private List<Path> files() throws IOException {

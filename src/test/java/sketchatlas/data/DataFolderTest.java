@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,5 +117,12 @@ class DataFolderTest {
         Files.write(folder.resolve("cut.npz"), Arrays.copyOf(npz, npz.length / 2));
         assertThrows(UserException.class, () -> DataFolder.check(folder.resolve("cut.npz")));
         assertThrows(UserException.class, () -> DataFolder.check(folder.resolve("page.ndjson")));
+    }
+
+    /** As a Mac may write an accent in a name. */
+    @Test
+    void aLetterAndItsAccentAreOneCharacterOfACategory() {
+        assumeTrue(Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode("e\u0301"), "no such file can be here");
+        assertEquals("caf\u00e9", DataFolder.categoryOf(Path.of("Cafe\u0301.ndjson")));
     }
 }

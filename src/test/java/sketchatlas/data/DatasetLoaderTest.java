@@ -1,6 +1,7 @@
 package sketchatlas.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -129,6 +130,25 @@ class DatasetLoaderTest {
             times.add(Files.getLastModifiedTime(file));
         }
         assertEquals(2, times.stream().filter(FileTime.from(Instant.EPOCH)::equals).count(), times.toString());
+    }
+
+    /** Windows replaces no file that is mapped, and the one of before may be, by this program or another. */
+    @Test
+    void theFileOfAChangedOneIsAnotherAndTheOldOneGoesWhereItCan() throws IOException {
+        load(ON_DISK);
+        List<Path> before = kept();
+        Path stays = before.stream().filter(f -> f.getFileName().toString().startsWith("cat.")).findFirst().orElseThrow();
+        Files.delete(stays);
+        Files.createDirectories(stays.resolve("can't be deleted"));
+        Files.setLastModifiedTime(folder.resolve("cat.npz"), FileTime.from(Instant.now().plusSeconds(5)));
+        load(ON_DISK);
+        assertEquals(4, kept().size(), kept().toString());
+        assertTrue(kept().containsAll(before), kept().toString());
+        Files.delete(stays.resolve("can't be deleted"));
+        Files.setLastModifiedTime(folder.resolve("cat.npz"), FileTime.from(Instant.now().plusSeconds(9)));
+        load(ON_DISK);
+        assertEquals(3, kept().size(), kept().toString());
+        assertFalse(kept().contains(stays));
     }
 
     @Test

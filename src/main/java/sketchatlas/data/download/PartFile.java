@@ -1,20 +1,19 @@
 package sketchatlas.data.download;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import sketchatlas.UserException;
+import sketchatlas.data.AtomicFile;
 
 /**
  * What has come of a file so far, in NAME.part beside its place, with a note in NAME.part.json that tells whether one may go on with it. Held by
@@ -44,7 +43,7 @@ final class PartFile implements AutoCloseable {
      */
     static PartFile open(RemoteFile file) throws IOException {
         Path part = file.target().resolveSibling(file.name() + ".part");
-        FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() == null) {
                 throw new OverlappingFileLockException();
@@ -103,12 +102,16 @@ final class PartFile implements AutoCloseable {
         return expected.isEmpty() || expected.equals(md5());
     }
 
+    /** By the channel that holds the lock: on Windows nobody else may read what is locked, not even this process by another way. */
     private String md5() throws IOException {
-        try (InputStream in = Files.newInputStream(part)) {
+        try {
             MessageDigest digest = MessageDigest.getInstance("MD5");
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
+            ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+            for (long at = 0; at < length; at += buffer.limit()) {
+                if (channel.read(buffer.clear(), at) < 0) {
+                    throw new EOFException("it has become shorter");
+                }
+                digest.update(buffer.flip());
             }
             return Base64.getEncoder().encodeToString(digest.digest());
         } catch (NoSuchAlgorithmException e) {
@@ -123,11 +126,7 @@ final class PartFile implements AutoCloseable {
 
     /** Puts it in its place; it must be closed. */
     void moveIntoPlace() throws IOException {
-        try {
-            Files.move(part, file.target(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, file.target(), StandardCopyOption.REPLACE_EXISTING);
-        }
+        AtomicFile.move(part, file.target());
         Files.deleteIfExists(noteFile);
     }
 

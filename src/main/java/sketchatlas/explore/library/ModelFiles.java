@@ -1,7 +1,9 @@
 package sketchatlas.explore.library;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import sketchatlas.data.AtomicFile;
 import sketchatlas.explore.ModelFinder;
 
 /** The files that belong to a model, and how they are copied and removed as one. */
@@ -23,6 +26,7 @@ final class ModelFiles {
     static final String HISTORY = "history.csv";
     static final String ENDING = ".safetensors";
     static final String EVALUATION = ".evaluation.json";
+    private static final Logger LOG = System.getLogger(ModelFiles.class.getName());
     private static final String REMOVED = ".removed";
     /** Of the files beside MODEL.safetensors that are named after it. */
     private static final List<String> COMPANIONS = List.of(".sketchatlas", ".calculators.json", ".density.json", ".names.json", EVALUATION);
@@ -77,22 +81,14 @@ final class ModelFiles {
         Files.createDirectory(temporary);
         try {
             for (Map.Entry<Path, String> file : files.entrySet()) {
-                Files.copy(file.getKey(), temporary.resolve(file.getValue()), StandardCopyOption.COPY_ATTRIBUTES);
+                Path copy = Files.copy(file.getKey(), temporary.resolve(file.getValue()), StandardCopyOption.COPY_ATTRIBUTES);
+                allowChanges(copy); // those of a program that is installed, or from a disc, may not be changed, which is no business of the copy
             }
-            move(temporary, folder);
+            AtomicFile.move(temporary, folder);
         } finally {
             if (Files.exists(temporary)) {
                 deleteAll(temporary);
             }
-        }
-    }
-
-    /** Moves a folder to a name beside it that is not taken. */
-    static void move(Path folder, Path target) throws IOException {
-        try {
-            Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(folder, target);
         }
     }
 
@@ -103,7 +99,7 @@ final class ModelFiles {
             return;
         }
         Path removed = hidden(folder, REMOVED);
-        move(folder, removed);
+        AtomicFile.move(folder, removed);
         deleteAll(removed);
     }
 
@@ -124,12 +120,27 @@ final class ModelFiles {
         return folder.resolveSibling("." + UUID.randomUUID() + ending);
     }
 
+    /** Windows neither replaces nor deletes a file that may only be read. */
+    private static void allowChanges(Path file) {
+        if (!file.toFile().setWritable(true)) {
+            LOG.log(Level.DEBUG, "{0} stays as it is", file);
+        }
+    }
+
     /** Links are deleted and never followed. */
     private static void deleteAll(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
+                try {
+                    Files.delete(file);
+                } catch (AccessDeniedException e) {
+                    if (!attributes.isRegularFile()) {
+                        throw e;
+                    }
+                    allowChanges(file);
+                    Files.delete(file);
+                }
                 return FileVisitResult.CONTINUE;
             }
 

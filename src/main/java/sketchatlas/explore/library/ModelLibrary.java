@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import sketchatlas.NearestName;
 import sketchatlas.UserFolders;
 import sketchatlas.UserException;
+import sketchatlas.data.AtomicFile;
 import sketchatlas.data.FileProblems;
 import sketchatlas.explore.ModelFinder;
 import sketchatlas.model.ModelConfig;
@@ -130,7 +131,7 @@ public final class ModelLibrary {
         });
         try {
             if (!from.equals(target)) {
-                ModelFiles.move(from, target);
+                AtomicFile.move(from, target);
             }
             if (TrainingPlan.isIn(target)) {
                 TrainingPlan.read(target).withName(name).write(target); // what a training tells of itself

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import sketchatlas.DamagedFileException;
+import sketchatlas.ProgramFiles;
 import sketchatlas.UserException;
 import sketchatlas.data.AtomicFile;
 import sketchatlas.data.FileProblems;
@@ -25,8 +26,8 @@ import sketchatlas.data.PreviousFile;
 import sketchatlas.explore.Level;
 
 /**
- * Where the names of a model's components are kept: in {@code MODEL.names.json} beside the model, or, where that can't be written or
- * belongs to another model, in a folder of the person. Instances hold no state; one thread at a time should write.
+ * Where the names of a model's components are kept: in {@code MODEL.names.json} beside the model, or, where that can't be written, would be lost with the
+ * next version of an installed program, or belongs to another model, in a folder of the person. Instances hold no state; one thread at a time should write.
  */
 public final class ComponentNamesFile {
     private static final String ENDING = ".names.json";
@@ -44,6 +45,7 @@ public final class ComponentNamesFile {
     private final String modelId;
     private final Path beside;
     private final Path own;
+    private final boolean besideStays;
 
     /**
      * The places for a model's names.
@@ -53,7 +55,13 @@ public final class ComponentNamesFile {
      * @param userFolder where this program keeps a person's data; need not exist
      */
     public ComponentNamesFile(Path model, String modelId, Path userFolder) {
+        this(model, modelId, userFolder, !ProgramFiles.isInstalled(model));
+    }
+
+    /** @param besideStays whether what is written beside the model stays there */
+    ComponentNamesFile(Path model, String modelId, Path userFolder, boolean besideStays) {
         this.modelId = modelId;
+        this.besideStays = besideStays;
         String name = model.getFileName().toString();
         beside = model.resolveSibling((name.endsWith(MODEL_ENDING) ? name.substring(0, name.length() - MODEL_ENDING.length()) : name) + ENDING);
         // The id comes out of a file and may hold anything; this is a name made of it that every system takes.
@@ -131,7 +139,7 @@ public final class ComponentNamesFile {
             throw new IllegalArgumentException("names of " + names.modelId() + " for " + modelId);
         }
         byte[] bytes = json(names).toPrettyString().getBytes(StandardCharsets.UTF_8);
-        if (besideIsOurs()) {
+        if (besideStays && besideIsOurs()) {
             try {
                 AtomicFile.replace(beside, out -> out.write(bytes));
                 Files.deleteIfExists(own);

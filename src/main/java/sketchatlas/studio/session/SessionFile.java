@@ -41,6 +41,7 @@ public final class SessionFile implements AutoCloseable {
     private static final long LOCKED = Long.MAX_VALUE - 1; // the byte of a lock file that is locked; far behind those that others are to read
     private static final int LONGEST_NUMBER = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Optional<Path> file; // empty where no place could be had
@@ -98,24 +99,16 @@ public final class SessionFile implements AutoCloseable {
         lock.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** Waits until another process gives a lock back. */
+    /** Waits until another process gives a lock back. By looking: on Windows who waits in the system for a lock can't be called back. */
     private static Optional<FileChannel> await(Path lockFile) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            CompletableFuture<Boolean> locked = new CompletableFuture<>();
-            Thread.ofPlatform().daemon().name("session lock").start(() -> {
-                try {
-                    channel.lock(LOCKED, 1, false);
-                    locked.complete(true);
-                } catch (IOException | OverlappingFileLockException e) {
-                    LOG.log(Level.DEBUG, "not waited for " + lockFile, e);
-                    locked.complete(false);
-                }
-            });
-            if (locked.completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join()) {
-                return Optional.of(channel);
+            Optional<FileChannel> lock = lock(lockFile);
+            while (lock.isEmpty() && System.nanoTime() < end) {
+                CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(LOOK.toMillis(), TimeUnit.MILLISECONDS)).join();
+                lock = lock(lockFile);
             }
-            channel.close(); // which also ends the waiting
+            return lock;
         } catch (IOException e) {
             LOG.log(Level.INFO, "no lock on " + lockFile, e);
         }

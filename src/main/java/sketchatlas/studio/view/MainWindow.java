@@ -66,13 +66,14 @@ public final class MainWindow {
         notices.getChildren().add(new RunOffer(studio.training()));
         TourLayer tour = new TourLayer(studio.tour(), Map.of(TourStep.DRAW, draw::focus, TourStep.RECONSTRUCTION, () -> draw.content().results(),
                 TourStep.MAP, map::focus, TourStep.TREE, tree::focus, TourStep.WORKBENCH, bench::content, TourStep.TRAIN, train::content), hand::isFull);
-        Dimension2D first = WindowFit.first(WIDTH, HEIGHT, WindowFit.screenOf(stage));
+        Rectangle2D screen = WindowFit.screenOf(stage);
+        Dimension2D first = WindowFit.first(WIDTH, HEIGHT, screen);
         Scene scene = new Scene(new StackPane(window, notices, tour, hand), first.getWidth(), first.getHeight());
         addSecondKeys(scene, actions);
         themes.dress(scene);
         stage.setTitle("Sketch Atlas");
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
+        stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth())); // a small screen whose desktop enlarges everything has less
+        stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
         stage.setScene(scene);
         ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
         ErrorDialog.attach(stage, studio.errors());

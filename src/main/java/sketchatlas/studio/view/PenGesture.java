@@ -40,7 +40,8 @@ final class PenGesture {
     }
 
     private void mousePressed(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && !repeatsTouch(event)) {
+        // On a Mac the primary button with Control asks for the context menu.
+        if (event.getButton() == MouseButton.PRIMARY && !event.isPopupTrigger() && !repeatsTouch(event)) {
             mouseDraws = true;
             pen.down(event.getX(), event.getY());
             event.consume();

@@ -18,7 +18,8 @@ final class LastWords {
             why = "by signal " + (code - BY_SIGNAL);
         } else {
             String words = log.lastWords().replaceAll("[.:\\s]+$", "");
-            why = words.isEmpty() ? "code " + code : "code " + code + ", \"" + words + "\"";
+            String number = code < 0 ? String.format("code 0x%08X", code) : "code " + code; // as Windows names what ends its processes
+            why = words.isEmpty() ? number : number + ", \"" + words + "\"";
         }
         return "The process of the training ended unexpectedly (" + why + "): go on from its last checkpoint"
                 + log.file().map(file -> "; " + file + " may say more").orElse("") + ".";

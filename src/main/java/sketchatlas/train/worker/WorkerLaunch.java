@@ -33,6 +33,7 @@ public interface WorkerLaunch {
             List<String> command = new ArrayList<>(nice(arguments.contains(Trial.TRY) ? MIDDLE : LOWEST));
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+            command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8")); // in a pipe it would be the system's, on Windows that of a country
             command.add(ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(flag -> flag.startsWith("-Xmx")).findFirst()
                     .orElse("-XX:MaxRAMPercentage=" + MEMORY_PERCENT));
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), "sketchatlas.cli.SketchAtlas")); // a name, for no arrow points up

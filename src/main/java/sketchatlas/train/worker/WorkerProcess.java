@@ -44,7 +44,8 @@ public final class WorkerProcess implements AutoCloseable {
         this.runFolder = runFolder;
         this.listener = listener;
         this.grace = grace;
-        List<String> arguments = new ArrayList<>(List.of(COMMAND, FOLDER, runFolder.toAbsolutePath().toString()));
+        // As an address, in ASCII: on Windows what an argument holds beyond the encoding of the system is lost.
+        List<String> arguments = new ArrayList<>(List.of(COMMAND, FOLDER, runFolder.toUri().toASCIIString()));
         if (resume) {
             arguments.add(RESUME);
         }

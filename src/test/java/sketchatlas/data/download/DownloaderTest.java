@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -324,6 +325,20 @@ class DownloaderTest {
         }
         fetch();
         assertWhole(content);
+    }
+
+    /** Windows lets nobody but the holder of a lock read what is locked, so the file must not be opened a second time for its checksum. */
+    @Test
+    void whatHasComeIsCheckedWithoutOpeningItAgain() throws Exception {
+        try (PartFile part = PartFile.open(file())) {
+            part.restart(new PartNote(file().address().toString(), "", content.length, md5(content)));
+            part.append(ByteBuffer.wrap(content));
+            Files.delete(part.path()); // now only the open file leads to it
+            assertTrue(part.intact());
+            part.restart(new PartNote(file().address().toString(), "", content.length, md5(new byte[1])));
+            part.append(ByteBuffer.wrap(content));
+            assertFalse(part.intact());
+        }
     }
 
     @Test

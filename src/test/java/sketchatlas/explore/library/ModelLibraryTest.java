@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +195,18 @@ class ModelLibraryTest {
         assertEquals(List.of("history.csv", "model.calculators.json", "model.safetensors", "model.sketchatlas"), files(folder.resolve("first")));
         assertEquals("first 2", library.importModel(shipped).name()); // the shipped one has the name, whatever the folder says
         assertThrows(UserException.class, () -> library.importModel(folder.resolve("first/model.safetensors")));
+    }
+
+    @Test
+    void aModelThatMayOnlyBeReadBecomesOneThatCanBeChangedAndDeleted() throws IOException {
+        assertTrue(shipped.toFile().setReadOnly());
+        LibraryEntry added = new ModelLibrary(folder, List.of(), Trash.NONE).importModel(shipped);
+        Set<String> views = FileSystems.getDefault().supportedFileAttributeViews();
+        assertTrue(views.contains("posix") ? Files.getPosixFilePermissions(added.model()).contains(PosixFilePermission.OWNER_WRITE)
+                : Files.isWritable(added.model()));
+        assertTrue(added.model().toFile().setReadOnly());
+        library.delete(added);
+        assertFalse(Files.exists(added.folder()));
     }
 
     @Test

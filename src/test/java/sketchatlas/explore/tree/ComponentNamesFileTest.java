@@ -63,6 +63,17 @@ class ComponentNamesFileTest {
         assertTrue(Files.notExists(written), "names in two places would contradict each other");
     }
 
+    /** On Windows and a Mac a person may write into an installed program, and would lose the names with its next version. */
+    @Test
+    void namesOfAnInstalledProgramsModelAreThePersons() {
+        Path model = beside.resolveSibling("ten.safetensors");
+        assertEquals(beside, file.write(NAMES)); // those that come with the model
+        ComponentNamesFile installed = new ComponentNamesFile(model, "m1", user, false);
+        ComponentNames more = NAMES.with(Level.K, 0, "sun");
+        assertTrue(installed.write(more).startsWith(user));
+        assertEquals(more, installed.read());
+    }
+
     @Test
     void namesOfAnotherModelAreRefusedAndNotOverwritten() {
         new ComponentNamesFile(beside.resolveSibling("ten.safetensors"), "other", user).write(ComponentNames.none("other").with(Level.K, 0, "sun"));

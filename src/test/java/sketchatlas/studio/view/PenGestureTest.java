@@ -64,6 +64,16 @@ class PenGestureTest {
         assertEquals(List.of("down 3"), seen);
     }
 
+    /** On a Mac that is the primary button with Control. */
+    @Test
+    void whatAsksForTheMenuDrawsNothing() {
+        Event.fireEvent(surface, new MouseEvent(MOUSE_PRESSED, 1, 0, 1, 0, MouseButton.PRIMARY, 1, false, true, false, false, true, false, false, false, true,
+                true, null));
+        mouse(MOUSE_DRAGGED, 2, MouseButton.PRIMARY, false);
+        mouse(MOUSE_RELEASED, 3, MouseButton.PRIMARY, false);
+        assertEquals(List.of(), seen);
+    }
+
     @Test
     void theFirstFingerDrawsAndOthersDoNot() {
         touch(TOUCH_PRESSED, 7, 1);

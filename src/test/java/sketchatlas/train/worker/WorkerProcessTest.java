@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +89,32 @@ class WorkerProcessTest {
         assertEquals(Kind.INTERRUPTED, RunStatus.of(run()).kind());
         assertTrue(ModelFile.readConfig(run().resolve("checkpoint.safetensors")).path("step").asLong() > 0);
         assertTrue(Files.exists(run().resolve("worker.log")));
+    }
+
+    /** On Windows the encoding of pipes is that of a country, and what an argument holds beyond it is lost. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void namesInAnyScriptComeThroughWhateverTheEncodingOfTheSystem() {
+        String name = "M\u00fcller's \u738b";
+        assumeTrue(Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode(name), "no such file can be here");
+        Path run = folder.resolve(name);
+        TrainingPlan plan = TinyPlan.in(run, "");
+        plan.withOptions(plan.options().with("categories=[giraffe,z\u00e8bre]")).write(run);
+        WorkerProcess worker = WorkerProcess.start(run, arguments -> {
+            assertTrue(arguments.stream().allMatch(StandardCharsets.US_ASCII.newEncoder()::canEncode), arguments.toString());
+            List<String> command = new ArrayList<>(List.of("/usr/bin/env", "JAVA_TOOL_OPTIONS=-Dstdout.encoding=ISO-8859-1 -Dstderr.encoding=ISO-8859-1"));
+            command.addAll(TestLaunch.ofThisProgram().command(arguments));
+            return command;
+        }, events::add);
+        assertEquals(TrainingState.FAILED, end(worker));
+        String sentence = ((WorkerEvent.Problem) events.get(events.size() - 2)).sentence();
+        assertTrue(sentence.startsWith("No data for the category 'z\u00e8bre'"), sentence);
+        assertTrue(Files.exists(run.resolve("state.json")));
+    }
+
+    @Test
+    void endsOfWindowsAreToldAsWindowsNamesThem() {
+        assertTrue(LastWords.sentence(0xC0000005, ChildLog.inMemory()).contains("(code 0xC0000005)"), LastWords.sentence(0xC0000005, ChildLog.inMemory()));
     }
 
     @Test

@@ -102,7 +102,8 @@ public final class MapPanel extends BorderPane {
             map.hoverNothing();
         } else if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
             surface.requestFocus();
-        } else if (event.getEventType() == MouseEvent.MOUSE_CLICKED && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+        } else if (event.getEventType() == MouseEvent.MOUSE_CLICKED && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()
+                && (!event.isControlDown() || event.isShortcutDown())) { // Control on a Mac: it was for the context menu
             if (event.getClickCount() == 2) {
                 map.openAt(event.getX(), event.getY());
             } else {

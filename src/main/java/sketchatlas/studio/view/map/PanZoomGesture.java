@@ -93,7 +93,8 @@ public final class PanZoomGesture {
         if (event.getTouchCount() > 0) {
             camera.drag(event.getDeltaX(), event.getDeltaY());
         } else {
-            double delta = event.getDeltaY() != 0 ? event.getDeltaY() : event.getDeltaX(); // some systems turn it with Shift
+            // Shift turns it on some systems; two fingers that go aside on a touchpad mean nothing here.
+            double delta = event.getDeltaY() == 0 && event.isShiftDown() ? event.getDeltaX() : event.getDeltaY();
             camera.zoom(Math.exp(delta * PER_WHEEL_UNIT), event.getX(), event.getY());
         }
         event.consume();

@@ -70,13 +70,23 @@ class MapGesturesTest {
     void theWheelEnlargesAroundThePointer() {
         double x = camera.viewport().toMapX(200);
         double scale = camera.viewport().scale();
-        Event.fireEvent(surface, new ScrollEvent(ScrollEvent.SCROLL, 200, 150, 200, 150, false, false, false, false, false, false, 0, 40, 0, 40,
-                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+        scroll(0, 40, false);
         while (camera.advance(0.02)) {
             assertTrue(camera.viewport().scale() >= scale);
         }
         assertTrue(camera.viewport().scale() > 1.1 * scale);
         assertEquals(200, camera.viewport().toScreenX(x), 1e-6);
+    }
+
+    @Test
+    void theWheelTurnedAsideByShiftEnlargesTooButFingersThatGoAsideDoNot() {
+        double scale = camera.viewport().scale();
+        scroll(40, 0, false);
+        assertFalse(camera.advance(0.02));
+        assertEquals(scale, camera.viewport().scale());
+        scroll(40, 0, true);
+        assertTrue(camera.advance(0.02));
+        assertTrue(camera.viewport().scale() > scale);
     }
 
     @Test
@@ -101,6 +111,11 @@ class MapGesturesTest {
         assertFalse(lasso.cancel());
         mouse(MouseEvent.MOUSE_RELEASED, 200, 100, MouseButton.PRIMARY, false);
         assertEquals(List.of(), lassos);
+    }
+
+    private void scroll(double dx, double dy, boolean shift) {
+        Event.fireEvent(surface, new ScrollEvent(ScrollEvent.SCROLL, 200, 150, 200, 150, shift, false, false, false, false, false, dx, dy, dx, dy,
+                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
     }
 
     private void drawTriangle(boolean shift) {

@@ -171,9 +171,6 @@ public final class WorkbenchViewModel {
             case TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT -> Tab.INTERPOLATION;
             case GUIDE -> Tab.COMPLETION;
         });
-        if ((slot == Slot.B || slot == Slot.C) && state().calculator().isPresent()) {
-            history.execute(new WorkbenchCommand.Choose(Optional.empty()));
-        }
         execute(new WorkbenchCommand.Put(slot, token));
     }
 

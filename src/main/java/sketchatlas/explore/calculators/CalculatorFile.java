@@ -24,6 +24,7 @@ import sketchatlas.data.AtomicFile;
 import sketchatlas.data.FileProblems;
 import sketchatlas.explore.workbench.Code;
 import sketchatlas.explore.workbench.ModelCode;
+import sketchatlas.explore.workbench.OtherModelException;
 
 /** Calculators of one model as a JSON file (docs/calculators.md). Reading believes nothing; writing is atomic. */
 public final class CalculatorFile {
@@ -70,8 +71,7 @@ public final class CalculatorFile {
                         + VERSION + ": install a newer Sketch Atlas.");
             }
             if (!json.path("model").asText().equals(modelId)) {
-                throw new UserException("The calculators in " + file + " belong to another model (" + shortened(json.path("model").asText())
-                        + "): open that model to use them.");
+                throw new OtherModelException("The calculators in " + file + " belong to", json.path("model").asText(), "open that model to use them.");
             }
             return calculators(json.path("calculators"), modelId, codeSize);
         } catch (NoSuchFileException e) {
@@ -152,10 +152,6 @@ public final class CalculatorFile {
             throw new MalformedException("a text in it is missing or too long");
         }
         return json.asText();
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 64 ? text.substring(0, 64) + "..." : text;
     }
 
     /**

@@ -90,6 +90,11 @@ public final class ModelLibrary {
                 + "\" in the library" + NearestName.of(name, all.stream().map(LibraryEntry::name).toList()).map(n -> "; did you mean \"" + n + "\"?").orElse(".")));
     }
 
+    /** What the model with this id is called here, if there is one. */
+    public Optional<String> nameOf(String modelId) {
+        return list().stream().filter(e -> e.config().filter(config -> config.id().equals(modelId)).isPresent()).map(LibraryEntry::name).findFirst();
+    }
+
     /** Why a new model can't have this name, as one sentence; empty if it can. */
     public Optional<String> nameProblem(String name) {
         return ModelName.problem(name).or(() -> isTaken(name) ? Optional.of("There is a model \"" + name + "\" already: choose another name.") : Optional.empty());

@@ -1,11 +1,14 @@
 package sketchatlas.explore.workbench;
 
-import sketchatlas.UserException;
 import sketchatlas.model.SketchModel;
 
 /** What an analogy adds to a code. */
 public sealed interface Difference {
-    /** Z numbers; on the model's thread. */
+    /**
+     * Z numbers; on the model's thread.
+     *
+     * @throws OtherModelException if it is of another model
+     */
     Code vector(SketchModel model);
 
     /** What it is, for people: "shoe#2 (one sketch) - k3 (mean of a component)". */
@@ -33,7 +36,7 @@ public sealed interface Difference {
         @Override
         public Code vector(SketchModel model) {
             if (!vector.modelId().equals(model.config().id())) {
-                throw new UserException("\"" + name + "\" belongs to another model (" + vector.modelId() + "): open that model to use it.");
+                throw new OtherModelException("\"" + name + "\" belongs to", vector.modelId(), "open that model to use it.");
             }
             return vector.code();
         }

@@ -22,7 +22,7 @@ public record RemakeJob(Recipe recipe, Optional<Sketch> sketch) implements Workb
     @Override
     public GeneratedSketch run(SketchModel model, JobWatch watch) {
         if (!recipe.code().modelId().equals(model.config().id())) {
-            throw new UserException("The sketch was made by another model (" + recipe.code().modelId() + "): open that model to make it again.");
+            throw new OtherModelException("The sketch was made by", recipe.code().modelId(), "open that model to make it again.");
         }
         Sampling sampling = new Sampling(recipe.temperature(), recipe.seed());
         if (recipe.given().isEmpty()) {

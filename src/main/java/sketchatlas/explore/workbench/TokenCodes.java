@@ -2,7 +2,6 @@ package sketchatlas.explore.workbench;
 
 import java.util.Iterator;
 import java.util.List;
-import sketchatlas.UserException;
 import sketchatlas.model.SketchModel;
 import sketchatlas.sketch.Sketch;
 
@@ -14,7 +13,7 @@ public final class TokenCodes {
     /**
      * The code of a token: its own where it is of this model, else the one that the model reads in its sketch. On the model's thread.
      *
-     * @throws UserException if it is a mere code of another model
+     * @throws OtherModelException if it is a mere code of another model
      */
     public static Code code(SketchModel model, SketchToken token) {
         return token.codeOf(model.config().id()).orElseGet(() -> Code.of(model.encode(sketch(token)).mu()));
@@ -32,7 +31,7 @@ public final class TokenCodes {
     }
 
     private static Sketch sketch(SketchToken token) {
-        return token.sketch().orElseThrow(() -> new UserException("\"" + token.name() + "\" is a code of another model ("
-                + token.code().orElseThrow().modelId() + "): open that model to use it."));
+        return token.sketch().orElseThrow(() -> new OtherModelException("\"" + token.name() + "\" is a code of", token.code().orElseThrow().modelId(),
+                "open that model to use it."));
     }
 }

@@ -17,7 +17,7 @@ public sealed interface WorkbenchCommand {
         return false;
     }
 
-    /** A token into a slot, in place of what was there. */
+    /** A token into a slot, in place of what was there; a calculator gives way to one in b or c. */
     record Put(Slot slot, SketchToken token) implements WorkbenchCommand {
         @Override
         public String name() {
@@ -26,7 +26,8 @@ public sealed interface WorkbenchCommand {
 
         @Override
         public WorkbenchState apply(WorkbenchState before) {
-            return before.withSlot(slot, Optional.of(token));
+            WorkbenchState after = before.withSlot(slot, Optional.of(token));
+            return slot == Slot.B || slot == Slot.C ? after.withCalculator(Optional.empty()) : after;
         }
     }
 
@@ -124,6 +125,25 @@ public sealed interface WorkbenchCommand {
         @Override
         public WorkbenchState apply(WorkbenchState before) {
             return before.withRow(with(before.row(), token));
+        }
+    }
+
+    /** Several further starts of the analogy. */
+    record AddStarts(List<SketchToken> tokens) implements WorkbenchCommand {
+        public AddStarts {
+            tokens = List.copyOf(tokens);
+        }
+
+        @Override
+        public String name() {
+            return "add to the row";
+        }
+
+        @Override
+        public WorkbenchState apply(WorkbenchState before) {
+            List<SketchToken> more = new ArrayList<>(before.row());
+            more.addAll(tokens);
+            return before.withRow(more);
         }
     }
 

@@ -55,6 +55,13 @@ class ModelLibraryTest {
     }
 
     @Test
+    void aModelIsFoundByItsId() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("broken")).resolve("model.safetensors"), "<html>not found</html>");
+        assertEquals(Optional.of("first"), library.nameOf("tiny"));
+        assertEquals(Optional.empty(), library.nameOf("strange"));
+    }
+
+    @Test
     void whatCannotBeReadIsListedWithItsProblem() throws IOException {
         Files.writeString(Files.createDirectories(folder.resolve("broken")).resolve("model.safetensors"), "<html>not found</html>");
         LibraryEntry broken = library.named("BROKEN");

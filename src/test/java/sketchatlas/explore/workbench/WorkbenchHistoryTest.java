@@ -19,6 +19,7 @@ class WorkbenchHistoryTest {
         return List.of(new WorkbenchCommand.Put(Slot.A, token("a")), new WorkbenchCommand.Put(Slot.B, token("b")), new WorkbenchCommand.Swap(Slot.B, Slot.C),
                 new WorkbenchCommand.Put(Slot.B, token("d")), new WorkbenchCommand.Pin(token("p")), new WorkbenchCommand.Pin(token("q")),
                 new WorkbenchCommand.Unpin(0), new WorkbenchCommand.AddStart(token("r")), new WorkbenchCommand.AddStart(token("s")),
+                new WorkbenchCommand.AddStarts(List.of(token("u"), token("v"))),
                 new WorkbenchCommand.RemoveStart(0), new WorkbenchCommand.Choose(Optional.of(new Difference.Named("wider", new ModelCode("m", Code.of(1))))),
                 new WorkbenchCommand.Strengthen(-1.5), new WorkbenchCommand.MoveTo(new InterpolationJob.Place(0.1, 0.9)),
                 new WorkbenchCommand.Interpolate(Interpolation.SPHERICAL), new WorkbenchCommand.Span(0.5),
@@ -45,6 +46,18 @@ class WorkbenchHistoryTest {
             assertEquals(states.get(i), history.state());
         }
         assertEquals("", history.redoName());
+    }
+
+    @Test
+    void aCalculatorGivesWayToWhatIsPutInBOrC() {
+        Difference.Named wider = new Difference.Named("wider", new ModelCode("m", Code.of(1)));
+        for (Slot slot : Slot.values()) {
+            history.execute(new WorkbenchCommand.Choose(Optional.of(wider)));
+            history.execute(new WorkbenchCommand.Put(slot, token("x")));
+            assertEquals(slot != Slot.B && slot != Slot.C, history.state().calculator().isPresent(), slot.label());
+            history.undo();
+            assertEquals(Optional.of(wider), history.state().calculator(), "one deed is one step");
+        }
     }
 
     @Test

@@ -91,6 +91,15 @@ class WorkbenchJobsTest {
     }
 
     @Test
+    void anotherModelIsNamedAsAPersonKnowsIt() {
+        Difference calculator = new Difference.Named("wider", new ModelCode("other", Code.of(1, 2, 3)));
+        OtherModelException refused = assertThrows(OtherModelException.class, () -> calculator.vector(model));
+        assertEquals("other", refused.modelId());
+        assertEquals("\"wider\" belongs to the model \"birds\": open that model to use it.", refused.sentence(Optional.of("birds")));
+        assertEquals("\"wider\" belongs to another model, which is not in your library: open that model to use it.", refused.sentence(Optional.empty()));
+    }
+
+    @Test
     void tokensBecomeWhole() {
         List<SketchToken> whole = new TokenJob(List.of(bus(0), ONE), SAMPLING).run(model, JobWatch.NONE);
         assertEquals(bus(0).sketch(), whole.get(0).sketch());

@@ -19,6 +19,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import sketchatlas.explore.ModelReconstructor;
+import sketchatlas.explore.calculators.LatentCalculator;
+import sketchatlas.explore.calculators.Side;
+import sketchatlas.explore.workbench.Code;
+import sketchatlas.explore.workbench.ModelCode;
 import sketchatlas.explore.workbench.Provenance;
 import sketchatlas.explore.workbench.SketchToken;
 import sketchatlas.explore.workbench.Slot;
@@ -39,12 +44,14 @@ import sketchatlas.studio.settings.PanelLayout;
 import sketchatlas.studio.settings.ThemeChoice;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.StudioViewModel;
+import sketchatlas.studio.viewmodel.workbench.CalculatorsViewModel;
 import sketchatlas.studio.viewmodel.workbench.WorkbenchViewModel.Tab;
 
 /** The workbench on small screens: what is to be pressed is seen, and nothing is cut off. */
 @ExtendWith(ApplicationExtension.class)
 class WorkbenchRoomTest {
     private static final int SECONDS = 10;
+    private static final SketchToken HOUSE = SketchToken.of("house", new Provenance(Provenance.Kind.DATA_SKETCH, "by hand"), FakeServices.house());
 
     @TempDir
     private static Path folder;
@@ -84,14 +91,7 @@ class WorkbenchRoomTest {
         waitFor(() -> studio.workbench().completion().variantsProperty().get().size() == 6);
         robot.interact(() -> stage.getScene().getRoot().layout());
         for (int i = 0; i < 6; i++) {
-            Node take = robot.lookup("#accept-" + i).query();
-            Node scroll = take;
-            while (!(scroll instanceof ScrollPane)) {
-                scroll = scroll.getParent();
-            }
-            Bounds seen = scroll.localToScene(scroll.getLayoutBounds());
-            Bounds button = take.localToScene(take.getLayoutBounds());
-            assertTrue(seen.contains(button), button + " in " + seen);
+            assertSeen(robot.lookup("#accept-" + i).query());
         }
     }
 
@@ -125,8 +125,113 @@ class WorkbenchRoomTest {
         Node remove = robot.from(slot).lookup(".token-remove").query();
         robot.interact(slot::requestFocus);
         assertFalse(remove.isVisible());
-        robot.interact(() -> studio.workbench().put(Slot.A, SketchToken.of("house", new Provenance(Provenance.Kind.DATA_SKETCH, "by hand"), FakeServices.house())));
+        robot.interact(() -> studio.workbench().put(Slot.A, HOUSE));
         assertTrue(remove.isVisible());
+    }
+
+    @Test
+    void aPlaceSaysWhichOneItIsToThoseWhoCannotSeeIt(FxRobot robot) {
+        Node slot = robot.lookup("#slot-a").query();
+        assertEquals("Slot a, empty: a: drop a sketch", slot.getAccessibleText());
+        robot.interact(() -> studio.workbench().put(Slot.A, HOUSE));
+        assertEquals("Slot a: house (one sketch)\nby hand", slot.getAccessibleText());
+    }
+
+    @Test
+    void placesThatACalculatorStandsInForAskForNothing(FxRobot robot) throws Exception {
+        waitFor(() -> studio.workbench().benchProperty().get().isPresent());
+        Node b = robot.lookup("#slot-b").query();
+        robot.interact(() -> studio.workbench().use(new LatentCalculator("more", new ModelCode("tiny", Code.of(new float[] {1})),
+                new Side("b", 1, List.of()), new Side("c", 1, List.of()), Optional.empty())));
+        assertEquals("Slot b, empty: from the calculator", b.getAccessibleText());
+        assertTrue(opacity(robot, b) < 1);
+        robot.interact(() -> studio.workbench().put(Slot.B, HOUSE)); // takes the place of the calculator
+        assertEquals(1, opacity(robot, b));
+        robot.interact(() -> studio.workbench().undo());
+        assertTrue(opacity(robot, b) < 1, "the calculator is back with one step");
+        robot.interact(() -> studio.workbench().undo());
+        assertEquals("Slot b, empty: b: more of this", b.getAccessibleText());
+    }
+
+    private double opacity(FxRobot robot, Node slot) {
+        robot.interact(() -> stage.getScene().getRoot().applyCss());
+        return slot.getParent().getOpacity();
+    }
+
+    @Test
+    void whatIsToBeDoneNextIsSeenInANarrowPanel(FxRobot robot) throws Exception {
+        for (String panel : List.of("draw", "map", "tree")) {
+            robot.interact(() -> studio.panels().show(panel));
+        }
+        robot.interact(() -> {
+            lay();
+            assertSeen(robot.lookup("#chosen-calculator").query());
+        });
+    }
+
+    @Test
+    void allBetweenFourSketchesIsSeenInALowWindow(FxRobot robot) throws Exception {
+        waitFor(() -> studio.workbench().benchProperty().get().isPresent());
+        robot.interact(() -> List.of(Slot.TOP_LEFT, Slot.TOP_RIGHT, Slot.BOTTOM_LEFT, Slot.BOTTOM_RIGHT).forEach(slot -> studio.workbench().put(slot, HOUSE)));
+        robot.interact(() -> studio.workbench().settle());
+        waitFor(() -> studio.workbench().interpolation().sheetProperty().get().size() == 25);
+        robot.interact(() -> {
+            lay();
+            assertSeen(robot.lookup("#between-24").query());
+            assertSeen(robot.lookup("#kind-spherical").query());
+        });
+    }
+
+    @Test
+    void whatATestShowedIsSeenBelowItsCalculatorWhichKeepsTheKeyboard(FxRobot robot) throws Exception {
+        waitFor(() -> studio.workbench().benchProperty().get().isPresent());
+        robot.interact(() -> stage.setWidth(600)); // one column, in which the calculators lie below
+        CalculatorsViewModel calculators = studio.workbench().calculators();
+        for (int i = 1; i <= 6; i++) {
+            String name = "n" + i;
+            robot.interact(() -> {
+                studio.workbench().put(Slot.B, HOUSE);
+                studio.workbench().put(Slot.C, SketchToken.of("other", Provenance.drawing(), new ModelCode("tiny", Code.of(new float[] {1, 0, 0, 0, 0, 0}))));
+                robot.lookup("#calculator-name").queryAs(TextField.class).setText(name);
+                robot.lookup("#save-calculator").queryButton().fire();
+            });
+            waitFor(() -> robot.lookup("#more-" + name).tryQuery().isPresent());
+            assertEquals("", robot.lookup("#calculator-name").queryAs(TextField.class).getText());
+        }
+        robot.interact(() -> {
+            robot.lookup("#calculator-name").queryAs(TextField.class).setText("n3");
+            robot.lookup("#save-calculator").queryButton().fire();
+        });
+        waitFor(() -> !studio.notices().open().isEmpty());
+        assertEquals("n3", robot.lookup("#calculator-name").queryAs(TextField.class).getText(), "a name that is taken is there to be mended");
+        robot.interact(() -> {
+            lay();
+            robot.lookup("#more-n2").query().requestFocus();
+            calculators.test(calculators.entriesProperty().get().get(1).calculator());
+        });
+        waitFor(() -> calculators.entriesProperty().get().get(1).calculator().score().isPresent());
+        robot.interact(() -> {
+            lay();
+            Node examples = robot.lookup("#calculator-examples").query();
+            assertSeen(examples);
+            assertEquals("more-n2", stage.getScene().getFocusOwner().getId());
+            assertTrue(examples.getLayoutY() < robot.lookup("#use-calculator-n3").query().getParent().getLayoutY());
+        });
+    }
+
+    private void lay() {
+        stage.getScene().getRoot().applyCss();
+        stage.getScene().getRoot().layout();
+    }
+
+    private static void assertSeen(Node node) {
+        Node scroll = node;
+        while (!(scroll instanceof ScrollPane)) {
+            scroll = scroll.getParent();
+        }
+        Bounds seen = scroll.localToScene(scroll.getLayoutBounds());
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        assertTrue(seen.contains(bounds), bounds + " in " + seen);
     }
 
     /** What can be seen and reaches beyond the sides. */

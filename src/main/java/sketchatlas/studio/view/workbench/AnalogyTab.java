@@ -46,7 +46,7 @@ final class AnalogyTab {
         AnalogyViewModel analogy = workbench.analogy();
         TokenTile result = views.result(analogy.result(), "analogy-result", "The result");
         FlowPane formula = new FlowPane(together(views.slot(Slot.A, "a: drop a sketch"), sign("+ s")),
-                together(sign("("), views.slot(Slot.B, "b: more of this"), sign("-"), views.slot(Slot.C, "c: less of this"), sign(")")),
+                together(sign("("), side(Slot.B, "b: more of this"), sign("-"), side(Slot.C, "c: less of this"), sign(")")),
                 together(sign("="), result)); // a line ends only before "(" or "="
         formula.getStyleClass().add("bench-formula");
         FlowPane strip = new FlowPane();
@@ -59,9 +59,19 @@ final class AnalogyTab {
         VBox over = BenchViews.section("From s = -2 to 2", strip);
         over.visibleProperty().bind(analogy.stripProperty().map(s -> !s.isEmpty()));
         over.managedProperty().bind(over.visibleProperty());
-        VBox main = new VBox(formula, chosen(), strength(), BenchViews.hint(analogy.result(), "analogy-inside", result.frame()), over, row());
+        VBox main = new VBox(chosen(), formula, strength(), BenchViews.hint(analogy.result(), "analogy-inside", result.frame()), over, row());
         main.getStyleClass().add("bench-column");
         return new TwoColumns(main, new CalculatorList(views, dialogs), SIDE_BY_SIDE, WIDEST, CALCULATORS);
+    }
+
+    /** A side of the difference: pale, and asking for nothing, while a calculator takes its place. */
+    private TokenTile side(Slot slot, String prompt) {
+        TokenTile tile = views.slot(slot, prompt);
+        workbench.stateProperty().subscribe(state -> {
+            boolean calculator = state.calculator().isPresent();
+            tile.prompt(calculator ? "from the calculator" : prompt, calculator);
+        });
+        return tile;
     }
 
     private static HBox together(Node... nodes) {
@@ -193,7 +203,7 @@ final class AnalogyTab {
 
     private Button fromTray() {
         Button all = Parts.button("row-from-tray", "Add what is in the tray", "Every pinned sketch becomes a start of the row", Feather.PLUS,
-                () -> workbench.state().tray().forEach(token -> workbench.execute(new WorkbenchCommand.AddStart(token))));
+                () -> workbench.execute(new WorkbenchCommand.AddStarts(workbench.state().tray())));
         workbench.stateProperty().subscribe(state -> all.setDisable(state.tray().isEmpty()));
         return all;
     }

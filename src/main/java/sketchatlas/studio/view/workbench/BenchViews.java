@@ -10,10 +10,12 @@ import java.util.function.IntUnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -33,6 +35,7 @@ final class BenchViews {
     static final double SLOT = 84; // screen units
     static final double RESULT = 132;
     static final double SMALL = 52;
+    static final double GRID = 44; // of a grid, whose five rows are to be seen in a low window
     private static final double SMALLEST = 28; // of a strip
     private static final double LARGEST = 64;
     private static final double AROUND = 10; // of a tile's frame
@@ -81,6 +84,7 @@ final class BenchViews {
             hand.landing(tile.frame(), workbench::use);
         }
         tile.describe();
+        tile.isPlace("Slot " + slot.label());
         tile.frame().setId("slot-" + slot.name().toLowerCase(Locale.ROOT));
         hand.landing(tile.frame(), _ -> true, token -> workbench.put(slot, token));
         tile.removable("Empty slot " + slot.label(), () -> workbench.execute(new WorkbenchCommand.Empty(slot)));
@@ -157,7 +161,7 @@ final class BenchViews {
         Runnable fit = () -> {
             int count = tokens.getValue().size();
             double room = Math.floor((pane.getWidth() - pane.getInsets().getLeft() - pane.getInsets().getRight() + GAP) / Math.max(1, count)) - GAP - AROUND;
-            tiles.forEach(tile -> tile.resizeTo(count > LONGEST_ROW ? SMALL : Math.clamp(room, SMALLEST, LARGEST)));
+            tiles.forEach(tile -> tile.resizeTo(count > LONGEST_ROW ? GRID : Math.clamp(room, SMALLEST, LARGEST)));
         };
         pane.widthProperty().addListener(_ -> fit.run());
         Runnable mark = () -> {
@@ -208,6 +212,25 @@ final class BenchViews {
             }
         });
         return slider;
+    }
+
+    /** Scrolls so far that a node is seen, where it is in something that scrolls. */
+    static void bringIntoView(Node node) {
+        Node around = node.getParent();
+        while (around != null && !(around instanceof ScrollPane)) {
+            around = around.getParent();
+        }
+        if (around instanceof ScrollPane scroll && scroll.getScene() != null) {
+            scroll.applyCss();
+            scroll.layout();
+            Bounds bounds = scroll.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+            double view = scroll.getViewportBounds().getHeight();
+            double hidden = scroll.getContent().getLayoutBounds().getHeight() - view;
+            double top = scroll.getVvalue() * hidden;
+            if (hidden > 0) {
+                scroll.setVvalue(Math.clamp(Math.min(Math.max(top, bounds.getMaxY() - view), bounds.getMinY()) / hidden, 0, 1));
+            }
+        }
     }
 
     static VBox section(String title, Node... nodes) {

@@ -1,7 +1,10 @@
 package sketchatlas.studio.view.workbench;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,6 +39,11 @@ final class CalculatorList extends VBox {
     private final CalculatorsViewModel calculators;
     private final BenchDialogs dialogs;
     private final VBox rows = new VBox();
+    private final Map<String, HBox> rowOf = new HashMap<>(); // by the calculator's name
+    private final TextField name = new TextField();
+    private final Node test;
+    private final Node examples;
+    private Optional<String> renamed = Optional.empty(); // what the calculator whose name was typed last is to be called
 
     CalculatorList(BenchViews views, BenchDialogs dialogs) {
         this.views = views;
@@ -45,8 +53,18 @@ final class CalculatorList extends VBox {
         setId("calculators");
         getStyleClass().add("bench-box");
         rows.getStyleClass().add("calculator-rows");
-        getChildren().addAll(head(), save(), rows, test(), examples());
+        test = test();
+        examples = examples();
+        getChildren().addAll(head(), save(), rows);
         calculators.entriesProperty().subscribe(_ -> fill());
+        calculators.testingProperty().map(testing -> testing.map(Testing::name)).subscribe(_ -> {
+            place();
+            BenchViews.bringIntoView(test);
+        });
+        calculators.testedProperty().subscribe(_ -> {
+            place();
+            BenchViews.bringIntoView(examples);
+        });
     }
 
     private Node head() {
@@ -63,15 +81,12 @@ final class CalculatorList extends VBox {
     }
 
     private Node save() {
-        TextField name = new TextField();
         name.setId("calculator-name");
         name.setPromptText("Name for b - c");
         name.setAccessibleText("Name for b - c");
         HBox.setHgrow(name, Priority.ALWAYS);
-        Button save = Parts.button("save-calculator", "Keep b - c", "Keeps the difference of b and c under this name", Feather.SAVE, () -> {
-            workbench.save(name.getText());
-            name.clear();
-        });
+        Button save = Parts.button("save-calculator", "Keep b - c", "Keeps the difference of b and c under this name", Feather.SAVE,
+                () -> workbench.save(name.getText()));
         Runnable update = () -> save.setDisable(!workbench.canSave() || name.getText().isBlank());
         workbench.stateProperty().subscribe(_ -> update.run());
         name.textProperty().addListener(_ -> update.run());
@@ -80,14 +95,43 @@ final class CalculatorList extends VBox {
         return BenchViews.line(name, save);
     }
 
+    /** Makes the rows anew; the keyboard stays with the calculator that had it. */
     private void fill() {
-        rows.getChildren().setAll(calculators.entriesProperty().get().stream().map(this::row).toList());
+        Optional<String> held = rowOf.entrySet().stream().filter(row -> row.getValue().isFocusWithin()).map(Map.Entry::getKey).findFirst();
+        Set<String> before = Set.copyOf(rowOf.keySet());
+        rowOf.clear();
+        rows.getChildren().setAll(calculators.entriesProperty().get().stream().map(entry -> {
+            HBox row = row(entry);
+            rowOf.putIfAbsent(entry.calculator().name(), row);
+            return row;
+        }).toList());
         if (rows.getChildren().isEmpty()) {
             rows.getChildren().setAll(BenchViews.sentence("There are none for this model yet: put sketches in b and c, and keep the difference."));
         }
+        place();
+        held.ifPresent(had -> Optional.ofNullable(rowOf.get(had)).or(() -> renamed.map(rowOf::get)).map(row -> row.getChildren().getLast()).orElse(name).requestFocus());
+        if (rowOf.containsKey(name.getText().strip()) && !before.contains(name.getText().strip())) {
+            name.clear(); // it is kept; where it could not be, the name is there to be mended
+        }
     }
 
-    private Node row(Entry entry) {
+    /** Puts what is known of a test below the calculator that it is about. */
+    private void place() {
+        rows.getChildren().removeAll(test, examples);
+        below(test, calculators.testingProperty().get().map(Testing::name));
+        below(examples, calculators.testedProperty().get().map(Tested::name));
+    }
+
+    private void below(Node node, Optional<String> calculator) {
+        calculator.map(rowOf::get).ifPresent(row -> rows.getChildren().add(rows.getChildren().indexOf(row) + 1, node));
+    }
+
+    private void rename(LatentCalculator calculator, String to) {
+        renamed = Optional.of(to.strip());
+        calculators.rename(calculator.name(), to);
+    }
+
+    private HBox row(Entry entry) {
         LatentCalculator calculator = entry.calculator();
         Button use = new Button(calculator.name(), new FontIcon(entry.own() ? Feather.USER : Feather.PACKAGE));
         use.getStyleClass().addAll("flat", "calculator-name");
@@ -100,12 +144,13 @@ final class CalculatorList extends VBox {
         use.setOnAction(_ -> workbench.use(calculator));
         HBox.setHgrow(use, Priority.ALWAYS);
         views.deeds().install(use, calculator);
-        Label score = new Label(calculator.score().map(s -> Integer.toString(s.points())).orElse("-"));
+        Label score = new Label(calculator.score().map(s -> s.points() + "/100").orElse("-"));
         score.getStyleClass().addAll("number", "calculator-score");
         score.setTooltip(new Tooltip(calculator.score().map(CalculatorList::explain).orElse("Not tested yet")));
         HBox row = BenchViews.line(use, score);
         MenuButton more = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
         more.getStyleClass().addAll("button-icon", "flat", "no-arrow");
+        more.setId("more-" + calculator.name());
         more.setAccessibleText("More about " + calculator.name());
         more.getItems().addAll(views.deeds().applyTo(calculator));
         more.getItems().add(new SeparatorMenuItem());
@@ -134,20 +179,19 @@ final class CalculatorList extends VBox {
 
     /** The name in place, until Enter keeps it or Escape does not. */
     private void edit(HBox row, LatentCalculator calculator) {
-        TextField name = new TextField(calculator.name());
-        name.setAccessibleText("New name");
-        HBox.setHgrow(name, Priority.ALWAYS);
-        name.setOnAction(_ -> calculators.rename(calculator.name(), name.getText()));
-        name.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+        TextField other = new TextField(calculator.name());
+        other.setAccessibleText("New name");
+        HBox.setHgrow(other, Priority.ALWAYS);
+        other.setOnAction(_ -> rename(calculator, other.getText()));
+        other.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 fill();
                 event.consume();
             }
         });
-        row.getChildren().setAll(name, Parts.button("keep-name", "Keep", "Keeps the new name", null,
-                () -> calculators.rename(calculator.name(), name.getText())), cancel());
-        name.requestFocus();
-        name.selectAll();
+        row.getChildren().setAll(other, Parts.button("keep-name", "Keep", "Keeps the new name", null, () -> rename(calculator, other.getText())), cancel());
+        other.requestFocus();
+        other.selectAll();
     }
 
     private void confirm(HBox row, LatentCalculator calculator) {
@@ -172,8 +216,6 @@ final class CalculatorList extends VBox {
         Button cancel = Parts.button("cancel-test", "Cancel", "Gives up the test", Feather.X, calculators::cancelTest);
         VBox box = new VBox(what, BenchViews.line(bar, cancel));
         calculators.testingProperty().subscribe(testing -> {
-            box.setVisible(testing.isPresent());
-            box.setManaged(testing.isPresent());
             what.setText(testing.map(t -> "Testing \"" + t.name() + "\" on " + CalculatorsViewModel.STARTS + " starts...").orElse(""));
             bar.setProgress(testing.map(Testing::share).orElse(0.0));
         });
@@ -185,9 +227,8 @@ final class CalculatorList extends VBox {
         FlowPane pairs = new FlowPane();
         pairs.getStyleClass().add("token-strip");
         VBox box = new VBox(6, what, pairs);
+        box.setId("calculator-examples");
         calculators.testedProperty().subscribe(tested -> {
-            box.setVisible(tested.isPresent());
-            box.setManaged(tested.isPresent());
             what.setText(tested.map(CalculatorList::explain).orElse(""));
             pairs.getChildren().setAll(tested.stream().flatMap(t -> t.examples().stream()).map(this::pair).toList());
         });

@@ -25,7 +25,7 @@ final class InterpolationTab {
     private static final double PAD = 120;
     private static final double SIDE_BY_SIDE = 850; // screen units
     private static final double WIDEST = 490;
-    private static final double GRID = InterpolationViewModel.GRID * (BenchViews.SMALL + 18);
+    private static final double GRID = InterpolationViewModel.GRID * (BenchViews.GRID + 18);
 
     private final BenchViews views;
     private final WorkbenchViewModel workbench;
@@ -51,7 +51,7 @@ final class InterpolationTab {
         StackPane middle = new StackPane(among, pad);
         corners.add(middle, 1, 0, 1, 2);
         TokenTile result = views.result(interpolation.result(), "interpolation-result", "What lies between");
-        FlowPane top = new FlowPane(corners, result);
+        FlowPane top = new FlowPane(corners, new VBox(result, kind())); // below the result there is room that the corners take anyway
         top.getStyleClass().add("bench-formula");
         top.setAlignment(Pos.TOP_LEFT);
         workbench.stateProperty().subscribe(state -> {
@@ -71,7 +71,7 @@ final class InterpolationTab {
         VBox all = BenchViews.section("All the way", sheet);
         all.visibleProperty().bind(interpolation.sheetProperty().map(s -> !s.isEmpty()));
         all.managedProperty().bind(all.visibleProperty());
-        VBox main = new VBox(top, way, kind(), BenchViews.hint(interpolation.result(), "interpolation-inside", result.frame()));
+        VBox main = new VBox(top, way, BenchViews.hint(interpolation.result(), "interpolation-inside", result.frame()));
         main.getStyleClass().add("bench-column");
         TwoColumns columns = new TwoColumns(main, all, SIDE_BY_SIDE, WIDEST, GRID);
         interpolation.sheetProperty().subscribe(tokens -> columns.allow(InterpolationViewModel.isGrid(tokens.size())));

@@ -32,6 +32,7 @@ final class TokenTile extends VBox {
     private static final double TWO_LINES = 30; // screen units
     private static final double BESIDE = 14; // that a description may stand out
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass ASIDE = PseudoClass.getPseudoClass("aside");
 
     private final SketchPicture picture;
     private final Label prompt = new Label();
@@ -41,6 +42,7 @@ final class TokenTile extends VBox {
     private final ObservableValue<Boolean> dark;
     private final BooleanProperty full = new SimpleBooleanProperty();
     private Optional<SketchToken> token = Optional.empty();
+    private String place = "";
     private Runnable press = () -> { };
 
     /**
@@ -104,6 +106,23 @@ final class TokenTile extends VBox {
         caption.setMaxHeight(TWO_LINES);
     }
 
+    /** @param name of the place that it is, for those who can't see where it stands */
+    void isPlace(String name) {
+        place = name;
+        show(token, caption.getText());
+    }
+
+    /**
+     * What stands there while there is no token.
+     *
+     * @param aside whether something else takes the place of what it holds
+     */
+    void prompt(String text, boolean aside) {
+        prompt.setText(text);
+        pseudoClassStateChanged(ASIDE, aside);
+        show(token, caption.getText());
+    }
+
     /** Leaves out what stands below the sketch. */
     void withoutCaption() {
         getChildren().remove(caption);
@@ -137,7 +156,7 @@ final class TokenTile extends VBox {
         caption.setText(text);
         String what = now.map(TokenTile::whole).orElse(prompt.getText());
         tip.setText(what);
-        frame.setAccessibleText(what);
+        frame.setAccessibleText(place.isEmpty() ? what : now.isPresent() ? place + ": " + what : place + ", empty: " + what);
         if (now.isPresent()) {
             Tooltip.install(this, tip);
         } else {

@@ -324,8 +324,11 @@ public final class WatchViewModel {
             facts.set("Reading the sketches");
             share.set(Optional.of(loading.get().total() > 0 ? (double) loading.get().done() / loading.get().total() : 0.0));
         } else if (step.isPresent()) {
-            facts.set(facts(step.get(), now.filter(s -> s == TrainingState.RUNNING).isPresent()));
-            share.set(Optional.of((double) step.get().progress().step() / Math.max(1, step.get().progress().steps())));
+            boolean finished = now.filter(s -> s == TrainingState.FINISHED).isPresent();
+            long at = step.get().progress().step();
+            long all = step.get().progress().steps();
+            facts.set(facts(step.get(), now.filter(s -> s == TrainingState.RUNNING).isPresent()) + (finished ? ending(at, all) : ""));
+            share.set(Optional.of(finished ? 1 : (double) at / Math.max(1, all)));
         } else if (now.filter(s -> s == TrainingState.PREPARED).isPresent()) {
             facts.set("Its process is starting, with low priority: that takes a while on a busy machine");
             share.set(Optional.empty());
@@ -389,6 +392,12 @@ public final class WatchViewModel {
         int last = of.size() - 1;
         String time = Double.isNaN(of.seconds(last)) ? "" : " · " + Ticks.duration(of.seconds(last)) + " of training";
         long step = status.filter(s -> s.step() > 0).map(RunStatus::step).orElse(of.step(last)); // of the last checkpoint, from which it goes on
-        return String.format(Locale.ENGLISH, "Step %,d", step) + whole + time;
+        return String.format(Locale.ENGLISH, "Step %,d", step) + whole + time
+                + status.filter(s -> s.kind() == RunStatus.Kind.FINISHED).map(s -> ending(step, s.steps())).orElse("");
+    }
+
+    /** Why a training that is finished did not take all its steps, where it didn't. */
+    private static String ending(long step, long steps) {
+        return step < steps ? " · ended early, for it got no better" : "";
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import sketchatlas.UserException;
 import sketchatlas.explore.Engine;
 import sketchatlas.explore.calculators.CalculatorMaker;
 import sketchatlas.explore.calculators.CalculatorScore;
@@ -23,6 +24,7 @@ import sketchatlas.explore.calculators.Starts;
 import sketchatlas.explore.workbench.JobListener;
 import sketchatlas.explore.workbench.JobWatch;
 import sketchatlas.explore.workbench.LatentWorkbench;
+import sketchatlas.explore.workbench.OtherModelException;
 import sketchatlas.explore.workbench.Provenance;
 import sketchatlas.explore.workbench.Sampling;
 import sketchatlas.explore.workbench.SketchToken;
@@ -51,6 +53,7 @@ public final class CalculatorsViewModel {
     public record Tested(String name, CalculatorScore score, List<CalculatorTest.Trial> examples) {
     }
 
+    private final Function<String, Optional<String>> modelNames;
     private final BackgroundWork work;
     private final Notices notices;
     private final ReadOnlyObjectWrapper<List<Entry>> entries = new ReadOnlyObjectWrapper<>(List.of());
@@ -61,7 +64,9 @@ public final class CalculatorsViewModel {
     private CalculatorStore store; // null without a model; guarded by itself
     private TestRun run; // null while nothing is tested
 
-    CalculatorsViewModel(BackgroundWork work, Notices notices) {
+    /** @param modelNames what a person calls the model with an id; called in the background */
+    CalculatorsViewModel(Function<String, Optional<String>> modelNames, BackgroundWork work, Notices notices) {
+        this.modelNames = modelNames;
         this.work = work;
         this.notices = notices;
     }
@@ -189,9 +194,13 @@ public final class CalculatorsViewModel {
             return;
         }
         work.start(() -> {
-            synchronized (mine) {
-                String news = change.apply(mine);
-                return Map.entry(news, mine.list());
+            try {
+                synchronized (mine) {
+                    String news = change.apply(mine);
+                    return Map.entry(news, mine.list());
+                }
+            } catch (OtherModelException e) {
+                throw new UserException(e.sentence(modelNames.apply(e.modelId())), e);
             }
         }, done -> {
             if (mine == store) {

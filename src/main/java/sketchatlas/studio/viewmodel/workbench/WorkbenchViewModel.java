@@ -18,6 +18,7 @@ import sketchatlas.explore.workbench.Difference;
 import sketchatlas.explore.workbench.JobListener;
 import sketchatlas.explore.workbench.JobWatch;
 import sketchatlas.explore.workbench.LatentWorkbench;
+import sketchatlas.explore.workbench.OtherModelException;
 import sketchatlas.explore.workbench.Sampling;
 import sketchatlas.explore.workbench.SketchSheet;
 import sketchatlas.explore.workbench.SketchToken;
@@ -87,7 +88,7 @@ public final class WorkbenchViewModel {
         analogy = new AnalogyViewModel(new ResultViewModel(requests, problem::set));
         interpolation = new InterpolationViewModel(new ResultViewModel(requests, problem::set));
         completion = new CompletionViewModel(drawing, tokens::drawing);
-        calculators = new CalculatorsViewModel(work, notices);
+        calculators = new CalculatorsViewModel(access::nameOf, work, notices);
         model.engineProperty().subscribe(this::connect);
         tab.addListener(_ -> refresh(false));
     }
@@ -171,9 +172,6 @@ public final class WorkbenchViewModel {
             case TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT -> Tab.INTERPOLATION;
             case GUIDE -> Tab.COMPLETION;
         });
-        if ((slot == Slot.B || slot == Slot.C) && state().calculator().isPresent()) {
-            history.execute(new WorkbenchCommand.Choose(Optional.empty()));
-        }
         execute(new WorkbenchCommand.Put(slot, token));
     }
 
@@ -253,7 +251,7 @@ public final class WorkbenchViewModel {
 
             @Override
             public void failed(Throwable error) {
-                work.toInterface().execute(() -> problem.set(Problems.tell("The model could not draw this", error)));
+                work.toInterface().execute(() -> undrawn(error));
             }
         });
     }
@@ -376,7 +374,21 @@ public final class WorkbenchViewModel {
             requests.start((m, watch, tell) -> {
                 shown.ifPresent(w -> w.run(m, watch, tell));
                 learn(missing, now, m, watch, tell);
-            }, live, error -> problem.set(Problems.tell("The model could not draw this", error)));
+            }, live, this::undrawn);
+        }
+    }
+
+    private void undrawn(Throwable error) {
+        if (error instanceof OtherModelException other) {
+            WorkbenchState now = state();
+            Optional<Bench> at = bench.get();
+            work.start(() -> other.sentence(access.nameOf(other.modelId())), sentence -> {
+                if (now.equals(state()) && at.equals(bench.get())) {
+                    problem.set(sentence);
+                }
+            }, _ -> problem.set(other.getMessage()));
+        } else {
+            problem.set(Problems.tell("The model could not draw this", error));
         }
     }
 

@@ -80,6 +80,29 @@ class WatchViewModelTest {
     }
 
     @Test
+    void aTrainingThatEndsEarlySaysWhyAndIsDone() {
+        training.resume(run);
+        trainings.happens(new WorkerEvent.State(TrainingState.RUNNING));
+        trainings.happens(step(500));
+        trainings.afterFailure = RunStatus.Kind.FINISHED;
+        trainings.happens(new WorkerEvent.State(TrainingState.FINISHED));
+        assertEquals("Step 500 of 2,000 · ended early, for it got no better", watch.factsProperty().get());
+        assertEquals(1, watch.shareProperty().get().orElseThrow());
+        WatchViewModel another = new WatchViewModel(new RunViewModel(trainings, BackgroundWork.immediate(), notices), trainings, opened::add,
+                BackgroundWork.immediate(), notices, clock::get);
+        another.open(run);
+        assertEquals("Step 120 of 500 · 10 s of training · ended early, for it got no better", another.factsProperty().get());
+    }
+
+    @Test
+    void aTrainingThatTookAllItsStepsSaysOnlyThat() {
+        training.resume(run);
+        trainings.happens(step(2000));
+        trainings.happens(new WorkerEvent.State(TrainingState.FINISHED));
+        assertEquals("Step 2,000 of 2,000", watch.factsProperty().get());
+    }
+
+    @Test
     void aModelThatIsRenamedIsWatchedUnderItsNewName() throws IOException {
         training.resume(run);
         trainings.happens(new WorkerEvent.State(TrainingState.FINISHED));

@@ -37,6 +37,7 @@ import sketchatlas.explore.workbench.Slot;
 import sketchatlas.explore.workbench.TokenFiles;
 import sketchatlas.explore.workbench.WorkbenchCommand;
 import sketchatlas.explore.workbench.WorkbenchState;
+import sketchatlas.model.SketchModel;
 import sketchatlas.model.TinyModel;
 import sketchatlas.sketch.Sketch;
 import sketchatlas.studio.FakeAtlases;
@@ -64,8 +65,18 @@ class WorkbenchViewModelTest {
     @BeforeEach
     void open() throws InterruptedException {
         Path file = new TinyModel().write(folder.resolve("tiny.safetensors"));
-        BenchAccess access = (f, model) -> new Bench(model.config().id(),
-                new DensityReference(model.config().id(), 2, List.of(-1e6, 1e6)).density(model), new CalculatorStore(model, f, folder.resolve("own")));
+        BenchAccess access = new BenchAccess() {
+            @Override
+            public Bench of(Path f, SketchModel model) {
+                return new Bench(model.config().id(), new DensityReference(model.config().id(), 2, List.of(-1e6, 1e6)).density(model),
+                        new CalculatorStore(model, f, folder.resolve("own")));
+            }
+
+            @Override
+            public Optional<String> nameOf(String modelId) {
+                return modelId.equals("bird-id") ? Optional.of("birds") : Optional.empty();
+            }
+        };
         studio = new StudioViewModel(FakeServices.services(ModelReconstructor::load, new FakeAtlases("tiny", 6), access),
                 new BackgroundWork(Runnable::run, queue::add));
         workbench = studio.workbench();
@@ -263,12 +274,22 @@ class WorkbenchViewModelTest {
     }
 
     @Test
+    void whatIsOfAnotherModelIsRefusedWithThatModelsName() throws InterruptedException {
+        fillSlots();
+        workbench.put(Slot.B, SketchToken.of("wing", new Provenance(Provenance.Kind.AVERAGE, "for a test"), new ModelCode("bird-id", Code.of(1, 2, 3))));
+        waitFor(() -> !workbench.problemProperty().get().isEmpty());
+        assertEquals("\"wing\" is a code of the model \"birds\": open that model to use it.", workbench.problemProperty().get());
+        workbench.undo();
+        assertEquals("", workbench.problemProperty().get());
+    }
+
+    @Test
     void calculatorsOfAnotherModelAreRefusedWithASentence() throws InterruptedException, IOException {
         Path file = Files.writeString(folder.resolve("other.json"),
                 "{\"format\": \"sketchatlas-calculators\", \"version\": 1, \"model\": \"another\", \"calculators\": []}");
         workbench.calculators().importFrom(file);
         waitFor(() -> !studio.notices().open().isEmpty());
-        assertTrue(studio.notices().open().getLast().sentence().contains("another"), () -> studio.notices().open().toString());
+        assertTrue(studio.notices().open().getLast().sentence().contains("another model, which is not in your library"), () -> studio.notices().open().toString());
         assertTrue(workbench.calculators().entriesProperty().get().isEmpty());
     }
 

@@ -132,7 +132,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Shows the model as it is to somebody: before the first step, every few steps, and when the run ends. To be called before {@link #run}.
+     * Shows the model as it is to somebody: before the first step, every few steps, when the run has gone back, and when it ends. To be called before {@link #run}.
      *
      * @param everySteps of the schedule, at least 1
      * @param taker is called on the training's thread between two steps, and should not take long
@@ -278,6 +278,7 @@ public final class Trainer implements AutoCloseable {
         record.tookBatch();
         if (!Double.isFinite(result.total())) {
             listener.recovery(record.recover());
+            show(_ -> true);
             return;
         }
         double rate = record.learningRate();
@@ -312,6 +313,7 @@ public final class Trainer implements AutoCloseable {
         if (!Double.isFinite(result.stroke()) || !Double.isFinite(result.image())) {
             listener.recovery(record.recover());
             saveCheckpoint();
+            show(_ -> true);
             return Outcome.RECOVERED;
         }
         save(() -> record.writeRow(result));
@@ -322,6 +324,9 @@ public final class Trainer implements AutoCloseable {
         }
         saveCheckpoint();
         tell(Split.VALID, validated, result, better, record.worseInARow());
+        if (!better) {
+            show(_ -> true);
+        }
         return Outcome.DONE;
     }
 

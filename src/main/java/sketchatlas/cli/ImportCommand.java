@@ -1,10 +1,12 @@
 package sketchatlas.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sketchatlas.UserException;
 import sketchatlas.model.ReferenceCheckpoint;
 
 /** {@code sketchatlas import}: makes a model of a checkpoint of the authors' program. */
@@ -27,6 +29,9 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
+        if (Files.exists(out)) { // it may be a model that took days
+            throw new UserException("There is a file " + out + " already: name another one with --out, or remove it first.");
+        }
         ReferenceCheckpoint.importNpz(npz, config, out);
         spec.commandLine().getOut().println("Wrote " + out + ".");
     }

@@ -59,6 +59,11 @@ record Checkpoint(ModelConfig config, Map<String, Tensor> tensors, Counters coun
     record Wins(int[] k, int[] l) {
     }
 
+    /** Whether its run had been validated; without that, what lies in the place of the best state is the beginning. */
+    boolean isValidated() {
+        return counters.bestLoss() < Double.POSITIVE_INFINITY;
+    }
+
     void write(Path file) {
         ObjectNode json = config.toJson();
         ObjectNode training = json.putObject(TRAINING);

@@ -65,6 +65,12 @@ public final class HistoryReader {
         return read;
     }
 
+    /** Whether a file is the history of a training or of a model, and not a table that somebody made of one: then the model or its checkpoint lies beside it. */
+    public static boolean isOfTraining(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder != null && file.getFileName().toString().equalsIgnoreCase(FILE) && Files.exists(file) && RunFolder.isTaken(folder);
+    }
+
     /**
      * The curves as they are now; the same object as before where nothing has changed, and none where there is no file.
      *

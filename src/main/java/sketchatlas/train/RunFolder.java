@@ -9,8 +9,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import sketchatlas.UserException;
 import sketchatlas.data.FileProblems;
 import sketchatlas.data.PreviousFile;
@@ -27,6 +29,9 @@ public final class RunFolder implements AutoCloseable {
     /** The name of the best model's loss on the test set, which it gets at the very end. */
     static final String TEST_STROKE = "test/stroke";
     private static final String LOCK = "run.lock";
+    /** Whoever looks whether a folder is in use holds its lock for a moment, which is not in the way of a training. */
+    private static final int TRIES = 20;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     /** Folders that this process trains in: for the system closing any other channel on their locks would release them. */
     private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
@@ -76,6 +81,12 @@ public final class RunFolder implements AutoCloseable {
     public static boolean isFinished(Path folder) {
         Path model = new RunFolder(folder).model();
         return Files.isRegularFile(model) && ModelConfig.fromJson(ModelFile.readConfig(model), model).losses().containsKey(TEST_STROKE);
+    }
+
+    /** Whether there is a run or a model in the folder. */
+    static boolean isTaken(Path folder) {
+        RunFolder run = new RunFolder(folder);
+        return Files.exists(run.checkpoint()) || Files.exists(run.model());
     }
 
     /** @throws UserException if there is a run or a model in the folder already */
@@ -153,7 +164,7 @@ public final class RunFolder implements AutoCloseable {
         }
         try {
             lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock.tryLock() == null) {
+            if (!locked(lock)) {
                 close();
                 throw inUse();
             }
@@ -163,6 +174,20 @@ public final class RunFolder implements AutoCloseable {
             close();
             throw new UserException("The file " + file + " can't be written (" + FileProblems.reason(e) + "): choose a writable folder with --log_root.", e);
         }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                if (channel.tryLock() != null) {
+                    return true;
+                }
+            } catch (OverlappingFileLockException _) {
+                // another thread of this process looks
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+        return false;
     }
 
     private static Path key(Path folder) {

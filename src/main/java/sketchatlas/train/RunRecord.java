@@ -27,6 +27,7 @@ final class RunRecord {
     private final Divergence divergence = new Divergence();
     private Map<String, Double> bestLosses = new LinkedHashMap<>(); // of the best validation
     private Checkpoint best; // null before the first validation
+    private Checkpoint beginning; // before the first validation of a run that began with what a model learned; else null
     private volatile long step; // of the schedule; goes back with the parameters
     private long batches; // never goes back, so that after going back other batches and noise come
     private int worseInARow;
@@ -47,8 +48,8 @@ final class RunRecord {
         liveL = new LiveComponents(hp.components());
     }
 
-    /** @param bestState null before the first validation */
-    void restore(Checkpoint from, Checkpoint bestState) {
+    /** @param toGoBackTo before the first validation the beginning of a run that began with a model; null for any other */
+    void restore(Checkpoint from, Checkpoint toGoBackTo) {
         step = from.config().step();
         batches = from.counters().batches();
         worseInARow = from.counters().worseInARow();
@@ -60,15 +61,23 @@ final class RunRecord {
             liveK.restore(from.wins().k());
             liveL.restore(from.wins().l());
         }
-        best = bestState;
-        if (bestState != null) {
-            bestLosses = bestState.config().losses();
+        if (toGoBackTo != null && toGoBackTo.isValidated()) {
+            best = toGoBackTo;
+            bestLosses = toGoBackTo.config().losses();
+        } else {
+            beginning = toGoBackTo;
         }
     }
 
     /** The run begins with a model that has learned so many steps. */
     void beginAt(long learned) {
         step = learned;
+    }
+
+    /** Keeps the state before the first step, which can't be made again from the options. */
+    void writeBeginning() {
+        beginning = checkpoint();
+        beginning.write(folder.best());
     }
 
     /** Steps of the schedule done; any thread. */
@@ -130,9 +139,10 @@ final class RunRecord {
             divergence.overcome();
             bestLosses = Map.of("valid/stroke", result.stroke(), "valid/image", result.image());
             best = checkpoint();
+            beginning = null;
         } else {
             worseInARow++;
-            goBackToBest();
+            goBackTo(best);
         }
         return better;
     }
@@ -146,7 +156,8 @@ final class RunRecord {
     }
 
     /**
-     * Back to the best state, or to the beginning where there is none yet, with a smaller learning rate.
+     * Back to the best state, or to the beginning where there is none yet, with a smaller learning rate. A run that began with what a model learned
+     * goes back to that.
      *
      * @throws sketchatlas.UserException if that has not helped several times in a row
      */
@@ -154,18 +165,18 @@ final class RunRecord {
         long broken = step;
         divergence.recover(broken);
         model.setRateFactor(divergence.rateFactor());
-        if (best == null) {
+        if (best != null || beginning != null) {
+            goBackTo(best != null ? best : beginning);
+        } else {
             model.restart();
             step = 0;
-        } else {
-            goBackToBest();
         }
         return new TrainingListener.Recovery(broken, step, divergence.rateFactor(), divergence.inARow());
     }
 
-    private void goBackToBest() {
-        model.restore(best.tensors(), best.counters().updates());
-        step = best.config().step();
+    private void goBackTo(Checkpoint state) {
+        model.restore(state.tensors(), state.counters().updates());
+        step = state.config().step();
     }
 
     /** Time does not count until {@link #restartClock}. */

@@ -54,6 +54,7 @@ public final class Trainer implements AutoCloseable {
     private final ShownLosses losses = new ShownLosses();
     private final List<SnapshotHook> hooks = new ArrayList<>();
     private long lastCheckpoint; // by System.nanoTime
+    private boolean adopted; // it begins with what another model learned
     private boolean priorMissing; // it has to start from clusters of codes before the first step
 
     /** Who wants to see the model every so many steps. */
@@ -63,9 +64,9 @@ public final class Trainer implements AutoCloseable {
     /**
      * What a run goes on from.
      *
-     * @param best null before the first validation
+     * @param toGoBackTo the best state; before the first validation the beginning of a run that began with a model, null for any other
      */
-    record Origin(Checkpoint last, Checkpoint best) {
+    record Origin(Checkpoint last, Checkpoint toGoBackTo) {
     }
 
     /** How a validation ended. */
@@ -100,7 +101,7 @@ public final class Trainer implements AutoCloseable {
         String id = from == null ? UUID.randomUUID().toString() : from.last().config().id();
         record = new RunRecord(id, hp, maxSeqLen, data, threads, folder, model);
         if (from != null) {
-            record.restore(from.last(), from.best());
+            record.restore(from.last(), from.toGoBackTo());
         }
     }
 
@@ -112,6 +113,7 @@ public final class Trainer implements AutoCloseable {
     void adopt(ModelConfig config, Map<String, Tensor> tensors) {
         priorMissing = !model.adopt(config.hyperParameters(), tensors);
         record.beginAt(config.step());
+        adopted = true;
     }
 
     /** Where the run stands; any thread. */
@@ -130,7 +132,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Shows the model as it is to somebody: before the first step, every few steps, and when the run ends. To be called before {@link #run}.
+     * Shows the model as it is to somebody: before the first step, every few steps, when the run has gone back, and when it ends. To be called before {@link #run}.
      *
      * @param everySteps of the schedule, at least 1
      * @param taker is called on the training's thread between two steps, and should not take long
@@ -222,6 +224,9 @@ public final class Trainer implements AutoCloseable {
             priorMissing = false;
         }
         if (!folder.hasCheckpoint()) {
+            if (adopted) {
+                save(record::writeBeginning); // before the checkpoint, which counts on it
+            }
             saveCheckpoint(); // whatever happens from now on, the run can go on
         }
         show(_ -> true);
@@ -273,6 +278,7 @@ public final class Trainer implements AutoCloseable {
         record.tookBatch();
         if (!Double.isFinite(result.total())) {
             listener.recovery(record.recover());
+            show(_ -> true);
             return;
         }
         double rate = record.learningRate();
@@ -304,9 +310,10 @@ public final class Trainer implements AutoCloseable {
             return Outcome.STOPPED;
         }
         SplitLosses result = measured.get();
-        if (!Double.isFinite(result.stroke())) {
+        if (!Double.isFinite(result.stroke()) || !Double.isFinite(result.image())) {
             listener.recovery(record.recover());
             saveCheckpoint();
+            show(_ -> true);
             return Outcome.RECOVERED;
         }
         save(() -> record.writeRow(result));
@@ -317,6 +324,9 @@ public final class Trainer implements AutoCloseable {
         }
         saveCheckpoint();
         tell(Split.VALID, validated, result, better, record.worseInARow());
+        if (!better) {
+            show(_ -> true);
+        }
         return Outcome.DONE;
     }
 

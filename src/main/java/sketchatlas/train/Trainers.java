@@ -1,5 +1,6 @@
 package sketchatlas.train;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -153,13 +154,23 @@ public final class Trainers {
             throw new UserException("The training in " + folder + " was started with other data than is there now: bring the same files back (or name"
                     + " their folder), or start a new training in another folder.");
         }
-        Checkpoint best = from.counters().bestLoss() < Double.POSITIVE_INFINITY ? Checkpoint.read(folder.best()) : null;
+        Checkpoint toGoBackTo = from.isValidated() ? Checkpoint.read(folder.best()) : beginning(folder, from);
         try {
-            return new Trainer(data, hp, folder, listener, backend, from.counters().threads(), new Trainer.Origin(from, best));
+            return new Trainer(data, hp, folder, listener, backend, from.counters().threads(), new Trainer.Origin(from, toGoBackTo));
         } catch (IllegalArgumentException e) {
             throw new UserException("The checkpoint " + folder.checkpoint() + " does not fit together: " + e.getMessage() + "; get a good copy of"
                     + " it.", e);
         }
+    }
+
+    /** What a run began with that has not been validated yet; null where that was nothing that a model had learned. */
+    private static Checkpoint beginning(RunFolder folder, Checkpoint from) {
+        if (!Files.isRegularFile(folder.best())) {
+            return null;
+        }
+        Checkpoint kept = Checkpoint.read(folder.best());
+        boolean own = kept.config().id().equals(from.config().id()); // another run may have left its own when it was ended before its first checkpoint
+        return own && !kept.isValidated() ? kept : null;
     }
 
     private static SketchDataset usable(SketchDataset data, HyperParameters hp) {

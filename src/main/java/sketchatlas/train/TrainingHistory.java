@@ -52,12 +52,13 @@ final class TrainingHistory {
     /** Forgets rows of batches after the given one, which a run that goes on from there takes again; 0 begins a new file. */
     void keepUntil(long batches) {
         try {
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            // Not as UTF-8: bytes that a disk has damaged are no reason not to go on.
+            List<String> lines = Files.exists(file) ? Files.readAllLines(file, StandardCharsets.ISO_8859_1) : List.of();
             String added = lines.isEmpty() || !COLUMNS.startsWith(lines.getFirst() + ",") ? "" // else columns that an earlier version did not have
                     : ",".repeat(WIDTH - lines.getFirst().split(",").length);
             String kept = lines.stream().skip(1).map(line -> line + added).filter(line -> batchesOf(line) <= batches).map(line -> line + "\n")
                     .collect(Collectors.joining());
-            AtomicFile.write(file, out -> out.write((COLUMNS + "\n" + kept).getBytes(StandardCharsets.UTF_8)));
+            AtomicFile.write(file, out -> out.write((COLUMNS + "\n" + kept).getBytes(StandardCharsets.ISO_8859_1)));
         } catch (IOException e) {
             throw FileProblems.unwritable(file, e);
         }

@@ -3,8 +3,10 @@ package sketchatlas.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,5 +95,14 @@ class CommandsTest {
         assertEquals(code, SketchAtlas.run(new PrintWriter(out), new PrintWriter(err), new ErrorLog(folder), args.strip().split(" ")));
         assertTrue(err.toString().contains(sentence), err.toString());
         assertEquals(1, err.toString().lines().count());
+    }
+
+    @Test
+    void aModelThatIsThereIsNotImportedOver() throws IOException {
+        Path there = Files.writeString(folder.resolve("model.safetensors"), "of days");
+        StringWriter out = new StringWriter();
+        assertEquals(1, SketchAtlas.run(new PrintWriter(out), new PrintWriter(err), new ErrorLog(folder), "import", "--npz", "f.npz", "--out", there.toString()));
+        assertTrue(err.toString().contains("There is a file " + there + " already"), err.toString());
+        assertEquals("of days", Files.readString(there));
     }
 }

@@ -53,12 +53,18 @@ class HistoryCommandTest {
     }
 
     @Test
-    void whatIsWrongIsSaid() {
+    void whatIsWrongIsSaid() throws IOException {
         assertEquals(1, run("history", "--run", folder.toString(), "--output", folder.resolve("a.svg").toString()));
         assertTrue(err.toString().contains("There is no history.csv in " + folder), err.toString());
         String run = folder.resolve("cars, red").toString();
         assertEquals(1, run("history", "--run", run, "--output", folder.resolve("a.pdf").toString()));
         assertTrue(err.toString().contains("choose a name that ends in .svg, .png or .csv"), err.toString());
+        Files.createFile(folder.resolve("cars, red/checkpoint.safetensors"));
+        Path history = folder.resolve("cars, red/history.csv");
+        String before = Files.readString(history);
+        assertEquals(1, run("history", "--run", run, "--output", history.toString()));
+        assertTrue(err.toString().contains("The file " + history + " is the history of a training"), err.toString());
+        assertEquals(before, Files.readString(history));
         assertEquals(2, run("history", "--run", run, "--smoothing", "1", "--output", folder.resolve("a.svg").toString()));
         assertEquals(2, run("history", "--run", run, "--axis", "weeks", "--output", folder.resolve("a.svg").toString()));
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -95,6 +96,35 @@ class TrainerFaultsTest extends TinyRuns {
         assertEquals(TrainingState.FINISHED, resume("run", ear));
         assertEquals(List.of(new TrainingListener.Recovery(2, 0, 0.5, 1)), ear.recoveries);
         assertEquals(1, ear.steps.getFirst().step());
+    }
+
+    @Test
+    void goesBackToTheModelThatItBeganWithWhereThereIsNoBestState() throws IOException {
+        start("first", "num_steps=5", new Ear());
+        Ear ear = new Ear();
+        ear.stopAt = step -> step == 2; // of 5 to the first validation
+        startFrom("first", "run", "num_steps=20", ear);
+        breakParameters("run/checkpoint.safetensors");
+        Path root = folder.resolve("run");
+        Ear on = new Ear();
+        assertEquals(TrainingState.FINISHED, run(Trainers.resume(data, Trainers.options(root, "num_steps=5"), root, on), on)); // nothing is left to do there
+        assertEquals(List.of(new TrainingListener.Recovery(7, 5, 0.5, 1)), on.recoveries);
+        Map<String, Tensor> model = ModelFile.read(folder.resolve("first/model.safetensors")).tensors();
+        ModelFile.read(root.resolve("model.safetensors")).tensors().forEach((name, tensor) -> assertEquals(model.get(name), tensor, name));
+    }
+
+    @Test
+    void aBeginningThatAnotherRunLeftIsNone() throws IOException {
+        start("first", "num_steps=5", new Ear());
+        Ear ear = new Ear();
+        ear.stopAt = step -> step == 1;
+        startFrom("first", "run", "num_steps=20", ear);
+        Files.delete(folder.resolve("run/checkpoint.safetensors")); // as if it had been ended before it wrote that
+        stopAfter("run", 2);
+        breakParameters("run/checkpoint.safetensors");
+        Ear on = new Ear();
+        assertEquals(TrainingState.FINISHED, resume("run", on));
+        assertEquals(List.of(new TrainingListener.Recovery(2, 0, 0.5, 1)), on.recoveries);
     }
 
     @Test
@@ -255,6 +285,24 @@ class TrainerFaultsTest extends TinyRuns {
         assertEquals(TrainingState.FINISHED, resume("run", ear));
         assertEquals(8, ear.steps.getFirst().step());
         assertTrue(Files.notExists(half), "nothing is left behind for ever");
+    }
+
+    @Test
+    void whoLooksWhetherAFolderIsInUseIsNotInTheWay() throws Exception {
+        stopAfter("run", 2);
+        CountDownLatch looking = new CountDownLatch(1);
+        Thread looker = Thread.ofPlatform().start(() -> {
+            try (FileChannel channel = FileChannel.open(folder.resolve("run/run.lock"), StandardOpenOption.WRITE)) {
+                channel.lock();
+                looking.countDown();
+                Thread.sleep(150); // much longer than a look
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        looking.await();
+        assertEquals(TrainingState.FINISHED, resume("run", new Ear()));
+        looker.join();
     }
 
     @Test

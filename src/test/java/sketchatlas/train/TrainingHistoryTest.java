@@ -50,6 +50,17 @@ class TrainingHistoryTest {
     }
 
     @Test
+    void rowsThatADiskHasDamagedAreForgotten() throws IOException {
+        Path file = folder.resolve("history.csv");
+        TrainingHistory history = new TrainingHistory(file);
+        history.keepUntil(0);
+        history.add(row("train", 20));
+        Files.write(file, new byte[] {'t', 'r', (byte) 0xC3, 0, (byte) 0xFF, '\n'}, StandardOpenOption.APPEND);
+        history.keepUntil(60);
+        assertEquals(2, Files.readAllLines(file).size());
+    }
+
+    @Test
     void rowsOfAnEarlierVersionGetTheNewColumns() throws IOException {
         Path file = folder.resolve("history.csv");
         String old = COLUMNS.substring(0, COLUMNS.lastIndexOf(','));

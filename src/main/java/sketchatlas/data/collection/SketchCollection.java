@@ -84,6 +84,11 @@ public final class SketchCollection {
         return NdjsonFile.read(fileOf(label), MOST);
     }
 
+    /** Of a label that is to be written anew: a file that was put there by hand may hold more than {@link #MOST}, and all of them stay. */
+    private List<Drawing> all(String label) {
+        return NdjsonFile.read(fileOf(label), Integer.MAX_VALUE);
+    }
+
     /**
      * Keeps a sketch, in the units and density of QuickDraw's drawings.
      *
@@ -121,7 +126,7 @@ public final class SketchCollection {
 
     /** Takes away the sketch of a label that was kept last. */
     public synchronized void removeLast(String label) {
-        int count = drawings(label).size();
+        int count = all(label).size();
         if (count > 0) {
             remove(label, Set.of(count - 1));
         }
@@ -133,7 +138,7 @@ public final class SketchCollection {
      * @param indices places in {@link #drawings}; others are not heeded
      */
     public synchronized void remove(String label, Set<Integer> indices) {
-        List<Drawing> all = drawings(label);
+        List<Drawing> all = all(label);
         change(counted(indices.size()) + " of \"" + label + "\" removed", Set.of(label), () -> write(label, without(all, indices)));
     }
 
@@ -148,7 +153,7 @@ public final class SketchCollection {
         if (name.equals(label)) {
             return;
         }
-        List<Drawing> all = drawings(label);
+        List<Drawing> all = all(label);
         List<Drawing> moved = new TreeSet<>(indices).stream().filter(i -> i >= 0 && i < all.size()).map(i -> called(all.get(i), name)).toList();
         requireRoom(name, moved.size());
         change(counted(moved.size()) + " relabelled to \"" + name + "\"", Set.of(label, name), () -> {
@@ -159,7 +164,7 @@ public final class SketchCollection {
 
     /** Gives all sketches of a label another one; where that has sketches already, these come behind them. */
     public synchronized void rename(String label, String to) {
-        relabel(label, IntStream.range(0, drawings(label).size()).boxed().collect(Collectors.toSet()), to);
+        relabel(label, IntStream.range(0, all(label).size()).boxed().collect(Collectors.toSet()), to);
     }
 
     /** Takes a label away with all its sketches. */

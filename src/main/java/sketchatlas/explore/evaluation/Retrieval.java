@@ -13,7 +13,7 @@ final class Retrieval {
     /**
      * The place of each drawing's own source among all sources: 1 + the number of other sources whose code is at most as far (mean
      * squared difference) from the drawing's. Others as far as the own one count before it, so that a model whose codes are all the same
-     * finds nothing.
+     * finds nothing; nor does one whose codes are no numbers.
      *
      * @param sources codes, [n][Z]
      * @param drawings codes, [n][Z]; the source of drawing i is source i
@@ -36,7 +36,7 @@ final class Retrieval {
         float distance = distance(sources[own], drawing);
         int rank = 1;
         for (int i = 0; i < sources.length; i++) {
-            if (i != own && distance(sources[i], drawing) <= distance) {
+            if (i != own && !(distance(sources[i], drawing) > distance)) {
                 rank++;
             }
         }

@@ -37,17 +37,26 @@ final class FilmFolder {
         return since > 0 && since >= NEARLY * distance;
     }
 
+    /** Removes the frames of later steps: training goes on from this one. */
+    void goBackTo(long step) {
+        for (Entry entry : Film.in(folder).entries()) {
+            if (entry.step() > step) {
+                try {
+                    Files.deleteIfExists(entry.file());
+                } catch (IOException e) {
+                    throw FileProblems.unwritable(entry.file(), e);
+                }
+            }
+        }
+    }
+
     /** Writes a frame; the same atlas always becomes the same file. */
     Path write(long step, Atlas atlas) {
         try {
             Files.createDirectories(folder);
             Path file = Film.file(folder, step);
             AtlasFile.write(file, atlas);
-            for (Entry later : Film.in(folder).entries()) {
-                if (later.step() > step) {
-                    Files.deleteIfExists(later.file());
-                }
-            }
+            goBackTo(step);
             thin();
             return file;
         } catch (IOException e) {

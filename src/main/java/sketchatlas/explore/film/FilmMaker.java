@@ -23,6 +23,7 @@ import sketchatlas.train.ModelSnapshot;
 public final class FilmMaker implements AutoCloseable {
     private static final Logger LOG = System.getLogger(FilmMaker.class.getName());
     private static final int MOST_FRAMES = 200;
+    private static final long NOWHERE = Long.MAX_VALUE;
 
     private final FilmFolder folder;
     private final FrameMaker maker;
@@ -31,6 +32,8 @@ public final class FilmMaker implements AutoCloseable {
     private final Thread thread;
     private final Object lock = new Object();
     private ModelSnapshot waiting; // guarded by lock
+    private long newest = NOWHERE; // step of the model that was taken last; guarded by lock
+    private long backTo = NOWHERE; // the least step that the training went back to since the last frame; guarded by lock
     private boolean finishing; // guarded by lock
 
     /**
@@ -47,9 +50,16 @@ public final class FilmMaker implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("film").priority(Thread.MIN_PRIORITY).start(() -> work(framesFolder));
     }
 
-    /** Films a model as soon as the one before is done, unless a newer one comes; returns at once. */
+    /**
+     * Films a model as soon as the one before is done, unless a newer one comes; returns at once. One of an earlier step than the one before says
+     * that the training went back to it: the frames of later steps go. So does the first one of a film that goes on.
+     */
     public void take(ModelSnapshot model) {
         synchronized (lock) {
+            if (model.step() < newest) {
+                backTo = Math.min(backTo, model.step());
+            }
+            newest = model.step();
             waiting = model;
             lock.notifyAll();
         }
@@ -117,8 +127,17 @@ public final class FilmMaker implements AutoCloseable {
         }
     }
 
+    private long takeBackTo() {
+        synchronized (lock) {
+            long step = backTo;
+            backTo = NOWHERE;
+            return step;
+        }
+    }
+
     private void film(ModelSnapshot model) {
         try {
+            folder.goBackTo(takeBackTo());
             if (folder.wants(model.step())) {
                 written.accept(folder.write(model.step(), maker.make(SketchModel.of(model.config(), model.tensors()), control)));
             }

@@ -3,14 +3,21 @@ package sketchatlas.explore.library;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +35,9 @@ final class ModelFiles {
     static final String EVALUATION = ".evaluation.json";
     private static final Logger LOG = System.getLogger(ModelFiles.class.getName());
     private static final String REMOVED = ".removed";
+    private static final String PART = ".part";
+    /** What is older than this nobody is copying any more. */
+    private static final Duration LEFT = Duration.ofDays(1);
     /** Of the files beside MODEL.safetensors that are named after it. */
     private static final List<String> COMPANIONS = List.of(".sketchatlas", ".calculators.json", ".density.json", ".names.json", EVALUATION);
     /** What a training keeps of itself beside its model. */
@@ -77,12 +87,15 @@ final class ModelFiles {
      */
     static void copy(Map<Path, String> files, Path folder) throws IOException {
         Files.createDirectories(folder.getParent());
-        Path temporary = hidden(folder, ".part");
+        Path temporary = hidden(folder, PART);
         Files.createDirectory(temporary);
         try {
             for (Map.Entry<Path, String> file : files.entrySet()) {
                 Path copy = Files.copy(file.getKey(), temporary.resolve(file.getValue()), StandardCopyOption.COPY_ATTRIBUTES);
                 allowChanges(copy); // those of a program that is installed, or from a disc, may not be changed, which is no business of the copy
+                try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.READ)) { // it may be a file that can't be written to
+                    channel.force(true);
+                }
             }
             AtomicFile.move(temporary, folder);
         } finally {
@@ -103,12 +116,16 @@ final class ModelFiles {
         deleteAll(removed);
     }
 
-    /** Removes what earlier removals left because the program ended meanwhile. */
-    static void sweep(Path library) throws IOException {
-        try (Stream<Path> folders = Files.list(library)) {
-            for (Path folder : folders.filter(f -> isHidden(f) && f.toString().endsWith(REMOVED)).toList()) {
+    /** Removes what earlier removals and copies left because the program ended meanwhile, as far as it can be removed. */
+    static void sweep(Path library) {
+        Instant old = Instant.now().minus(LEFT);
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(library, f -> isHidden(f) && Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS)
+                && (f.toString().endsWith(REMOVED) || f.toString().endsWith(PART) && Files.getLastModifiedTime(f).toInstant().isBefore(old)))) {
+            for (Path folder : folders) {
                 deleteAll(folder);
             }
+        } catch (IOException | DirectoryIteratorException _) {
+            // they only take room
         }
     }
 

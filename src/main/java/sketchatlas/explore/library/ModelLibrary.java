@@ -184,6 +184,7 @@ public final class ModelLibrary {
         SketchModel.load(model); // checks every number of it
         Path target = folder.resolve(freeName(ModelName.cleaned(ModelFinder.nameOf(model))));
         try {
+            ModelFiles.sweep(folder);
             ModelFiles.copy(ModelFiles.with(model, ModelFiles.MODEL), target);
         } catch (IOException e) {
             throw new UserException("The model " + model + " can't be copied to " + target + " (" + FileProblems.reason(e)

@@ -20,6 +20,7 @@ import sketchatlas.explore.curves.ChartKind;
 import sketchatlas.explore.curves.ChartLine;
 import sketchatlas.explore.curves.ChartMark;
 import sketchatlas.explore.curves.CurvesTable;
+import sketchatlas.train.HistoryReader;
 import sketchatlas.train.Measure;
 import sketchatlas.train.TrainingCurves;
 import sketchatlas.train.TrainingCurves.Axis;
@@ -67,7 +68,7 @@ public final class CurvesPicture {
      * Writes the curves in the form that the name's ending says: {@code .svg}, {@code .png} or {@code .csv}.
      *
      * @param runs one, or two of which the second is laid over
-     * @throws UserException if the name ends otherwise, or the file can't be written
+     * @throws UserException if the name ends otherwise, it is that of a training's history, or the file can't be written
      */
     public static void write(List<Run> runs, Look look, Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -77,6 +78,9 @@ public final class CurvesPicture {
         } else if (name.endsWith(".png")) {
             picture.draw(RasterSurface::new).write(file);
         } else if (name.endsWith(".csv")) {
+            if (HistoryReader.isOfTraining(file)) { // a training that goes on would not know its rows any more
+                throw new UserException("The file " + file + " is the history of a training, which the table would replace: choose another name.");
+            }
             try {
                 String table = runs.size() == 1 ? CurvesTable.of(runs.getFirst().curves())
                         : CurvesTable.of(runs.stream().map(Run::name).toList(), runs.stream().map(Run::curves).toList());

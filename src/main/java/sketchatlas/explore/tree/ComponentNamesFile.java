@@ -85,7 +85,7 @@ public final class ComponentNamesFile {
     private ComponentNames read(Path file) {
         JsonNode json = json(file);
         if (json.path(KEY_VERSION).asInt() > VERSION) {
-            throw new UserException("The names in " + file + " were written by a newer Sketch Atlas: install that, or move the file away.");
+            throw newer(file);
         }
         if (!json.path(KEY_MODEL).asText().equals(modelId)) {
             throw new UserException("The names in " + file + " belong to another model: move the file away, or to the model that it belongs to.");
@@ -131,7 +131,7 @@ public final class ComponentNamesFile {
      * Keeps names, beside the model where possible.
      *
      * @return the file that holds them now
-     * @throws UserException if they can't be written anywhere
+     * @throws UserException if they can't be written anywhere, or only over those of a newer version
      * @throws IllegalArgumentException if they are of another model
      */
     public Path write(ComponentNames names) {
@@ -139,7 +139,7 @@ public final class ComponentNamesFile {
             throw new IllegalArgumentException("names of " + names.modelId() + " for " + modelId);
         }
         byte[] bytes = json(names).toPrettyString().getBytes(StandardCharsets.UTF_8);
-        if (besideStays && besideIsOurs()) {
+        if (besideStays && isOurs(beside)) {
             try {
                 AtomicFile.replace(beside, out -> out.write(bytes));
                 Files.deleteIfExists(own);
@@ -147,6 +147,9 @@ public final class ComponentNamesFile {
             } catch (IOException _) {
                 // the folder of the model is not ours to write to; the person's own one is
             }
+        }
+        if (isNewer(own)) {
+            throw newer(own);
         }
         try {
             Files.createDirectories(own.getParent());
@@ -157,13 +160,25 @@ public final class ComponentNamesFile {
         }
     }
 
-    /** Whether the file beside the model is missing, or holds names of this model and not another's, which must not be lost. */
-    private boolean besideIsOurs() {
+    /** Whether a file is missing, or holds names of this model that we understand and not another's, which must not be lost. */
+    private boolean isOurs(Path file) {
         try {
-            return !Files.exists(beside) || PreviousFile.read(beside, ComponentNamesFile::json).path(KEY_MODEL).asText().equals(modelId);
+            return !Files.exists(file) || PreviousFile.read(file, this::read).modelId().equals(modelId);
         } catch (UserException _) {
             return false;
         }
+    }
+
+    private static boolean isNewer(Path file) {
+        try {
+            return Files.exists(file) && json(file).path(KEY_VERSION).asInt() > VERSION;
+        } catch (UserException _) {
+            return false;
+        }
+    }
+
+    private static UserException newer(Path file) {
+        return new UserException("The names in " + file + " were written by a newer Sketch Atlas: install that, or move the file away.");
     }
 
     private static ObjectNode json(ComponentNames names) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,14 +31,15 @@ import sketchatlas.studio.viewmodel.Stroke;
 
 /**
  * The session as a JSON file. Each running studio has a file of its own: the first one {@code session-1.json}, one that is started beside it
- * {@code session-2.json}, and so on. What can't be read counts as empty and what can't be written is logged: no session is worth disturbing
- * anybody. Reading and writing may happen on any thread, one at a time.
+ * {@code session-2.json}, and so on. What can't be read counts as empty, and is kept beside ({@code .unread}), for it may be of a newer version; what
+ * can't be written is logged: no session is worth disturbing anybody. Reading and writing may happen on any thread, one at a time.
  */
 public final class SessionFile implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SessionFile.class.getName());
     private static final int MOST_STUDIOS = 16;
     private static final long LARGEST = 64 << 20;
     private static final int VERSION = 1;
+    private static final String UNREAD = ".unread";
     private static final long LOCKED = Long.MAX_VALUE - 1; // the byte of a lock file that is locked; far behind those that others are to read
     private static final int LONGEST_NUMBER = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -173,7 +175,19 @@ public final class SessionFile implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.INFO, "session " + file + " not read", e);
         }
+        setAside(file);
         return Session.EMPTY;
+    }
+
+    /** The next session will not be written over it. */
+    private static void setAside(Path file) {
+        try {
+            if (Files.isRegularFile(file)) {
+                Files.move(file, file.resolveSibling(file.getFileName() + UNREAD), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "session " + file + " not kept", e);
+        }
     }
 
     private static Drawing drawing(JsonNode strokes) {

@@ -171,7 +171,7 @@ public final class SystemFileDialogs implements FileDialogs {
     public Optional<Path> exportHistory() {
         Map<ExtensionFilter, String> endings = Map.of(CSV, ".csv", SVG, ".svg", PNG, ".png");
         FileChooser chooser = chooser("Export the history", CSV, SVG, PNG);
-        chooser.setInitialFileName("history.csv");
+        chooser.setInitialFileName("curves.csv");
         return chosen(chooser.showSaveDialog(owner.get())).map(file -> FilesViewModel.withEnding(file, List.copyOf(endings.values()),
                 endings.getOrDefault(chooser.getSelectedExtensionFilter(), ".csv")));
     }

@@ -1,6 +1,8 @@
 package sketchatlas.studio.viewmodel;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,6 +39,8 @@ public final class AtlasViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private Optional<Path> model = Optional.empty();
     private Job job; // the last one; null before the first
+    private long renames; // counted
+    private final Map<Path, Long> kept = new HashMap<>(); // the newest renaming that was kept of each model; guarded by itself
 
     /** An atlas and the names that go with it. */
     private record Found(ModelAtlas atlas, ComponentNames names) {
@@ -127,8 +131,14 @@ public final class AtlasViewModel {
         }
         names.set(now);
         Path file = model.get();
+        long mine = ++renames;
         work.start(() -> {
-            access.keep(file, now);
+            synchronized (kept) { // each on a thread of its own, and the older one may come later
+                if (kept.getOrDefault(file, 0L) < mine) {
+                    access.keep(file, now);
+                    kept.put(file, mine);
+                }
+            }
             return file;
         }, _ -> { }, error -> notices.error(Problems.tell("The names could not be kept", error)));
     }

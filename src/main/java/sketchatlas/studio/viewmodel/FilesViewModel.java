@@ -12,6 +12,7 @@ public final class FilesViewModel {
     private final SketchFileAccess files;
     private final BackgroundWork work;
     private final Notices notices;
+    private long newest; // request for the paper
 
     public FilesViewModel(DrawingViewModel drawing, SketchFileAccess files, BackgroundWork work, Notices notices) {
         this.drawing = drawing;
@@ -22,7 +23,12 @@ public final class FilesViewModel {
 
     /** Puts the (first) sketch of a file on the paper. */
     public void open(Path file) {
-        work.start(() -> files.read(file), sketches -> opened(file, sketches),
+        long mine = ++newest;
+        work.start(() -> files.read(file), sketches -> {
+            if (mine == newest) { // else another file was chosen meanwhile, which took less time
+                opened(file, sketches);
+            }
+        },
                 error -> failed("The file " + file + " could not be opened", error));
     }
 

@@ -322,9 +322,10 @@ public final class StudioViewModel implements AutoCloseable {
         notices.news("Pinned " + TreeTexts.sketches(sketches.size()) + " of \"" + label + "\" to the tray of the workbench.");
     }
 
-    /** Ends the model's thread, the training, which is saved, and what is done with data sets. */
+    /** Ends the model's thread, the training, which is saved, what is done with data sets, and the making of an atlas. */
     @Override
     public void close() {
+        atlas.cancel();
         dataSets.close();
         training.close();
         model.close();

@@ -64,6 +64,17 @@ class SketchCollectionTest {
     }
 
     @Test
+    void takingOneOfManyAwayLeavesAllOthers() throws IOException {
+        Files.createDirectories(folder());
+        Path file = folder().resolve("bus.ndjson"); // put there by hand
+        Files.writeString(file, "{\"drawing\":[[[0,9],[0,9]]]}\n".repeat(SketchCollection.MOST + 3));
+        collection().remove("bus", Set.of(1));
+        assertEquals(List.of(new Entry("bus", SketchCollection.MOST + 2)), collection().labels());
+        collection().removeLast("bus");
+        assertEquals(List.of(new Entry("bus", SketchCollection.MOST + 1)), collection().labels());
+    }
+
+    @Test
     void aSketchIsKeptInQuickDrawsUnitsWithItsLabelAndTime() {
         assertEquals("alarm clock", collection().add(" Alarm-Clock ", Sketch.ofPolylines(List.of(new float[] {100, 50, 1120, 560}))));
         Drawing kept = collection().drawings("alarm clock").getFirst();

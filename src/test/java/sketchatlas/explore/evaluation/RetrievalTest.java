@@ -24,4 +24,10 @@ class RetrievalTest {
         int[] ranks = Retrieval.ranks(points(3, 3, 3), points(3, 3, 3), EvaluationListener.NONE);
         assertArrayEquals(new int[] {3, 3, 3}, ranks);
     }
+
+    @Test
+    void codesThatAreNoNumbersFindNothing() {
+        int[] ranks = Retrieval.ranks(points(1, 2, 3), points(1, Float.NaN, 3), EvaluationListener.NONE);
+        assertArrayEquals(new int[] {1, 3, 1}, ranks);
+    }
 }

@@ -144,6 +144,23 @@ class FilmTest {
     }
 
     @Test
+    void framesThatTrainingWentBackBehindAreMadeAnewWhereItComesByAgain() throws Exception {
+        LinkedBlockingQueue<String> written = new LinkedBlockingQueue<>();
+        try (FilmMaker maker = new FilmMaker(folder, data(), file -> written.add(file.getFileName().toString()))) {
+            for (long step : new long[] {100, 200, 300, 150, 200}) {
+                maker.take(snapshot(step));
+                assertEquals(String.format("%06d.sketchatlas", step), written.poll(60, TimeUnit.SECONDS));
+            }
+        }
+        assertEquals(List.of(100L, 150L, 200L), steps());
+        try (FilmMaker goesOn = new FilmMaker(folder, data(), file -> written.add(file.getFileName().toString()))) {
+            goesOn.take(snapshot(100)); // the last checkpoint of a process that was killed
+            goesOn.finish();
+        }
+        assertEquals(List.of(100L), steps());
+    }
+
+    @Test
     void onlyFramesAreFramesAndDamagedOnesSaySo() throws IOException {
         assertEquals(List.of(), Film.in(folder.resolve("nowhere")).entries());
         Files.writeString(folder.resolve("notes.txt"), "x");

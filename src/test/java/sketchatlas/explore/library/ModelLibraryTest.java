@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -214,6 +216,19 @@ class ModelLibraryTest {
         assertTrue(added.model().toFile().setReadOnly());
         library.delete(added);
         assertFalse(Files.exists(added.folder()));
+    }
+
+    @Test
+    void whatAnEarlierImportOrRemovalLeftIsRemoved() throws IOException {
+        Path part = Files.createDirectories(folder.resolve(".1b4e28ba-2fa1-11d2-883f-0016d3cca427.part"));
+        Files.writeString(part.resolve("model.safetensors"), "half of it");
+        Files.createDirectories(folder.resolve(".6ba7b810-9dad-11d1-80b4-00c04fd430c8.removed/frames"));
+        library.importModel(shipped);
+        assertTrue(Files.exists(part), "another program may be copying");
+        assertFalse(Files.exists(folder.resolve(".6ba7b810-9dad-11d1-80b4-00c04fd430c8.removed")));
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        library.importModel(shipped);
+        assertFalse(Files.exists(part));
     }
 
     @Test

@@ -103,8 +103,16 @@ class ComponentNamesFileTest {
     }
 
     @Test
-    void newerFilesAreRefused() throws IOException {
-        Files.writeString(beside, "{\"format_version\":2,\"model\":\"m1\"}");
+    void newerFilesAreRefusedAndNotOverwritten() throws IOException {
+        String newer = "{\"format_version\":2,\"model\":\"m1\"}";
+        Files.writeString(beside, newer);
         assertTrue(assertThrows(UserException.class, file::read).getMessage().contains("newer Sketch Atlas"));
+        Path own = file.write(NAMES);
+        assertTrue(own.startsWith(user));
+        assertEquals(newer, Files.readString(beside));
+        assertEquals(NAMES, file.read());
+        Files.writeString(own, newer);
+        assertTrue(assertThrows(UserException.class, () -> file.write(NAMES)).getMessage().contains("newer Sketch Atlas"));
+        assertEquals(newer, Files.readString(own));
     }
 }

@@ -104,6 +104,17 @@ class SessionFileTest {
     }
 
     @Test
+    void aSessionThatIsNotUnderstoodIsNotLost() throws IOException {
+        String newer = "{\"version\":99,\"drawing\":[[1,2]]}";
+        Files.writeString(folder.resolve("session-1.json"), newer);
+        try (SessionFile file = SessionFile.open(folder)) {
+            assertEquals(Session.EMPTY, file.read());
+            file.write(new Session(DRAWING, WorkbenchState.EMPTY, Optional.empty()));
+        }
+        assertEquals(newer, Files.readString(folder.resolve("session-1.json.unread")));
+    }
+
+    @Test
     void whereNothingCanBeKeptTheStudioWorksAllTheSame() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken"), "a file");
         try (SessionFile file = SessionFile.open(taken)) {

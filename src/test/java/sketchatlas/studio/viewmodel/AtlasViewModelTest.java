@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import sketchatlas.explore.Level;
 import sketchatlas.studio.FakeAtlases;
+import sketchatlas.studio.FakeServices;
 import sketchatlas.studio.viewmodel.AtlasViewModel.Making;
 
 class AtlasViewModelTest {
@@ -87,6 +89,31 @@ class AtlasViewModelTest {
         assertEquals("round faces", files.names(MODEL, "").label(Level.K, 1));
         atlas.rename(K1, " ");
         assertEquals("k1", files.names(MODEL, "").label(Level.K, 1));
+    }
+
+    @Test
+    void theNewestNamesAreKeptWhicheverIsWrittenFirst() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        AtlasViewModel slow = new AtlasViewModel(files, new BackgroundWork(waiting::add, Runnable::run), notices);
+        slow.setModel(MODEL);
+        waiting.remove().run();
+        slow.rename(K1, "roof");
+        slow.rename(K1, "roofs");
+        waiting.removeLast().run(); // each runs on a thread of its own
+        waiting.removeLast().run();
+        assertEquals("roofs", files.names(MODEL, "").label(Level.K, 1));
+    }
+
+    @Test
+    void nothingIsMadeForAStudioThatIsClosed() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        StudioViewModel studio = new StudioViewModel(FakeServices.services(), new BackgroundWork(waiting::add, Runnable::run));
+        studio.atlas().setModel(Path.of("none"));
+        waiting.forEach(Runnable::run);
+        studio.atlas().make();
+        assertTrue(studio.atlas().makingProperty().get().isPresent());
+        studio.close();
+        assertFalse(studio.atlas().makingProperty().get().isPresent(), "else the process would stay until it is made");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sketchatlas.UserException;
@@ -25,6 +27,21 @@ class FilesViewModelTest {
         assertEquals(Drawing.of(LINE), drawing.paper().drawing());
         assertEquals("open", drawing.undoNameProperty().get());
         assertTrue(notices.open().isEmpty());
+    }
+
+    @Test
+    void theFileThatWasChosenLastIsOnThePaperWhicheverIsReadFirst() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        FilesViewModel slow = new FilesViewModel(drawing, access, new BackgroundWork(waiting::add, Runnable::run), notices);
+        access.content = List.of(Sketch.ofPolylines(List.of(new float[] { 0, 0, 5, 5 })));
+        slow.open(Path.of("large.ndjson"));
+        slow.open(Path.of("line.svg"));
+        Runnable large = waiting.remove();
+        access.content = List.of(LINE);
+        waiting.remove().run();
+        access.content = List.of(Sketch.ofPolylines(List.of(new float[] { 0, 0, 5, 5 })));
+        large.run();
+        assertEquals(Drawing.of(LINE), drawing.paper().drawing());
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class OwnSketchesViewModel {
     private final ReadOnlyStringWrapper lastLabel = new ReadOnlyStringWrapper("");
     private Runnable changed = () -> { };
     private long newest; // request
+    private long shown; // the request whose outcome is shown
     private boolean showing; // what was read, not what the person selects
 
     OwnSketchesViewModel(SketchCollection collection, BackgroundWork work, Notices notices) {
@@ -130,7 +131,7 @@ public final class OwnSketchesViewModel {
         }, "The sketch could not be kept", true);
     }
 
-    /** Takes sketches of the selected label away. */
+    /** Takes sketches of the selected label away; nothing happens while a change before is still to be shown, after which places mean other sketches. */
     public void remove(Set<Integer> indices) {
         change(label -> c -> {
             c.remove(label, indices);
@@ -138,7 +139,7 @@ public final class OwnSketchesViewModel {
         }, "The sketches could not be removed", indices);
     }
 
-    /** Gives sketches of the selected label another one, which may be new. */
+    /** Gives sketches of the selected label another one, which may be new; as {@link #remove} while a change before is still to be shown. */
     public void relabel(Set<Integer> indices, String to) {
         change(label -> c -> {
             c.relabel(label, indices, to);
@@ -172,7 +173,7 @@ public final class OwnSketchesViewModel {
     }
 
     private void change(Function<String, Function<SketchCollection, String>> change, String whatFailed, Set<Integer> indices) {
-        if (selected.get().isPresent() && !indices.isEmpty()) {
+        if (selected.get().isPresent() && !indices.isEmpty() && shown == newest) {
             run(change.apply(selected.get().get()), whatFailed, true);
         }
     }
@@ -195,6 +196,7 @@ public final class OwnSketchesViewModel {
             return read(wanted);
         }, state -> {
             if (mine == newest) {
+                shown = mine;
                 show(state);
             }
             if (changes) {

@@ -17,6 +17,7 @@ import sketchatlas.explore.library.LibraryEntry;
 import sketchatlas.explore.library.LibraryEntry.Training;
 import sketchatlas.explore.library.ModelComparison;
 import sketchatlas.explore.library.ModelLibrary;
+import sketchatlas.explore.library.ModelName;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.Notices;
 import sketchatlas.studio.viewmodel.Problems;
@@ -159,9 +160,14 @@ public final class LibraryViewModel {
         }
     }
 
-    /** Why a model can't get this name; empty if it can, or has it already. */
+    /**
+     * Why a model can't get this name, as far as that can be told without a look at the disk, which is asked with every key; empty if it can, or has it
+     * already.
+     */
     public Optional<String> nameProblem(LibraryEntry entry, String name) {
-        return entry.name().equals(name) ? Optional.empty() : library.renameProblem(entry, name);
+        boolean taken = !entry.name().equalsIgnoreCase(name) && models.get().stream().anyMatch(model -> model.name().equalsIgnoreCase(name));
+        return entry.name().equals(name) ? Optional.empty() : ModelName.problem(name)
+                .or(() -> taken ? Optional.of("There is a model \"" + name + "\" already: choose another name.") : Optional.empty());
     }
 
     /** Gives a model another name. */

@@ -59,6 +59,8 @@ public final class WatchViewModel {
     private boolean looking;
     private boolean lookAgain;
     private long lastLook;
+    private long opening; // the newest request to watch
+    private long comparing; // the newest request to lay over
 
     /** What a look at a folder found. */
     private record Seen(TrainingCurves curves, boolean model, Optional<RunStatus> status) {
@@ -165,6 +167,7 @@ public final class WatchViewModel {
 
     /** Watches a training, past or present. */
     public void watch(Path runFolder) {
+        opening++;
         folder.set(Optional.of(runFolder));
         reader = new HistoryReader(runFolder.resolve(HistoryReader.FILE));
         problem.set("");
@@ -206,13 +209,23 @@ public final class WatchViewModel {
 
     /** Watches an earlier training; says so where there is none in the folder. */
     public void open(Path runFolder) {
-        work.start(() -> HistoryReader.readAll(runFolder), _ -> watch(Files.isDirectory(runFolder) ? runFolder : runFolder.resolveSibling("")),
+        long mine = ++opening;
+        work.start(() -> HistoryReader.readAll(runFolder), _ -> {
+            if (mine == opening) { // else another one was chosen meanwhile, or has begun
+                watch(Files.isDirectory(runFolder) ? runFolder : runFolder.resolveSibling(""));
+            }
+        },
                 error -> notices.error(Problems.tell("The training can't be opened", error)));
     }
 
     /** Lays the curves of another training over. */
     public void compare(Path runFolder) {
-        work.start(() -> HistoryReader.readAll(runFolder), found -> curves.compare(nameOf(runFolder), found),
+        long mine = ++comparing;
+        work.start(() -> HistoryReader.readAll(runFolder), found -> {
+            if (mine == comparing) {
+                curves.compare(nameOf(runFolder), found);
+            }
+        },
                 error -> notices.error(Problems.tell("The training can't be compared", error)));
     }
 

@@ -57,6 +57,25 @@ class DataSetsViewModelTest {
     }
 
     @Test
+    void aKeyThatIsHeldDownRemovesWhatIsSelectedAndNothingElse() {
+        OwnSketchesViewModel own = open().own();
+        for (int i = 1; i <= 5; i++) {
+            own.add("bus", Sketch.ofPolylines(List.of(new float[] {0, 0, 255, 50 * i})));
+        }
+        waiting = true;
+        own.remove(Set.of(1));
+        own.remove(Set.of(1)); // the key comes again before the first removal is shown
+        own.relabel(Set.of(1), "tram");
+        waiting = false;
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+        assertEquals(List.of(new Entry("bus", 4)), own.entriesProperty().get());
+        own.remove(Set.of(1));
+        assertEquals(List.of(new Entry("bus", 3)), own.entriesProperty().get());
+    }
+
+    @Test
     void aFolderIsLookedIntoAndItsCategoriesAreChosen() throws IOException {
         DataSetsViewModel sets = open();
         assertEquals("Choose a folder that holds a data file for each category.", sets.problemProperty().get());

@@ -134,6 +134,15 @@ class LibraryViewModelTest {
     }
 
     @Test
+    void typingANameNeverWaitsForTheDiskButKeepingItLooks() throws IOException {
+        Files.createDirectories(folder.resolve("birds")); // meanwhile, by another program
+        assertEquals(Optional.empty(), library.nameProblem(model("cats"), "birds"));
+        library.rename(model("cats"), "birds");
+        work();
+        assertTrue(notices.open().getLast().sentence().startsWith("There is a model \"birds\" already"));
+    }
+
+    @Test
     void aDeletedModelIsGoneAndAnotherIsChosen() {
         library.choose(List.of(model("cats")));
         library.delete(model("cats"));

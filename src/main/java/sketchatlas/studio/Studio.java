@@ -80,13 +80,14 @@ final class Studio {
     /**
      * Loads the model to start with, or says why there is none.
      *
-     * @param asked the file that was asked for
+     * @param asked tells the file that was asked for
      * @param standard finds the one to take where none was asked for and none was open the last time
      */
-    void loadModel(Optional<Path> asked, Supplier<Path> standard) {
+    void loadModel(Supplier<Optional<Path>> asked, Supplier<Path> standard) {
         try {
-            if (asked.isPresent() || lastModel.isPresent()) {
-                viewModel.model().open(asked.or(() -> lastModel).orElseThrow());
+            Optional<Path> model = asked.get().or(() -> lastModel);
+            if (model.isPresent()) {
+                viewModel.model().open(model.get());
             } else {
                 standardModel = Optional.of(standard.get());
                 viewModel.model().open(standardModel.get());

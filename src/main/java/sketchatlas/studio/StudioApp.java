@@ -30,7 +30,7 @@ public final class StudioApp extends Application {
         Path folder = UserFolders.settings();
         studio = new Studio(stage, StudioServices.create(folder), new SettingsFile(Screenshots.asked() ? Screenshots.settings() : folder.resolve(SETTINGS)), session);
         studio.viewModel().help().setOpener(new AddressOpener(getHostServices()::showDocument));
-        studio.loadModel(options.model(), () -> ModelFinder.find(Optional.empty()));
+        studio.loadModel(options::model, () -> ModelFinder.find(Optional.empty()));
         SmokeTest.asked().ifPresent(picture -> new SmokeTest(stage, studio.viewModel(), picture).start());
         SoakTest.asked().ifPresent(minutes -> new SoakTest(studio.viewModel(), minutes).start());
         if (Screenshots.asked()) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sketchatlas.UserException;
@@ -31,8 +32,9 @@ class DatasetLoaderTest {
     private static final List<String> CATEGORIES = List.of("wild", "dog", "cat");
     private static final long IN_MEMORY = Long.MAX_VALUE;
     private static final long ON_DISK = 0;
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows"); // where what is mapped can't be deleted
 
-    @TempDir
+    @TempDir(deletionStrategy = TempDirDeletionStrategy.IgnoreFailures.class)
     private Path folder;
 
     private Path cache() {
@@ -100,7 +102,11 @@ class DatasetLoaderTest {
     }
 
     private List<Path> kept() throws IOException {
-        try (Stream<Path> files = Files.list(cache())) {
+        return kept(cache());
+    }
+
+    private static List<Path> kept(Path cache) throws IOException {
+        try (Stream<Path> files = Files.list(cache)) {
             return files.sorted().toList();
         }
     }
@@ -129,44 +135,47 @@ class DatasetLoaderTest {
         for (Path file : kept()) {
             times.add(Files.getLastModifiedTime(file));
         }
-        assertEquals(2, times.stream().filter(FileTime.from(Instant.EPOCH)::equals).count(), times.toString());
+        assertEquals(WINDOWS ? 3 : 2, times.stream().filter(FileTime.from(Instant.EPOCH)::equals).count(), times.toString());
     }
 
-    /** Windows replaces no file that is mapped, and the one of before may be, by this program or another. */
+    /** Windows neither replaces nor deletes a file that is mapped, and the one of before may be, by this program or another. */
     @Test
-    void theFileOfAChangedOneIsAnotherAndTheOldOneGoesWhereItCan() throws IOException {
+    void theFileOfAChangedOneIsAnotherAndTheOldOneGoesWhenItCan() throws IOException {
         load(ON_DISK);
-        List<Path> before = kept();
-        Path stays = before.stream().filter(f -> f.getFileName().toString().startsWith("cat.")).findFirst().orElseThrow();
-        Files.delete(stays);
+        Path before = kept().stream().filter(f -> f.getFileName().toString().startsWith("cat.")).findFirst().orElseThrow();
+        String name = before.getFileName().toString();
+        Path stays = cache().resolve(name.substring(0, name.lastIndexOf('-')) + "-0000000000000000.sketches"); // of a state before that
         Files.createDirectories(stays.resolve("can't be deleted"));
         Files.setLastModifiedTime(folder.resolve("cat.npz"), FileTime.from(Instant.now().plusSeconds(5)));
         load(ON_DISK);
-        assertEquals(4, kept().size(), kept().toString());
-        assertTrue(kept().containsAll(before), kept().toString());
+        assertTrue(kept().contains(stays), kept().toString());
+        List<Path> after = kept().stream().filter(f -> f.getFileName().toString().startsWith("cat.") && !f.equals(stays) && !f.equals(before)).toList();
+        assertEquals(1, after.size(), kept().toString());
+        assertTrue(WINDOWS || !kept().contains(before), kept().toString());
         Files.delete(stays.resolve("can't be deleted"));
         Files.setLastModifiedTime(folder.resolve("cat.npz"), FileTime.from(Instant.now().plusSeconds(9)));
         load(ON_DISK);
-        assertEquals(3, kept().size(), kept().toString());
-        assertFalse(kept().contains(stays));
+        assertFalse(kept().contains(stays), kept().toString());
+        assertTrue(WINDOWS || kept().size() == 3, kept().toString());
     }
 
     @Test
     void damagedFilesOfTheCacheAreMadeAgain() throws IOException {
         String fingerprint = load(ON_DISK).fingerprint();
+        Path damaged = Files.createDirectory(folder.resolve("damaged")); // elsewhere, for the good ones are still mapped
+        Path cut = Files.createDirectory(folder.resolve("cut"));
         for (Path file : kept()) {
             byte[] bytes = Files.readAllBytes(file);
-            Files.delete(file); // not written into: it is still mapped
+            Files.write(cut.resolve(file.getFileName()), Arrays.copyOf(bytes, bytes.length / 2));
             bytes[bytes.length - 60] ^= 1; // in the index
-            Files.write(file, bytes);
+            Files.write(damaged.resolve(file.getFileName()), bytes);
         }
-        assertEquals(fingerprint, load(ON_DISK).fingerprint());
-        for (Path file : kept()) {
-            byte[] bytes = Files.readAllBytes(file);
-            Files.delete(file);
-            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        for (Path bad : List.of(damaged, cut)) {
+            assertEquals(fingerprint, new DatasetLoader(folder, bad, LoadingListener.NONE, ON_DISK).load(CATEGORIES, 1000, Integer.MAX_VALUE, 3).fingerprint());
+            for (Path file : kept()) {
+                assertEquals(-1, Files.mismatch(file, bad.resolve(file.getFileName())));
+            }
         }
-        assertEquals(fingerprint, load(ON_DISK).fingerprint());
     }
 
     @Test
@@ -178,9 +187,6 @@ class DatasetLoaderTest {
         assertEquals(CATEGORIES, reading.stream().map(LoadingListener.Progress::category).toList());
         assertEquals(new LoadingListener.Progress(LoadingListener.Stage.READING, "cat", 2, 3, 51 + 44), reading.getLast());
         assertTrue(heard.stream().anyMatch(p -> p.stage() == LoadingListener.Stage.MEASURING && p.category().equals("dog") && p.sketches() > 0));
-        for (Path file : kept()) {
-            Files.delete(file);
-        }
         LoadingListener ending = new LoadingListener() {
             private int calls;
 
@@ -194,9 +200,10 @@ class DatasetLoaderTest {
                 return calls == 2;
             }
         };
-        DatasetLoader loader = new DatasetLoader(folder, cache(), ending, ON_DISK);
+        Path another = folder.resolve("another cache");
+        DatasetLoader loader = new DatasetLoader(folder, another, ending, ON_DISK);
         assertThrows(CancellationException.class, () -> loader.load(CATEGORIES, 1000, Integer.MAX_VALUE, 3));
-        assertEquals(2, kept().size(), "two categories were whole");
+        assertEquals(2, kept(another).size(), "two categories were whole");
     }
 
     @Test

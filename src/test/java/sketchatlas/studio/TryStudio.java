@@ -29,7 +29,7 @@ public final class TryStudio {
             String[] args = getParameters().getRaw().toArray(String[]::new);
             studio = new Studio(stage, FakeServices.services(Long.parseLong(args[1]) * 1_000_000, Long.parseLong(args[2]) * 1_000),
                     new SettingsFile(Path.of(args[0])), SessionFile.none());
-            studio.loadModel(Optional.empty(), () -> {
+            studio.loadModel(Optional::empty, () -> {
                 if (args.length > 3) {
                     throw new UserException("There is no model in the folder models yet; open one from elsewhere, or train one.");
                 }

@@ -40,8 +40,8 @@ final class PenGesture {
     }
 
     private void mousePressed(MouseEvent event) {
-        // On a Mac the primary button with Control asks for the context menu.
-        if (event.getButton() == MouseButton.PRIMARY && !event.isPopupTrigger() && !repeatsTouch(event)) {
+        boolean forMenu = event.isPopupTrigger() && event.isControlDown(); // as on a Mac
+        if (event.getButton() == MouseButton.PRIMARY && !forMenu && !repeatsTouch(event)) {
             mouseDraws = true;
             pen.down(event.getX(), event.getY());
             event.consume();

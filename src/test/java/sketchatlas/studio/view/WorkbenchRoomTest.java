@@ -15,11 +15,14 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,25 @@ class WorkbenchRoomTest {
                 });
             }
         }
+    }
+
+    @Test
+    void drawAgainStaysWithinTheNarrowestPanel(FxRobot robot) {
+        robot.interact(() -> studio.panels().show("draw"));
+        robot.interact(() -> {
+            lay();
+            Region draw = robot.lookup(".draw-layout").queryAs(Region.class);
+            for (double width : new double[] {256, 256, 900}) { // a scroll bar comes with the first look
+                draw.resize(width, 500);
+                draw.applyCss();
+                draw.layout();
+                ScrollPane results = robot.from(draw).lookup(".results").queryAs(ScrollPane.class);
+                Button again = robot.lookup("#again").queryAs(Button.class);
+                Bounds bounds = results.sceneToLocal(again.localToScene(again.getLayoutBounds()));
+                assertTrue(bounds.getMaxX() <= results.getViewportBounds().getWidth(), bounds + " in " + results.getViewportBounds());
+                assertEquals(width > 256 ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY, again.getContentDisplay());
+            }
+        });
     }
 
     @Test

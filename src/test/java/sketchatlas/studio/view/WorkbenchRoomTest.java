@@ -142,6 +142,23 @@ class WorkbenchRoomTest {
     }
 
     @Test
+    void panelsGoWhereTheWindowBecomesTooNarrowForThem(FxRobot robot) {
+        List.of("draw", "map", "tree").forEach(panel -> robot.interact(() -> studio.panels().show(panel)));
+        robot.interact(() -> {
+            lay();
+            assertEquals(4, studio.panels().visibleProperty().get().size());
+            Region root = (Region) stage.getScene().getRoot();
+            root.resize(1024, 690);
+            root.layout();
+            assertEquals(3, studio.panels().visibleProperty().get().size());
+            root.layout();
+            Bounds frame = robot.lookup(".panels").query().localToScene(robot.lookup(".panels").query().getLayoutBounds());
+            assertEquals(0, frame.getMinX());
+            assertEquals(1024, frame.getMaxX());
+        });
+    }
+
+    @Test
     void anEmptySlotOffersNothingToTakeAway(FxRobot robot) {
         Node slot = robot.lookup("#slot-a").query();
         Node remove = robot.from(slot).lookup(".token-remove").query();

@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import sketchatlas.data.FileProblems;
+import sketchatlas.studio.view.Quit;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 
 /**
@@ -75,13 +76,13 @@ final class Screenshots {
         shot.ifPresentOrElse(now -> {
             now.prepare().run();
             await(now, PATIENCE);
-        }, Studio::quit);
+        }, Quit::now);
     }
 
     private void await(Shot shot, int looks) {
         if (looks == 0) {
             System.err.println("screenshots: " + shot.name() + " did not come about; the others are not made.");
-            Studio.quit();
+            Quit.now();
             return;
         }
         boolean ready = shot.ready().getAsBoolean();

@@ -12,6 +12,7 @@ import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import sketchatlas.data.FileProblems;
 import sketchatlas.explore.DrawnSketch;
+import sketchatlas.studio.view.Quit;
 import sketchatlas.studio.viewmodel.StudioViewModel;
 
 /**
@@ -79,7 +80,7 @@ final class SmokeTest {
         PauseTransition painting = new PauseTransition(Duration.millis(500));
         painting.setOnFinished(_ -> {
             keepPicture();
-            Studio.quit();
+            Quit.now();
         });
         painting.play();
     }
@@ -97,7 +98,7 @@ final class SmokeTest {
         if (!ended && !problem.isEmpty()) {
             ended = true;
             System.err.println("smoke test: " + problem);
-            Studio.quit();
+            Quit.now();
         }
     }
 

@@ -26,6 +26,7 @@ import sketchatlas.explore.workbench.WorkbenchCommand;
 import sketchatlas.model.HyperParameters;
 import sketchatlas.nn.Backend;
 import sketchatlas.studio.map.Mark;
+import sketchatlas.studio.view.Quit;
 import sketchatlas.studio.viewmodel.ComponentId;
 import sketchatlas.studio.viewmodel.PanelsViewModel;
 import sketchatlas.studio.viewmodel.PointSet;
@@ -179,7 +180,7 @@ final class SoakTest {
         System.out.printf(Locale.ROOT, "second half against first: heap %+.1f MB, process %+.0f MB; %d lines logged%n", heap, process, logged.size());
         logged.forEach(line -> System.out.println("logged: " + line));
         System.out.println(flat && logged.isEmpty() && studio.errors().reportProperty().get().isEmpty() ? "soak test passed" : "soak test FAILED");
-        Studio.quit();
+        Quit.now();
     }
 
     /** Mean of the last quarter less that of the second one: the first is for warming up. */

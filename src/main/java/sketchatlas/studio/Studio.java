@@ -2,7 +2,6 @@ package sketchatlas.studio;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -145,15 +144,6 @@ final class Studio {
     private void sessionChanged() {
         Optional<Path> model = viewModel.model().fileProperty().get().filter(file -> !standardModel.equals(Optional.of(file)));
         sessionKeeper.keep(new Session(viewModel.drawing().paper().drawing(), viewModel.workbench().state(), model.map(file -> file.toAbsolutePath().toString())));
-    }
-
-    /**
-     * Ends the program without a person. Its windows go first, as they do when a person closes it: where the toolkit is torn down under a card or a menu
-     * that is still open, the whole process dies with it.
-     */
-    static void quit() {
-        List.copyOf(Window.getWindows()).forEach(Window::hide);
-        Platform.exit();
     }
 
     /** Ends the work and remembers what is to be remembered. */

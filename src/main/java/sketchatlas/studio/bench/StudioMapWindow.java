@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import sketchatlas.UserException;
 import sketchatlas.bench.MapWindow;
 import sketchatlas.explore.tree.ComponentNames;
+import sketchatlas.studio.view.Quit;
 import sketchatlas.studio.view.map.MapSurface;
 import sketchatlas.studio.viewmodel.BackgroundWork;
 import sketchatlas.studio.viewmodel.Selection;
@@ -41,8 +42,8 @@ public final class StudioMapWindow implements MapWindow {
             System.setProperty("glass.platform", "Headless");
         }
         ExecutorService background = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("thumbnails ", 0).factory());
+        CompletableFuture<Void> started = new CompletableFuture<>();
         try {
-            CompletableFuture<Void> started = new CompletableFuture<>();
             Platform.startup(() -> started.complete(null));
             started.get();
             List<Flight> flights = new ArrayList<>();
@@ -61,7 +62,9 @@ public final class StudioMapWindow implements MapWindow {
             throw new UserException("The measurement was interrupted.", e);
         } finally {
             background.shutdownNow();
-            Platform.exit();
+            if (started.isDone()) {
+                Platform.runLater(Quit::now);
+            }
         }
     }
 

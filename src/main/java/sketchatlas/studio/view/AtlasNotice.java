@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -56,7 +56,7 @@ final class AtlasNotice extends VBox {
                 model.engineProperty(), atlas.problemProperty()));
         Button make = actions.makeAtlas.textButton("Make an atlas");
         make.getStyleClass().setAll("button", "accent");
-        HBox buttons = new HBox(make, actions.openAtlas.textButton("Open one..."));
+        FlowPane buttons = new FlowPane(make, actions.openAtlas.textButton("Open one...")); // below each other in a narrow panel
         buttons.getStyleClass().add("map-empty-buttons");
         buttons.setAlignment(Pos.CENTER);
         buttons.visibleProperty().bind(model.engineProperty().map(engine -> engine.isPresent()));

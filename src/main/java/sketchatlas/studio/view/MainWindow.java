@@ -64,6 +64,7 @@ public final class MainWindow {
 
         NoticeArea notices = new NoticeArea(studio.notices());
         notices.getChildren().add(new RunOffer(studio.training()));
+        notices.visibleProperty().bind(windows.inFrontProperty().not());
         TourLayer tour = new TourLayer(studio.tour(), Map.of(TourStep.DRAW, draw::focus, TourStep.RECONSTRUCTION, () -> draw.content().results(),
                 TourStep.MAP, map::focus, TourStep.TREE, tree::focus, TourStep.WORKBENCH, bench::content, TourStep.TRAIN, train::content), hand::isFull);
         Rectangle2D screen = WindowFit.screenOf(stage);

@@ -52,6 +52,7 @@ final class PanelFrame extends BorderPane {
         setTop(bar);
         split.getStyleClass().add("panels");
         setCenter(split);
+        setMinWidth(0); // it gets as narrow as the window, also where that is too narrow for its panels: then some of them go
         panels.visibleProperty().addListener((_, _, now) -> show(now));
         widthProperty().addListener((_, _, width) -> panels.setRoom(width.doubleValue()));
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(_ -> mark());

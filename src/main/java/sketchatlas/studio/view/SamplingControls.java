@@ -5,6 +5,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
@@ -34,6 +35,8 @@ final class SamplingControls extends Region {
     private static final double LEAST_SLIDER = 44;
     private static final double ROOM_FOR_RESET = 280; // in narrower ones only the menu offers it, for the slider needs the room
 
+    private static final double ROOM_FOR_ICON = 250; // of "Draw again", which would reach beyond a narrower panel
+
     private final HBox temperature;
     private final HBox seed;
 
@@ -47,6 +50,9 @@ final class SamplingControls extends Region {
             reset.setVisible(room);
             reset.setManaged(room);
         });
+        Button again = (Button) seed.getChildren().getLast();
+        widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_ICON)
+                .subscribe(room -> again.setContentDisplay(room ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY));
     }
 
     @Override

@@ -1,7 +1,12 @@
 package sketchatlas.studio.view;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -34,6 +39,8 @@ final class SideWindows {
     private final StudioViewModel studio;
     private final FileDialogs dialogs;
     private final Themes themes;
+    private final List<Stage> stages = new ArrayList<>();
+    private final ReadOnlyBooleanWrapper inFront = new ReadOnlyBooleanWrapper();
     private Stage training; // null until it is first shown
     private Stage library; // null until it is first shown
     private Stage own; // null until it is first shown
@@ -44,6 +51,11 @@ final class SideWindows {
         this.studio = studio;
         this.dialogs = dialogs;
         this.themes = themes;
+    }
+
+    /** Whether the keyboard is in one of them: then notices are told there, and not behind it a second time. */
+    ReadOnlyBooleanProperty inFrontProperty() {
+        return inFront.getReadOnlyProperty();
     }
 
     /** Shows the dialog for a new training, as it was left. */
@@ -87,7 +99,14 @@ final class SideWindows {
         stage.setTitle(title + " - Sketch Atlas");
         Rectangle2D screen = WindowFit.screenOf(owner);
         Dimension2D inside = WindowFit.inside(WIDTH, HEIGHT, screen);
-        Scene scene = new Scene(new StackPane(content, new NoticeArea(studio.notices())), inside.getWidth(), inside.getHeight());
+        NoticeArea notices = new NoticeArea(studio.notices());
+        notices.setAlignment(Pos.BOTTOM_LEFT); // above, it would lie on what is to be pressed and typed
+        notices.visibleProperty().bind(stage.focusedProperty());
+        stages.add(stage);
+        Runnable look = () -> inFront.set(stages.stream().anyMatch(side -> side.isShowing() && side.isFocused()));
+        stage.focusedProperty().subscribe(_ -> look.run());
+        stage.showingProperty().subscribe(_ -> look.run());
+        Scene scene = new Scene(new StackPane(content, notices), inside.getWidth(), inside.getHeight());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
         closeOnEscape(stage, scene);
         themes.dress(scene);

@@ -25,9 +25,11 @@ import sketchatlas.studio.viewmodel.StudioViewModel;
 @ExtendWith(ApplicationExtension.class)
 class SideWindowsTest {
     private StudioViewModel studio;
+    private Stage main;
 
     @Start
     void open(Stage stage) {
+        main = stage;
         studio = new StudioViewModel(FakeServices.services(), new BackgroundWork(Runnable::run, Platform::runLater));
         MainWindow window = new MainWindow(stage, studio, new NoDialogs(), new Themes(ThemeChoice.LIGHT));
         window.restore(Optional.empty(), Optional.empty());
@@ -63,6 +65,18 @@ class SideWindowsTest {
         robot.interact(() -> models.getScene().lookup("#models").requestFocus());
         robot.push(KeyCode.ESCAPE);
         assertFalse(models.isShowing());
+    }
+
+    @Test
+    void aNoticeIsToldOnceInTheWindowThatIsInFront(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        WaitForAsyncUtils.waitForFxEvents();
+        Window models = window("Models - Sketch Atlas").orElseThrow();
+        robot.interact(() -> studio.notices().error("It is broken."));
+        assertTrue(models.getScene().lookup("#notices").isVisible());
+        assertFalse(main.getScene().lookup("#notices").isVisible());
+        robot.interact(models::hide);
+        assertTrue(main.getScene().lookup("#notices").isVisible());
     }
 
     private static Optional<Window> window(String title) {

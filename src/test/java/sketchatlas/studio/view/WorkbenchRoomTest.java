@@ -15,11 +15,14 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,42 @@ class WorkbenchRoomTest {
                 });
             }
         }
+    }
+
+    @Test
+    void drawAgainStaysWithinTheNarrowestPanel(FxRobot robot) {
+        robot.interact(() -> studio.panels().show("draw"));
+        robot.interact(() -> {
+            lay();
+            Region draw = robot.lookup(".draw-layout").queryAs(Region.class);
+            for (double width : new double[] {256, 256, 900}) { // a scroll bar comes with the first look
+                draw.resize(width, 500);
+                draw.applyCss();
+                draw.layout();
+                ScrollPane results = robot.from(draw).lookup(".results").queryAs(ScrollPane.class);
+                Button again = robot.lookup("#again").queryAs(Button.class);
+                Bounds bounds = results.sceneToLocal(again.localToScene(again.getLayoutBounds()));
+                assertTrue(bounds.getMaxX() <= results.getViewportBounds().getWidth(), bounds + " in " + results.getViewportBounds());
+                assertEquals(width > 256 ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY, again.getContentDisplay());
+            }
+        });
+    }
+
+    @Test
+    void panelsGoWhereTheWindowBecomesTooNarrowForThem(FxRobot robot) {
+        List.of("draw", "map", "tree").forEach(panel -> robot.interact(() -> studio.panels().show(panel)));
+        robot.interact(() -> {
+            lay();
+            assertEquals(4, studio.panels().visibleProperty().get().size());
+            Region root = (Region) stage.getScene().getRoot();
+            root.resize(1024, 690);
+            root.layout();
+            assertEquals(3, studio.panels().visibleProperty().get().size());
+            root.layout();
+            Bounds frame = robot.lookup(".panels").query().localToScene(robot.lookup(".panels").query().getLayoutBounds());
+            assertEquals(0, frame.getMinX());
+            assertEquals(1024, frame.getMaxX());
+        });
     }
 
     @Test

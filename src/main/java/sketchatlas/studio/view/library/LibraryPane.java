@@ -34,7 +34,7 @@ public final class LibraryPane extends BorderPane {
     /** @param newTraining opens the dialog for one */
     public LibraryPane(LibraryViewModel library, LibraryDialogs dialogs, Runnable newTraining) {
         this.library = library;
-        details = new ModelDetails(library, dialogs);
+        details = new ModelDetails(library, dialogs, this::focusList);
         getStyleClass().add("library");
         list.setId("models");
         list.setCellFactory(_ -> new LibraryCell(library));

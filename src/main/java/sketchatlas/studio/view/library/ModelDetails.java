@@ -28,11 +28,14 @@ import sketchatlas.studio.viewmodel.library.LibraryViewModel;
 final class ModelDetails extends ScrollPane {
     private final LibraryViewModel library;
     private final LibraryDialogs dialogs;
+    private final Runnable answered;
     private final VBox content = new VBox();
 
-    ModelDetails(LibraryViewModel library, LibraryDialogs dialogs) {
+    /** @param answered takes the keyboard after a question, which goes away with the control that had it */
+    ModelDetails(LibraryViewModel library, LibraryDialogs dialogs, Runnable answered) {
         this.library = library;
         this.dialogs = dialogs;
+        this.answered = answered;
         getStyleClass().add("model-details");
         content.getStyleClass().add("model-details-content");
         setContent(content);
@@ -116,6 +119,12 @@ final class ModelDetails extends ScrollPane {
         grid.addRow(row, label, text);
     }
 
+    /** As {@link #show}, after a question; the keyboard goes back to where it was asked from. */
+    private void leaveQuestion(LibraryEntry entry) {
+        show(entry);
+        answered.run();
+    }
+
     /** The name in place, until Enter keeps it or Escape does not. */
     private void edit(LibraryEntry entry) {
         TextField name = new TextField(entry.name());
@@ -123,7 +132,10 @@ final class ModelDetails extends ScrollPane {
         name.setAccessibleText("New name");
         HBox.setHgrow(name, Priority.ALWAYS);
         Label problem = Parts.wrapped("", "library-problem");
-        Button keep = Parts.button("keep-model-name", "Rename", "Keeps the new name", null, () -> library.rename(entry, name.getText()));
+        Button keep = Parts.button("keep-model-name", "Rename", "Keeps the new name", null, () -> {
+            answered.run();
+            library.rename(entry, name.getText());
+        });
         keep.getStyleClass().add(Styles.ACCENT);
         name.textProperty().subscribe(text -> {
             problem.setText(library.nameProblem(entry, text).orElse(""));
@@ -139,7 +151,10 @@ final class ModelDetails extends ScrollPane {
 
     private void confirm(LibraryEntry entry) {
         Label question = Parts.wrapped(LibraryTexts.deleteQuestion(entry), "model-question");
-        Button delete = Parts.button("really-delete-model", "Delete", "Deletes it with all its files", Feather.TRASH_2, () -> library.delete(entry));
+        Button delete = Parts.button("really-delete-model", "Delete", "Deletes it with all its files", Feather.TRASH_2, () -> {
+            answered.run();
+            library.delete(entry);
+        });
         delete.getStyleClass().add(Styles.DANGER);
         Button leave = leave(entry);
         ask(entry, question, new HBox(6, delete, leave));
@@ -153,7 +168,7 @@ final class ModelDetails extends ScrollPane {
         box.getStyleClass().add("model-ask");
         box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                show(entry);
+                leaveQuestion(entry);
                 event.consume();
             }
         });
@@ -162,6 +177,6 @@ final class ModelDetails extends ScrollPane {
     }
 
     private Button leave(LibraryEntry entry) {
-        return Parts.button("leave-model", "Cancel", "Leaves the model as it is", null, () -> show(entry));
+        return Parts.button("leave-model", "Cancel", "Leaves the model as it is", null, () -> leaveQuestion(entry));
     }
 }

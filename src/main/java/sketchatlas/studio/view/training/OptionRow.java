@@ -81,6 +81,7 @@ final class OptionRow extends VBox {
             case NUMBER, LIST -> number();
         };
         editor.setAccessibleText(field.option().name());
+        field.problemProperty().subscribe(problem -> editor.setAccessibleHelp(problem.isEmpty() ? field.option().meaning() : problem));
         editor.setPrefWidth(EDITOR_WIDTH);
         editor.setMinWidth(EDITOR_WIDTH);
         return editor;

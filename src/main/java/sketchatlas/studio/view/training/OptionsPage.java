@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -77,6 +78,7 @@ final class OptionsPage extends BorderPane {
         CustomTextField search = new CustomTextField();
         search.setId("search-options");
         search.setPromptText("Search names and meanings");
+        search.setAccessibleText("Search names and meanings");
         search.setLeft(new FontIcon(Feather.SEARCH));
         search.textProperty().bindBidirectional(form.searchProperty());
         search.setMinWidth(120);
@@ -84,6 +86,7 @@ final class OptionsPage extends BorderPane {
         HBox.setHgrow(search, Priority.ALWAYS);
         ToggleSwitch changed = new ToggleSwitch("Only changed");
         changed.setId("only-changed");
+        changed.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON); // the control itself has none
         changed.selectedProperty().bindBidirectional(form.onlyChangedProperty());
         Button back = Parts.button("set-all-back", null, "Set all back to the preset", Feather.ROTATE_CCW, form::setAllBack);
         Button paste = Parts.button("paste-options", null, "Paste options: name=value, name=value, ... or a whole command", Feather.CLIPBOARD, this::paste);

@@ -1,6 +1,7 @@
 package sketchatlas.studio.view.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -90,6 +91,20 @@ class LibraryPaneTest {
         assertEquals(2, library.modelsProperty().get().size());
         robot.clickOn("#delete-model").clickOn("#really-delete-model");
         assertEquals(1, library.modelsProperty().get().size());
+    }
+
+    @Test
+    void theKeyboardGoesBackToTheListAfterAQuestion(FxRobot robot) {
+        ListView<?> list = robot.lookup("#models").queryListView();
+        robot.interact(list::requestFocus);
+        robot.push(KeyCode.F2);
+        assertFalse(list.isFocused());
+        robot.push(KeyCode.ESCAPE);
+        assertTrue(list.isFocused());
+        robot.push(KeyCode.DELETE);
+        assertFalse(list.isFocused());
+        robot.push(KeyCode.SPACE); // Cancel
+        assertTrue(list.isFocused());
     }
 
     @Test

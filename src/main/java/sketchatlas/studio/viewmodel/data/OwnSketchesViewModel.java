@@ -50,7 +50,7 @@ public final class OwnSketchesViewModel {
     private final ReadOnlyStringWrapper lastLabel = new ReadOnlyStringWrapper("");
     private Runnable changed = () -> { };
     private long newest; // request
-    private long shown; // the request whose outcome is shown
+    private boolean current; // the outcome of the newest request is shown
     private boolean showing; // what was read, not what the person selects
 
     OwnSketchesViewModel(SketchCollection collection, BackgroundWork work, Notices notices) {
@@ -173,7 +173,7 @@ public final class OwnSketchesViewModel {
     }
 
     private void change(Function<String, Function<SketchCollection, String>> change, String whatFailed, Set<Integer> indices) {
-        if (selected.get().isPresent() && !indices.isEmpty() && shown == newest) {
+        if (selected.get().isPresent() && !indices.isEmpty() && current) {
             run(change.apply(selected.get().get()), whatFailed, true);
         }
     }
@@ -188,6 +188,7 @@ public final class OwnSketchesViewModel {
      */
     private void run(Function<SketchCollection, String> change, Optional<String> wanted, String whatFailed, boolean changes) {
         long mine = ++newest;
+        current = false;
         work.start(() -> {
             String news = change.apply(collection);
             if (!news.isEmpty()) {
@@ -196,7 +197,7 @@ public final class OwnSketchesViewModel {
             return read(wanted);
         }, state -> {
             if (mine == newest) {
-                shown = mine;
+                current = true;
                 show(state);
             }
             if (changes) {

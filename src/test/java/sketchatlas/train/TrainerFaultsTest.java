@@ -12,6 +12,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -75,8 +76,12 @@ class TrainerFaultsTest extends TinyRuns {
         stopAfter("run", 7); // two steps after a validation
         breakParameters("run/checkpoint.safetensors");
         Ear ear = new Ear();
-        assertEquals(TrainingState.FINISHED, resume("run", ear));
+        List<Long> shown = new ArrayList<>();
+        Trainer trainer = Trainers.resume(data, Trainers.options(folder.resolve("run"), ""), folder.resolve("run"), ear);
+        trainer.onSnapshot(8, snapshot -> shown.add(snapshot.step()));
+        assertEquals(TrainingState.FINISHED, run(trainer, ear));
         assertEquals(List.of(new TrainingListener.Recovery(7, 5, 0.5, 1)), ear.recoveries);
+        assertEquals(List.of(7L, 5L, 8L), shown.subList(0, 3), "a film hears that the training has gone back");
         assertEquals(6, ear.steps.getFirst().step());
         assertTrue(ear.steps.stream().allMatch(p -> p.learningRate() < 0.00051), ear.steps.toString());
         JsonNode training = ModelFile.readConfig(folder.resolve("run/checkpoint.safetensors")).path("training");

@@ -33,13 +33,13 @@ class FilesViewModelTest {
     void theFileThatWasChosenLastIsOnThePaperWhicheverIsReadFirst() {
         Deque<Runnable> waiting = new ArrayDeque<>();
         FilesViewModel slow = new FilesViewModel(drawing, access, new BackgroundWork(waiting::add, Runnable::run), notices);
-        access.content = List.of(Sketch.ofPolylines(List.of(new float[] { 0, 0, 5, 5 })));
+        access.content = List.of(Sketch.ofPolylines(List.of(new float[] { 0, 0, 9, 1 })));
         slow.open(Path.of("large.ndjson"));
         slow.open(Path.of("line.svg"));
         Runnable large = waiting.remove();
         access.content = List.of(LINE);
         waiting.remove().run();
-        access.content = List.of(Sketch.ofPolylines(List.of(new float[] { 0, 0, 5, 5 })));
+        access.content = List.of(Sketch.ofPolylines(List.of(new float[] { 0, 0, 9, 1 })));
         large.run();
         assertEquals(Drawing.of(LINE), drawing.paper().drawing());
     }

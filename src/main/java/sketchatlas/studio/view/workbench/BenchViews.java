@@ -216,20 +216,23 @@ final class BenchViews {
 
     /** Scrolls so far that a node is seen, where it is in something that scrolls. */
     static void bringIntoView(Node node) {
-        Node around = node.getParent();
-        while (around != null && !(around instanceof ScrollPane)) {
-            around = around.getParent();
-        }
-        if (around instanceof ScrollPane scroll && scroll.getScene() != null) {
-            scroll.applyCss();
-            scroll.layout();
-            Bounds bounds = scroll.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
-            double view = scroll.getViewportBounds().getHeight();
-            double hidden = scroll.getContent().getLayoutBounds().getHeight() - view;
-            double top = scroll.getVvalue() * hidden;
-            if (hidden > 0) {
-                scroll.setVvalue(Math.clamp(Math.min(Math.max(top, bounds.getMaxY() - view), bounds.getMinY()) / hidden, 0, 1));
+        for (Node around = node.getParent(); around != null; around = around.getParent()) {
+            if (around instanceof ScrollPane scroll && scroll.getScene() != null) {
+                bringIntoView(node, scroll);
+                return;
             }
+        }
+    }
+
+    private static void bringIntoView(Node node, ScrollPane scroll) {
+        scroll.applyCss();
+        scroll.layout();
+        Bounds bounds = scroll.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        double view = scroll.getViewportBounds().getHeight();
+        double hidden = scroll.getContent().getLayoutBounds().getHeight() - view;
+        double top = scroll.getVvalue() * hidden;
+        if (hidden > 0) {
+            scroll.setVvalue(Math.clamp(Math.min(Math.max(top, bounds.getMaxY() - view), bounds.getMinY()) / hidden, 0, 1));
         }
     }
 

@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import sketchatlas.UserException;
 import sketchatlas.data.Drawing;
@@ -50,7 +52,7 @@ public final class OwnSketchesViewModel {
     private final ReadOnlyStringWrapper lastLabel = new ReadOnlyStringWrapper("");
     private Runnable changed = () -> { };
     private long newest; // request
-    private boolean current; // the outcome of the newest request is shown
+    private final BooleanProperty current = new SimpleBooleanProperty(); // the outcome of the newest request is shown
     private boolean showing; // what was read, not what the person selects
 
     OwnSketchesViewModel(SketchCollection collection, BackgroundWork work, Notices notices) {
@@ -173,7 +175,7 @@ public final class OwnSketchesViewModel {
     }
 
     private void change(Function<String, Function<SketchCollection, String>> change, String whatFailed, Set<Integer> indices) {
-        if (selected.get().isPresent() && !indices.isEmpty() && current) {
+        if (selected.get().isPresent() && !indices.isEmpty() && current.get()) {
             run(change.apply(selected.get().get()), whatFailed, true);
         }
     }
@@ -188,7 +190,7 @@ public final class OwnSketchesViewModel {
      */
     private void run(Function<SketchCollection, String> change, Optional<String> wanted, String whatFailed, boolean changes) {
         long mine = ++newest;
-        current = false;
+        current.set(false);
         work.start(() -> {
             String news = change.apply(collection);
             if (!news.isEmpty()) {
@@ -197,7 +199,7 @@ public final class OwnSketchesViewModel {
             return read(wanted);
         }, state -> {
             if (mine == newest) {
-                current = true;
+                current.set(true);
                 show(state);
             }
             if (changes) {

@@ -2,6 +2,8 @@ package sketchatlas.studio;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +125,7 @@ final class GuideScenes {
 
     /** A glass becomes a bottle: by the difference between the means of all bottles and all glasses. */
     private void analogy() {
-        put(Slot.A, firstOf("wine glass"));
+        put(Slot.A, typicalOf("wine glass"));
         putMean(Slot.B, "wine bottle");
         putMean(Slot.C, "wine glass");
         studio.selection().clear();
@@ -139,10 +141,10 @@ final class GuideScenes {
     }
 
     private void corners() {
-        put(Slot.TOP_LEFT, firstOf("car"));
-        put(Slot.TOP_RIGHT, firstOf("shoe"));
-        put(Slot.BOTTOM_LEFT, firstOf("wine bottle"));
-        put(Slot.BOTTOM_RIGHT, firstOf("wine glass"));
+        put(Slot.TOP_LEFT, typicalOf("car"));
+        put(Slot.TOP_RIGHT, typicalOf("shoe"));
+        put(Slot.BOTTOM_LEFT, typicalOf("wine bottle"));
+        put(Slot.BOTTOM_RIGHT, typicalOf("wine glass"));
         bench.settle();
     }
 
@@ -159,11 +161,23 @@ final class GuideScenes {
         return atlas().description().categories().indexOf(name);
     }
 
-    /** The first sketch of the atlas that is of a category. */
-    private int firstOf(String name) {
+    /** The sketch of a category whose code is nearest to the mean of the category's. */
+    private int typicalOf(String name) {
         int category = category(name);
         List<AtlasPoint> points = atlas().points();
-        return IntStream.range(0, points.size()).filter(i -> points.get(i).category() == category).findFirst().orElseThrow();
+        int[] members = IntStream.range(0, points.size()).filter(i -> points.get(i).category() == category).toArray();
+        double[] mean = new double[points.getFirst().code().length];
+        for (int member : members) {
+            float[] code = points.get(member).code();
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += code[j] / members.length;
+            }
+        }
+        return Arrays.stream(members).boxed().min(Comparator.comparingDouble(i -> distance(points.get(i).code(), mean))).orElseThrow();
+    }
+
+    private static double distance(float[] code, double[] mean) {
+        return IntStream.range(0, mean.length).mapToDouble(j -> (code[j] - mean[j]) * (code[j] - mean[j])).sum();
     }
 
     private void finish() {

@@ -115,20 +115,7 @@ public sealed interface WorkbenchCommand {
         }
     }
 
-    /** A further start of the analogy. */
-    record AddStart(SketchToken token) implements WorkbenchCommand {
-        @Override
-        public String name() {
-            return "add to the row";
-        }
-
-        @Override
-        public WorkbenchState apply(WorkbenchState before) {
-            return before.withRow(with(before.row(), token));
-        }
-    }
-
-    /** Several further starts of the analogy. */
+    /** Further starts of the analogy, one or several. */
     record AddStarts(List<SketchToken> tokens) implements WorkbenchCommand {
         public AddStarts {
             tokens = List.copyOf(tokens);

@@ -18,7 +18,7 @@ class WorkbenchHistoryTest {
     private static List<WorkbenchCommand> oneOfEach() {
         return List.of(new WorkbenchCommand.Put(Slot.A, token("a")), new WorkbenchCommand.Put(Slot.B, token("b")), new WorkbenchCommand.Swap(Slot.B, Slot.C),
                 new WorkbenchCommand.Put(Slot.B, token("d")), new WorkbenchCommand.Pin(token("p")), new WorkbenchCommand.Pin(token("q")),
-                new WorkbenchCommand.Unpin(0), new WorkbenchCommand.AddStart(token("r")), new WorkbenchCommand.AddStart(token("s")),
+                new WorkbenchCommand.Unpin(0), new WorkbenchCommand.AddStarts(List.of(token("r"))), new WorkbenchCommand.AddStarts(List.of(token("s"))),
                 new WorkbenchCommand.AddStarts(List.of(token("u"), token("v"))),
                 new WorkbenchCommand.RemoveStart(0), new WorkbenchCommand.Choose(Optional.of(new Difference.Named("wider", new ModelCode("m", Code.of(1))))),
                 new WorkbenchCommand.Strengthen(-1.5), new WorkbenchCommand.MoveTo(new InterpolationJob.Place(0.1, 0.9)),

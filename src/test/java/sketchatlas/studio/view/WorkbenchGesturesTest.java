@@ -157,7 +157,7 @@ class WorkbenchGesturesTest {
             studio.workbench().put(Slot.A, TOKEN);
             studio.workbench().put(Slot.B, token("b", 2));
             studio.workbench().put(Slot.C, token("c", 3));
-            studio.workbench().execute(new WorkbenchCommand.AddStart(token("d", 4)));
+            studio.workbench().execute(new WorkbenchCommand.AddStarts(List.of(token("d", 4))));
         });
         waitFor(() -> !studio.workbench().analogy().stripProperty().get().isEmpty() && !studio.workbench().analogy().rowProperty().get().isEmpty());
         double strength = studio.workbench().state().strength();

@@ -166,7 +166,7 @@ final class AnalogyTab {
         pane.setId("row");
         pane.getStyleClass().addAll("token-strip", "bench-landing");
         Label prompt = BenchViews.sentence("Drop further sketches here: the same is done to each of them.");
-        views.hand().landing(pane, _ -> true, token -> workbench.execute(new WorkbenchCommand.AddStart(token)));
+        views.hand().landing(pane, _ -> true, token -> workbench.execute(new WorkbenchCommand.AddStarts(List.of(token))));
         views.hand().landing(pane, workbench::use);
         List<VBox> columns = new ArrayList<>();
         List<TokenTile> starts = new ArrayList<>();

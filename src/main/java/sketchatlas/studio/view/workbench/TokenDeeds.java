@@ -71,7 +71,7 @@ public final class TokenDeeds {
                         deed("Add to the row of starts", KeyCode.W, false, token -> {
                             beyond.showWorkbench();
                             workbench.tabProperty().set(WorkbenchViewModel.Tab.ANALOGY);
-                            workbench.execute(new WorkbenchCommand.AddStart(token));
+                            workbench.execute(new WorkbenchCommand.AddStarts(List.of(token)));
                         })),
                 List.of(put("Interpolate: top left, or from", KeyCode.DIGIT1, Slot.TOP_LEFT, beyond),
                         put("Interpolate: top right, or to", KeyCode.DIGIT2, Slot.TOP_RIGHT, beyond),

@@ -128,8 +128,8 @@ class WorkbenchViewModelTest {
     @Test
     void theRowGetsTheSameDifferenceAndUndoTakesOneStepAtATime() throws InterruptedException {
         fillSlots();
-        workbench.execute(new WorkbenchCommand.AddStart(token("x", A)));
-        workbench.execute(new WorkbenchCommand.AddStart(token("y", B)));
+        workbench.execute(new WorkbenchCommand.AddStarts(List.of(token("x", A))));
+        workbench.execute(new WorkbenchCommand.AddStarts(List.of(token("y", B))));
         waitFor(() -> workbench.analogy().rowProperty().get().size() == 2);
         assertArrayEquals(new float[] {0, 2, -1, 0, 0, 1}, workbench.analogy().rowProperty().get().get(1).code().orElseThrow().code().toArray());
         workbench.execute(new WorkbenchCommand.Strengthen(0.2));
